@@ -1,0 +1,1 @@
+"""Run a crisis exercise at a table, in the terminal."""

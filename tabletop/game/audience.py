@@ -1,0 +1,130 @@
+"""Who may know what: each field of an event says it, and nothing reaches a seat but by `redact`."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+import attrs
+
+if TYPE_CHECKING:
+    from tabletop.game.events import Event
+
+Seat: TypeAlias = str
+"""A place at the table: `control`, `evaluator`, `observer`, `public`, a team's id, or `TEAM/PLACE` for one of several."""
+
+CONTROL = "control"
+EVALUATOR = "evaluator"
+OBSERVER = "observer"
+PUBLIC = "public"
+STAFF_SEATS = (CONTROL, EVALUATOR)
+RESERVED_SEATS = (CONTROL, EVALUATOR, OBSERVER, PUBLIC)
+
+
+def team_of(seat: Seat) -> str:
+    """The team that a seat belongs to; the empty string for seats of no team."""
+    team = seat.partition("/")[0]
+    return "" if team in RESERVED_SEATS else team
+
+
+class Audience(Enum):
+    """Who may know a field while the session runs. Control and evaluators know every one but `SEAT`'s of others."""
+
+    EVERYBODY = "everybody"
+    TEAM = "team"
+    """The team that the event's `team` names."""
+    SEEN_BY = "seen_by"
+    """The team that the event's `team` names, and those that its `refs` number it for."""
+    EACH = "each"
+    """A mapping by team, of which each team gets its own entry only; as a mark, those that `refs` number it for."""
+    CONTROL = "control"
+    """Control and evaluators until ENDEX, then everybody."""
+    STAFF = "staff"
+    """Control and evaluators, also after ENDEX."""
+    SEAT = "seat"
+    """The seat that the event's `seat` names, and control."""
+
+
+T = TypeVar("T")
+
+
+def known(audience: Audience, *, words: bool = False, **options: Any) -> Any:
+    """An attrs field with its audience; `words` marks free text that an amendment may change."""
+    return attrs.field(metadata={"audience": audience, "words": words}, **options)
+
+
+_AUDIENCES: dict[type[Event], tuple[tuple[str, Audience], ...]] = {}
+
+
+def audiences(kind: type[Event]) -> tuple[tuple[str, Audience], ...]:
+    """Each field of a kind of event with its audience."""
+    if kind not in _AUDIENCES:
+        _AUDIENCES[kind] = tuple((field.name, field.metadata["audience"]) for field in attrs.fields(kind))
+    return _AUDIENCES[kind]
+
+
+def redact(event: Event, seat: Seat, *, ended: bool = False) -> dict[str, Any] | None:
+    """What a seat may know of an event, as field values by name; None if it may not know that it happened.
+
+    A seat learns that an event happened if it may know the field named by the event's `MARK`. After
+    ENDEX everything is open but what is for staff alone.
+    """
+    kind = type(event)
+    if not _may(seat, event, kind.MARK, ended):
+        return None
+    seen: dict[str, Any] = {}
+    for name, audience in audiences(kind):
+        value = getattr(event, name)
+        if audience is Audience.EACH and not ended and seat not in STAFF_SEATS:
+            team = team_of(seat)
+            seen[name] = {team: value[team]} if team in value else {}
+        elif _may(seat, event, audience, ended):
+            seen[name] = value
+    return seen
+
+
+def _may(seat: Seat, event: Event, audience: Audience, ended: bool) -> bool:
+    if seat in STAFF_SEATS or audience is Audience.EVERYBODY:
+        return True
+    if audience is Audience.STAFF:
+        return False
+    if ended:
+        return True
+    if audience is Audience.CONTROL:
+        return False
+    if audience is Audience.SEAT:
+        return bool(seat == event.seat)  # type: ignore[attr-defined]  # events with this audience name a seat
+    team = team_of(seat)
+    if not team:
+        return False
+    if audience is not Audience.EACH and team == getattr(event, "team", ""):
+        return True
+    return audience is not Audience.TEAM and team in getattr(event, "refs", ())
+
+
+def shared(event: Event, teams: tuple[str, ...], *, ended: bool = False) -> dict[str, Any] | None:
+    """What every one of the teams may know of an event, as for the public screen; what is each team's own counts if it is the same."""
+    seen = [redact(event, team, ended=ended) for team in teams]
+    known_by_all = [values for values in seen if values is not None]
+    if not teams or len(known_by_all) < len(teams):
+        return None
+    first = known_by_all[0]
+    common: dict[str, Any] = {}
+    for name, audience in audiences(type(event)):
+        values = [values[name] for values in known_by_all if name in values]
+        if len(values) < len(teams):
+            continue
+        if audience is Audience.EACH and not ended:
+            own = [value.get(team) for value, team in zip(values, teams, strict=True)]
+            if own[0] is not None and all(value == own[0] for value in own):
+                common[name] = {"all": own[0]}
+        elif all(value == first[name] for value in values):
+            common[name] = first[name]
+    return common
+
+
+def seen_by(event: Event, seat: Seat, teams: tuple[str, ...], *, ended: bool = False) -> dict[str, Any] | None:
+    """What a seat may know of an event: `redact` for staff and teams, `shared` for everybody else."""
+    if seat in STAFF_SEATS or team_of(seat) in teams:
+        return redact(event, seat, ended=ended)
+    return shared(event, teams, ended=ended)

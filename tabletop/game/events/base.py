@@ -1,0 +1,23 @@
+"""What every event has."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from tabletop.game.audience import Audience
+
+
+@frozen(kw_only=True)
+class Event:
+    """Something that a person did or that dice decided, with what it came to.
+
+    `NAME` and `VERSION` are the tags in the log. `MARK` says who may know that it happened at all.
+    `LASTING` events survive a rewind.
+    """
+
+    NAME: ClassVar[str] = ""
+    VERSION: ClassVar[int] = 1
+    MARK: ClassVar[Audience] = Audience.CONTROL
+    LASTING: ClassVar[bool] = False

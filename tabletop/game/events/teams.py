@@ -1,0 +1,129 @@
+"""What teams say and do: readings, forecasts, orders, statements."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from attrs import frozen
+
+from tabletop.deck.model import Posture
+from tabletop.game.audience import Audience, known
+from tabletop.game.events.base import Event
+from tabletop.game.events.course import Phase
+
+Slot: TypeAlias = Literal["main", "national"]
+Substance: TypeAlias = Literal["action", "argument", "pass"]
+
+
+@frozen(kw_only=True)
+class IncidentRead(Event):
+    """A team said what it takes an incident for. `ref` is the team's inbox number; `likelihood` is in per cent."""
+
+    NAME: ClassVar[str] = "incident_read"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    team: str = known(Audience.TEAM)
+    ref: int = known(Audience.TEAM)
+    inject: str = known(Audience.CONTROL)
+    reading: str = known(Audience.TEAM)
+    likelihood: int = known(Audience.TEAM)
+
+
+@frozen(kw_only=True)
+class MoveRead(Event):
+    """A team said what it takes an observed move for. `ref` is the team's number of the move; `likelihood` is in per cent."""
+
+    NAME: ClassVar[str] = "move_read"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    team: str = known(Audience.TEAM)
+    ref: int = known(Audience.TEAM)
+    order: str = known(Audience.CONTROL)
+    reading: str = known(Audience.TEAM)
+    likelihood: int = known(Audience.TEAM)
+
+
+@frozen(kw_only=True)
+class ForecastMade(Event):
+    """A team put a probability, in per cent, on a question in turn number `turn`; the last one before the answer counts."""
+
+    NAME: ClassVar[str] = "forecast_made"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    team: str = known(Audience.TEAM)
+    turn: int = known(Audience.TEAM)
+    question: str = known(Audience.TEAM)
+    probability: int = known(Audience.TEAM)
+
+
+@frozen(kw_only=True)
+class OrderGiven(Event):
+    """A team committed to an order.
+
+    `card` is the action card of an action; `argument` the text of an argument, with its `effects` from the
+    palette. `role` decides a national order; `agreed` are the roles that stand behind a collective one.
+    `cost` is in political capital.
+    """
+
+    NAME: ClassVar[str] = "order_given"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    order: str = known(Audience.TEAM)
+    team: str = known(Audience.TEAM)
+    slot: Slot = known(Audience.TEAM)
+    substance: Substance = known(Audience.TEAM)
+    card: str = known(Audience.TEAM)
+    role: str = known(Audience.TEAM)
+    agreed: tuple[str, ...] = known(Audience.TEAM)
+    argument: str = known(Audience.TEAM, words=True)
+    observable: str = known(Audience.TEAM, words=True)
+    effects: tuple[str, ...] = known(Audience.TEAM)
+    pros: tuple[str, ...] = known(Audience.TEAM)
+    purpose: str = known(Audience.TEAM)
+    message: str = known(Audience.TEAM)
+    rationale: str = known(Audience.TEAM, words=True)
+    posture: Posture = known(Audience.TEAM)
+    cost: int = known(Audience.TEAM)
+    alternatives: str = known(Audience.TEAM, words=True)
+    dissent: str = known(Audience.TEAM, words=True)
+    owner: str = known(Audience.TEAM, words=True)
+    target: str = known(Audience.TEAM, words=True)
+
+
+@frozen(kw_only=True)
+class OrderWithdrawn(Event):
+    """A team took an order back before the reveal."""
+
+    NAME: ClassVar[str] = "order_withdrawn"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    order: str = known(Audience.TEAM)
+    team: str = known(Audience.TEAM)
+
+
+@frozen(kw_only=True)
+class AgreementGiven(Event):
+    """A role agreed to a collective order, or refused it, and may have said why."""
+
+    NAME: ClassVar[str] = "agreement_given"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    order: str = known(Audience.TEAM)
+    team: str = known(Audience.TEAM)
+    role: str = known(Audience.TEAM)
+    agrees: bool = known(Audience.TEAM)
+    words: str = known(Audience.TEAM, words=True)
+
+
+@frozen(kw_only=True)
+class StatementMade(Event):
+    """A team chose its public words of the turn; they become public at the reveal."""
+
+    NAME: ClassVar[str] = "statement_made"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    team: str = known(Audience.TEAM)
+    text: str = known(Audience.TEAM, words=True)
+
+
+@frozen(kw_only=True)
+class TeamFinished(Event):
+    """A team said that it is done with a phase."""
+
+    NAME: ClassVar[str] = "team_finished"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    team: str = known(Audience.TEAM)
+    phase: Phase = known(Audience.TEAM)

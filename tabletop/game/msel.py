@@ -1,0 +1,39 @@
+"""Where each inject of the MSEL stands."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from tabletop.game.rulebook import PlayableInject, Rulebook
+from tabletop.game.state import Draft
+
+Status: TypeAlias = Literal["held", "ready", "released", "complete", "deferred", "skipped"]
+
+
+def due(draft: Draft, inject: PlayableInject) -> bool:
+    """Whether the MSEL proposes an inject now: its turn has come, its condition holds, and control has not set it aside."""
+    if inject.card.id in draft.released or draft.turn < inject.turn:
+        return False
+    for aside in draft.aside:
+        if aside.inject == inject.card.id and not (
+            aside.how == "deferred" and aside.turn is not None and draft.turn >= aside.turn
+        ):
+            return False
+    return inject.when is None or bool(inject.when(draft))
+
+
+def proposed(book: Rulebook, draft: Draft) -> tuple[str, ...]:
+    """Ids of the deck's injects that the MSEL proposes now, in its order."""
+    return tuple(inject.card.id for inject in book.injects.values() if due(draft, inject))
+
+
+def status(book: Rulebook, draft: Draft, inject: str) -> Status:
+    """Where an inject of the deck or of control's own stands; complete once its expected action is marked, or none is expected."""
+    if inject in draft.released:
+        playable = book.injects.get(inject)
+        expected = playable is not None and playable.card.expects is not None
+        return "released" if expected and all(mark.inject != inject for mark in draft.marks) else "complete"
+    aside = next((aside for aside in draft.aside if aside.inject == inject), None)
+    if inject in book.injects and due(draft, book.injects[inject]):
+        return "ready"
+    return aside.how if aside else "held"

@@ -1,0 +1,45 @@
+"""What stands of the orders in a state."""
+
+from __future__ import annotations
+
+from tabletop.game.events import OrderGiven, OrderRevealed
+from tabletop.game.state import Draft
+
+
+def committed(draft: Draft, team: str) -> tuple[OrderGiven, ...]:
+    """A team's orders that wait for the reveal."""
+    return tuple(
+        order
+        for order in draft.orders
+        if order.team == team and order.order not in draft.revealed and order.order not in draft.closed
+    )
+
+
+def find_order(draft: Draft, order: str) -> OrderGiven | None:
+    """The order with this id, if it stands."""
+    return next((given for given in draft.orders if given.order == order), None)
+
+
+def find_move(draft: Draft, team: str, ref: int) -> OrderRevealed | None:
+    """The move that has this number for a team."""
+    return next((move for move in draft.moves if move.refs.get(team) == ref), None)
+
+
+def open_rulings(draft: Draft) -> tuple[OrderGiven, ...]:
+    """Orders that are to be ruled this turn."""
+    if len(draft.revealed) == len(draft.rulings):
+        return ()
+    due = {move.order for move in draft.moves if move.due <= draft.number}
+    return tuple(order for order in draft.orders if order.order in due and order.order not in draft.closed)
+
+
+def agreed_roles(draft: Draft, order: OrderGiven) -> tuple[str, ...]:
+    """The roles that stand behind a collective order, in the order in which they agreed."""
+    refused = {given.role for given in draft.agreements if given.order == order.order and not given.agrees}
+    later = [given.role for given in draft.agreements if given.order == order.order and given.agrees]
+    return tuple(dict.fromkeys(role for role in (*order.agreed, *later) if role not in refused))
+
+
+def capital_left(draft: Draft, team: str, index: int) -> int:
+    """A team's political capital less what its orders will cost at the reveal."""
+    return draft.tracks[index] - sum(order.cost for order in committed(draft, team))

@@ -1,0 +1,115 @@
+"""One command being decided: what it acts on, and the events that it has come to so far."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from tabletop.game.apply import apply
+from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
+from tabletop.game.dice import Dice
+from tabletop.game.events import Event, Phase
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Changes, Moved, Rulebook
+from tabletop.game.state import Draft
+
+
+@frozen
+class Actor:
+    """Who gives a command: the seat, the team that it acts for (control may act for one), and the person's roster id."""
+
+    seat: Seat
+    team: str = ""
+    person: str = ""
+
+    @classmethod
+    def at(cls, seat: Seat, person: str = "", behalf: Seat = "") -> Actor:
+        """Whoever sits at a seat; control may act on behalf of a team's."""
+        return cls(seat, team_of(behalf or seat), person)
+
+    @property
+    def is_control(self) -> bool:
+        """Whether control acts, and acts for itself."""
+        return self.seat == CONTROL and not self.team
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether control or an evaluator acts."""
+        return self.seat in STAFF_SEATS
+
+
+@frozen(slots=True, eq=False)
+class Play:
+    """One command being decided. Rules fold as they go: what has happened is already in the draft."""
+
+    book: Rulebook
+    draft: Draft
+    actor: Actor
+    dice: Dice
+    events: list[Event] = field(factory=list)
+
+    def happened(self, event: Event) -> None:
+        """Add an event and apply it."""
+        self.events.append(event)
+        apply(self.draft, event)
+
+    def moved(self, changes: Changes) -> Moved:
+        """The tracks and flags after these changes, and the texts of those that take place."""
+        return self.book.moved(self.draft, changes)
+
+
+def only_control(play: Play) -> Refusal | None:
+    """Refuse everybody but control."""
+    if play.actor.is_control:
+        return None
+    return Refusal("not allowed", "Only control can do this.")
+
+
+def only_team(play: Play) -> Refusal | None:
+    """Refuse everybody but a team of the session, or control on its behalf."""
+    if play.actor.team in play.book.teams:
+        return None
+    return Refusal("not allowed", "Only a team can do this; control may do it on a team's behalf.")
+
+
+def only_in(play: Play, *phases: Phase) -> Refusal | None:
+    """Refuse in other phases than these."""
+    if play.draft.phase in phases:
+        return None
+    if play.draft.phase == "setup":
+        return Refusal("not now", "The session has not begun: open it first.")
+    if play.draft.phase == "ended":
+        return Refusal("not now", "The session has ended; this can no longer be done.")
+    wanted = " or ".join(phases)
+    return Refusal("not now", f"This belongs to the {wanted} phase; the table is in the {play.draft.phase} phase.")
+
+
+def running(play: Play) -> Refusal | None:
+    """Refuse before STARTEX and after ENDEX."""
+    return only_in(play, "inject", "assess", "decide", "adjudicate", "consequences")
+
+
+LINE = 400
+"""Most characters of one line of reasons, such as a rationale."""
+PAGE = 4_000
+"""Most characters of a longer text, such as an inject or a note."""
+
+
+def long_text(what: str, text: str, most: int = LINE) -> Refusal | None:
+    """Refuse a text of more than `most` characters."""
+    if len(text) <= most:
+        return None
+    return Refusal("incomplete", f"{what} has {len(text):,} characters; the most is {most:,}. Shorten it.")
+
+
+def bad_text(what: str, text: str, most: int = LINE) -> Refusal | None:
+    """Refuse a text that is blank, or has more than `most` characters."""
+    if not text.strip():
+        return Refusal("incomplete", f"{what} is missing: write it first.")
+    return long_text(what, text, most)
+
+
+def bad_percent(what: str, value: int, low: int, high: int) -> Refusal | None:
+    """Refuse a percentage outside `low` to `high`."""
+    if low <= value <= high:
+        return None
+    return Refusal("incomplete", f"{what} must be from {low} to {high} per cent, not {value}.")

@@ -1,0 +1,140 @@
+"""Consequences: what standing rules and hazards propose, and what a turn's end settles."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from tabletop.deck.effect import parse_effect
+from tabletop.deck.expression import ExpressionError
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.play import Play, bad_text, long_text, only_control, only_in, running
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Changes, PlayableRule
+from tabletop.game.rules.injects import put_in_play
+from tabletop.game.state import Draft
+
+
+def propose(play: Play) -> None:
+    """Let every standing rule whose condition holds, and every hazard whose dice say so, propose its effects."""
+    draft, book = play.draft, play.book
+    for rule in book.rules:
+        if rule.when is None or rule.when(draft):
+            _propose(play, rule, "rule", roll=0, cause="")
+    for hazard in book.hazards:
+        if hazard.when is None or hazard.when(draft):
+            roll = play.dice.roll(100)
+            if roll <= hazard.chance:
+                truths = book.hazards_by_id[hazard.card.id].truth
+                cause = truths[play.dice.below(len(truths))] if truths else ""
+                _propose(play, hazard, "hazard", roll=roll, cause=cause)
+
+
+def _propose(play: Play, rule: PlayableRule, source: str, *, roll: int, cause: str) -> None:
+    draft = play.draft
+    play.happened(
+        e.ProposalMade(
+            proposal=f"T{draft.number}-P{len(draft.proposals) + 1}",
+            source="hazard" if source == "hazard" else "rule",
+            card=rule.card.id,
+            title=rule.card.title,
+            effects=tuple(change.text for change in play.book.holding(draft, rule.effects)),
+            cause=cause,
+            chance=rule.chance,
+            roll=roll,
+        )
+    )
+
+
+def unsettled(draft: Draft) -> tuple[e.ProposalMade, ...]:
+    """Proposals that control has not settled."""
+    if len(draft.proposals) == len(draft.settled):
+        return ()
+    done = {settled.proposal for settled in draft.settled}
+    return tuple(proposal for proposal in draft.proposals if proposal.proposal not in done)
+
+
+def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
+    """Accept a proposal, soften it to other effects, or hold it; softening and holding want a reason."""
+    if refusal := only_control(play) or only_in(play, "consequences") or long_text("The reason", command.reason):
+        return refusal
+    proposal = next((proposal for proposal in unsettled(play.draft) if proposal.proposal == command.proposal), None)
+    if proposal is None:
+        return Refusal("unknown", f"There is no open proposal {command.proposal!r}.")
+    if command.decision != "accept" and (refusal := bad_text("The reason", command.reason)):
+        return refusal
+    changes: Changes = ()
+    if command.decision == "accept":
+        changes = tuple(evolve(change, when=None) for change in _changes_of(play, proposal) if change.text in proposal.effects)
+    elif command.decision == "soften":
+        softened = read_changes(play, command.effects)
+        if isinstance(softened, Refusal):
+            return softened
+        changes = softened
+    if proposal.source == "hazard" and command.decision != "hold":
+        hazard = play.book.hazards_by_id[proposal.card]
+        texts = {team: hazard.text.get(team, hazard.text.get("all", "")) for team in play.book.teams}
+        texts = {team: text for team, text in texts.items() if text}
+        if texts:
+            put_in_play(play, hazard.id, (hazard.title, "", True, proposal.cause), texts, {}, {}, (), planned=True, reason="")
+    tracks, flags, done = play.moved(changes)
+    play.happened(
+        e.ProposalSettled(
+            proposal=proposal.proposal, decision=command.decision, reason=command.reason, effects=done, tracks=tracks, flags=flags
+        )
+    )
+    return None
+
+
+def _changes_of(play: Play, proposal: e.ProposalMade) -> Changes:
+    rules = play.book.rules if proposal.source == "rule" else play.book.hazards
+    return next(rule.effects for rule in rules if rule.card.id == proposal.card)
+
+
+def read_changes(play: Play, texts: tuple[str, ...]) -> Changes | Refusal:
+    """Effects typed at the table, compiled against the deck."""
+    changes: list[Changes] = []
+    for text in texts:
+        if refusal := long_text("The effect", text):
+            return refusal
+        try:
+            changes.append(play.book.changes((parse_effect(text),)))
+        except ExpressionError as error:
+            return Refusal("incomplete", f"{text!r} cannot be read: {error}.")
+        except KeyError as error:
+            return Refusal("unknown", f"{text!r} cannot be done: this deck has no {error.args[0]!r}.")
+    return tuple(change for part in changes for change in part)
+
+
+def adjust_world(play: Play, command: c.AdjustWorld) -> Refusal | None:
+    """Set a track or flag right by hand."""
+    if refusal := only_control(play) or running(play) or bad_text("The reason", command.reason):
+        return refusal
+    changes = read_changes(play, (command.effect,))
+    if isinstance(changes, Refusal):
+        return changes
+    tracks, flags, _ = play.moved(changes)
+    play.happened(e.WorldAdjusted(what=command.effect, reason=command.reason, tracks=tracks, flags=flags))
+    return None
+
+
+def close_turn(play: Play) -> None:
+    """Mark what was expected and answer what is known, as the turn ends."""
+    draft, book = play.draft, play.book
+    marked = {mark.inject for mark in draft.marks}
+    for inject in book.expecting:
+        expected = inject.card.expects
+        if expected is None or inject.met is None or inject.card.id not in draft.released or inject.card.id in marked:
+            continue
+        if inject.met(draft):
+            play.happened(e.ExpectationMarked(inject=inject.card.id, mark="met", by="deck", note=""))
+        elif draft.turn >= expected.by_turn:
+            play.happened(e.ExpectationMarked(inject=inject.card.id, mark="missed", by="deck", note=""))
+    answered = {answer.question for answer in draft.answers}
+    for question, answer in book.questions:
+        if question.id in answered or draft.turn < question.turn:
+            continue
+        if answer(draft):
+            play.happened(e.QuestionAnswered(question=question.id, answer=True))
+        elif draft.turn >= question.by:
+            play.happened(e.QuestionAnswered(question=question.id, answer=False))

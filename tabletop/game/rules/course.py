@@ -1,0 +1,212 @@
+"""The course of the session: STARTEX, phases, turns, the top of the ladder, ENDEX."""
+
+from __future__ import annotations
+
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.dice import Dice
+from tabletop.game.orders import open_rulings
+from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, only_team, running
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.consequences import close_turn, propose, unsettled
+from tabletop.game.rules.reveal import reveal
+
+_SPREAD = 1
+"""An estimate of another's track is off by at most so much either way."""
+
+
+def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
+    """STARTEX: draw the sealed truths, open turn 1 in the inject phase."""
+    deck = play.book.deck
+    if (
+        refusal := only_control(play)
+        or long_text("The title", command.title)
+        or long_text("The handling marking", command.handling, 80)
+    ):
+        return refusal
+    if play.draft.phase != "setup":
+        return Refusal("not now", "The session is open already.")
+    plan = next((length.play for length in deck.lengths if length.turns == command.turns), None)
+    if plan is None:
+        offered = ", ".join(str(length.turns) for length in deck.lengths)
+        return Refusal("unknown", f"This deck has no session of {command.turns} turns; it offers {offered}.")
+    for role in command.absent:
+        if role not in play.book.roles:
+            return Refusal("unknown", f"There is no role {role!r} in this deck.")
+    for team in command.training:
+        if team not in play.book.teams:
+            return Refusal("unknown", f"There is no team {team!r} in this deck.")
+    play.happened(
+        e.SessionOpened(
+            title=command.title or deck.title,
+            handling=command.handling,
+            teams=deck.team_ids,
+            training=command.training or deck.team_ids,
+            absent=command.absent,
+            plan=plan,
+            hidden_end=command.hidden_end,
+            assess=command.assess,
+            forecasts=command.forecasts,
+            course=_course(plan, command.hidden_end, play.dice),
+            truths=_truths(play),
+            tracks=tuple(track.start for track in deck.tracks),
+            flags=tuple(flag.id for flag in deck.flags if flag.start),
+        )
+    )
+    _open_turn(play)
+    return None
+
+
+def _course(plan: tuple[int, ...], hidden_end: bool, dice: Dice) -> tuple[int, ...]:
+    """The turns that will be played: with a hidden end, the one before the last falls away as often as not."""
+    if hidden_end and len(plan) > 2 and dice.below(2):
+        return (*plan[:-2], plan[-1])
+    return plan
+
+
+def _truths(play: Play) -> dict[str, str]:
+    return {card.id: card.truth[play.dice.below(len(card.truth))] for card in play.book.deck.injects if card.truth}
+
+
+def _open_turn(play: Play) -> None:
+    draft, book = play.draft, play.book
+    assert draft.opened is not None
+    number = draft.number + 1
+    turn = book.turns[draft.opened.course[number - 1]]
+    tracks = list(draft.tracks)
+    passed: tuple[str, ...] = ()
+    if number > 1:
+        for index, income in book.income:
+            tracks[index] = min(max(tracks[index] + income, book.lows[index]), book.highs[index])
+        gave = [order.team for order in draft.orders if order.slot == "main" and order.substance != "pass"]
+        passed = tuple(team for team in draft.opened.teams if team not in gave)
+    play.happened(
+        e.TurnOpened(
+            number=number,
+            turn=turn.number,
+            title=turn.title,
+            date=turn.date,
+            estimates=_estimates(book, tracks, play.dice),
+            passed=passed,
+            tracks=tuple(tracks),
+        )
+    )
+    play.happened(e.PhaseOpened(phase="inject"))
+
+
+def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[str, int]]:
+    estimates = {}
+    for team, estimated in book.estimated:
+        noisy = {}
+        for index in estimated:
+            value = tracks[index] + dice.below(2 * _SPREAD + 1) - _SPREAD
+            noisy[book.deck.tracks[index].id] = min(max(value, book.lows[index]), book.highs[index])
+        estimates[team] = noisy
+    return estimates
+
+
+def advance_phase(play: Play, command: c.AdvancePhase) -> Refusal | None:
+    """Go on to the next phase, reveal, propose, close the turn, open the next one, or end."""
+    draft = play.draft
+    if refusal := only_control(play) or running(play):
+        return refusal
+    assert draft.opened is not None
+    if draft.phase == "inject":
+        play.happened(e.PhaseOpened(phase="assess" if draft.opened.assess else "decide"))
+    elif draft.phase == "assess":
+        play.happened(e.PhaseOpened(phase="decide"))
+    elif draft.phase == "decide":
+        reveal(play)
+        play.happened(e.PhaseOpened(phase="adjudicate"))
+    elif draft.phase == "adjudicate":
+        if waiting := open_rulings(draft):
+            return Refusal("not now", f"{_some(len(waiting), 'order')} not ruled yet: rule {waiting[0].order} first.")
+        propose(play)
+        play.happened(e.PhaseOpened(phase="consequences"))
+    else:
+        return _leave_consequences(play)
+    return None
+
+
+def _leave_consequences(play: Play) -> Refusal | None:
+    draft = play.draft
+    assert draft.opened is not None
+    if waiting := unsettled(draft):
+        return Refusal(
+            "not now", f"{_some(len(waiting), 'proposal')} not settled yet: accept, soften or hold “{waiting[0].title}” first."
+        )
+    if at_top(play) and draft.chosen != draft.number:
+        return Refusal("not now", "The ladder is at its top: choose war, the off-ramp turn or a contained incident first.")
+    close_turn(play)
+    if draft.number == len(draft.opened.course):
+        _end(play, "endex", "")
+    else:
+        _open_turn(play)
+    return None
+
+
+def _some(count: int, noun: str) -> str:
+    return f"One {noun} is" if count == 1 else f"{count} {noun}s are"
+
+
+def at_top(play: Play) -> bool:
+    """Whether the ladder's track is at its greatest value."""
+    index = play.book.ladder
+    return play.draft.tracks[index] == play.book.highs[index]
+
+
+def choose_ladder(play: Play, command: c.ChooseLadder) -> Refusal | None:
+    """Say what reaching the top of the ladder comes to: war ends the session."""
+    if refusal := only_control(play) or running(play) or long_text("The announcement", command.words, PAGE):
+        return refusal
+    draft, ladder = play.draft, play.book.deck.ladder
+    if not at_top(play):
+        return Refusal("not possible", "The ladder is not at its top, so there is nothing to choose.")
+    if command.choice == "off_ramp" and draft.off_ramp:
+        return Refusal("not possible", "The one off-ramp turn is used up: choose war or a contained incident.")
+    value = {"war": draft.tracks[play.book.ladder], "off_ramp": ladder.off_ramp, "contained": ladder.contained}[command.choice]
+    tracks = list(draft.tracks)
+    tracks[play.book.ladder] = value
+    words = command.words or (ladder.war if command.choice == "war" else "")
+    play.happened(e.LadderChosen(choice=command.choice, words=words, tracks=tuple(tracks)))
+    if command.choice == "war":
+        close_turn(play)
+        _end(play, "war", words)
+    return None
+
+
+def end_session(play: Play, command: c.EndSession) -> Refusal | None:
+    """ENDEX before its time."""
+    if refusal := only_control(play) or running(play) or bad_text("The reason for ending", command.words, LINE):
+        return refusal
+    _end(play, "stopped", command.words)
+    return None
+
+
+def _end(play: Play, ending: e.Ending, words: str) -> None:
+    judged: list[e.AimJudged] = []
+    points = dict.fromkeys(play.book.teams, 0)
+    whole = dict.fromkeys(play.book.teams, 0)
+    for aim, met, partly in play.book.aims:
+        result: e.AimResult = "met" if met(play.draft) else "partly" if partly(play.draft) else "missed"
+        judged.append(e.AimJudged(aim=aim.id, team=aim.team, result=result))
+        points[aim.team] += aim.weight * _HALVES[result]
+        whole[aim.team] += aim.weight * 2
+    scores = {
+        team: 0 if ending == "war" or not whole[team] else round(100 * points[team] / whole[team]) for team in play.book.teams
+    }
+    play.happened(e.SessionEnded(ending=ending, words=words, aims=tuple(judged), scores=scores))
+
+
+_HALVES = {"met": 2, "partly": 1, "missed": 0}
+
+
+def finish(play: Play, command: c.Finish) -> Refusal | None:
+    """Note that a team is done with the phase; saying it twice is no fault."""
+    if refusal := only_team(play) or running(play):
+        return refusal
+    team, phase = play.actor.team, play.draft.phase
+    if all(done.team != team for done in play.draft.finished):
+        play.happened(e.TeamFinished(team=team, phase=phase))
+    return None

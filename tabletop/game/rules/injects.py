@@ -1,0 +1,159 @@
+"""Injects: release, write, set aside, mark what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tabletop.deck.model import ALL
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.msel import due
+from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, running
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Changes
+
+
+def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
+    """Put an inject into play at any time; out of plan with a reason."""
+    if refusal := only_control(play) or running(play) or long_text("The reason", command.reason):
+        return refusal
+    draft, book = play.draft, play.book
+    if command.inject in draft.released:
+        return Refusal("not possible", f"The inject {command.inject} has been released already.")
+    teams = book.deck.team_ids
+    playable = book.injects.get(command.inject)
+    if playable is not None:
+        card = playable.card
+        planned = due(draft, playable)
+        if not planned and not command.reason.strip():
+            return Refusal("incomplete", f"The MSEL does not propose {card.id} now: say why you release it out of plan.")
+        own = {team: card.wording(team) for team in card.recipients(teams)}
+        facts = (card.title, card.time, bool(card.truth), play.draft.opened.truths.get(card.id, "") if play.draft.opened else "")
+        source, reliability, changes = card.source, card.reliability, playable.effects
+    else:
+        written = next((written for written in draft.written if written.inject == command.inject), None)
+        if written is None:
+            return Refusal("unknown", f"There is no inject {command.inject!r}.")
+        planned, own = True, _by_team(written.text, teams)
+        facts = (written.title, written.time, bool(written.truth), written.truth)
+        source, reliability, changes = {ALL: written.source}, {ALL: written.reliability}, ()
+    for team, text in command.text.items():
+        if team not in book.teams:
+            return Refusal("unknown", f"There is no team {team!r} to send the inject to.")
+        if refusal := long_text("The inject's text", text, PAGE):
+            return refusal
+    texts = {team: text for team in teams if (text := command.text.get(team, own.get(team, ""))).strip()}
+    if not texts:
+        return Refusal("incomplete", "Nobody would get this inject: leave it at least one recipient.")
+    put_in_play(play, command.inject, facts, texts, source, reliability, changes, planned=planned, reason=command.reason)
+    return None
+
+
+def _by_team(text: Mapping[str, str], teams: tuple[str, ...]) -> dict[str, str]:
+    return {team: text.get(team, text.get(ALL, "")) for team in teams if team in text or ALL in text}
+
+
+def put_in_play(
+    play: Play,
+    inject: str,
+    facts: tuple[str, str, bool, str],
+    texts: Mapping[str, str],
+    source: Mapping[str, str],
+    reliability: Mapping[str, str],
+    changes: Changes,
+    *,
+    planned: bool,
+    reason: str,
+) -> None:
+    """Give the recipients an inject. `facts` are its title, scenario time, whether it is an incident, and its cause."""
+    title, time, incident, cause = facts
+    inbox = play.draft.inbox
+    tracks, flags, _ = play.moved(changes)
+    play.happened(
+        e.InjectReleased(
+            inject=inject,
+            title=title,
+            turn=play.draft.number,
+            time=time,
+            refs={team: 1 + sum(team in earlier.refs for earlier in inbox) for team in texts},
+            text=texts,
+            source={team: source.get(team, source.get(ALL, "")) for team in texts},
+            reliability={team: reliability.get(team, reliability.get(ALL, "")) for team in texts},
+            incident=incident,
+            cause=cause,
+            planned=planned,
+            reason=reason,
+            tracks=tracks,
+            flags=flags,
+        )
+    )
+
+
+def write_inject(play: Play, command: c.WriteInject) -> Refusal | None:
+    """Add an inject of control's own to the MSEL."""
+    if refusal := only_control(play) or running(play) or bad_text("The inject's title", command.title):
+        return refusal
+    teams = play.book.deck.team_ids
+    for team, text in command.text.items():
+        if team not in play.book.teams and team != ALL:
+            return Refusal("unknown", f"There is no team {team!r} to send the inject to.")
+        if refusal := long_text("The inject's text", text, PAGE):
+            return refusal
+    texts = {team: text for team, text in _by_team(command.text, teams).items() if text.strip()}
+    if not texts:
+        return Refusal("incomplete", "The inject has no text: write what its recipients are told.")
+    if command.truth and command.truth not in play.book.causes:
+        return Refusal("unknown", f"There is no cause {command.truth!r}; this deck knows {', '.join(play.book.causes)}.")
+    for what, text in (("The source", command.source), ("The reliability", command.reliability), ("The time", command.time)):
+        if refusal := long_text(what, text):
+            return refusal
+    play.happened(
+        e.InjectWritten(
+            inject=f"control-{len(play.draft.written) + 1}",
+            title=command.title,
+            text=texts,
+            source=command.source,
+            reliability=command.reliability,
+            time=command.time,
+            truth=command.truth,
+        )
+    )
+    return None
+
+
+def set_aside_inject(play: Play, command: c.SetAsideInject) -> Refusal | None:
+    """Hold an inject back, defer it to a later turn, or skip it."""
+    if refusal := only_control(play) or running(play) or bad_text("The reason", command.reason, LINE):
+        return refusal
+    draft = play.draft
+    if command.inject not in play.book.injects and all(written.inject != command.inject for written in draft.written):
+        return Refusal("unknown", f"There is no inject {command.inject!r}.")
+    if command.inject in draft.released:
+        return Refusal("not possible", f"The inject {command.inject} has been released already.")
+    if command.how == "deferred":
+        assert draft.opened is not None
+        later = [turn for turn in draft.opened.course if turn > draft.turn]
+        if command.turn is None or command.turn <= draft.turn or not later:
+            return Refusal("incomplete", "Say to which later turn the inject is deferred.")
+    play.happened(
+        e.InjectSetAside(
+            inject=command.inject,
+            how=command.how,
+            turn=command.turn if command.how == "deferred" else None,
+            reason=command.reason,
+        )
+    )
+    return None
+
+
+def mark_expectation(play: Play, command: c.MarkExpectation) -> Refusal | None:
+    """Say whether the expected action of a released inject came."""
+    if refusal := only_control(play) or running(play) or long_text("The note", command.note):
+        return refusal
+    playable = play.book.injects.get(command.inject)
+    if playable is None or command.inject not in play.draft.released:
+        return Refusal("unknown", f"No inject {command.inject!r} has been released.")
+    if playable.card.expects is None:
+        return Refusal("not possible", f"The inject {command.inject} expects no action.")
+    play.happened(e.ExpectationMarked(inject=command.inject, mark=command.mark, by="control", note=command.note))
+    return None

@@ -1,0 +1,236 @@
+"""What teams do: orders, agreements, statements."""
+
+from __future__ import annotations
+
+from tabletop.deck.effect import Effect, parse_effect
+from tabletop.deck.expression import ALWAYS, ExpressionError
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.orders import capital_left, committed, find_order
+from tabletop.game.play import LINE, Play, bad_text, long_text, only_control, only_in, only_team
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import PlayableAction, Rulebook
+from tabletop.game.state import Draft
+
+STATEMENT_WORDS = 40
+"""Most words of a team's statement."""
+ARGUMENT_TRACKS = 2
+"""Most tracks that an argument may move."""
+_SLOT_NAMES = {"main": "main order", "national": "national order"}
+_TEXTS = ("argument", "observable", "rationale", "alternatives", "dissent", "owner", "target")
+
+
+def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) -> Refusal | None:
+    """Why a team cannot order a card now in this slot; None if it can."""
+    card = action.card
+    if slot == "national" and card.collective:
+        return Refusal("not possible", f"“{card.title}” needs several roles to agree: it can only be the main order.")
+    if action.when is not None and not action.when(draft):
+        return Refusal("not possible", f"“{card.title}” cannot be ordered as things stand.")
+    if not card.repeat and card.id in draft.played:
+        return Refusal("not possible", f"“{card.title}” can be carried out only once.")
+    if any(order.card == card.id for order in draft.orders if order.order not in draft.closed):
+        return Refusal("not possible", f"“{card.title}” is ordered already.")
+    index = book.capital[card.team]
+    left = capital_left(draft, card.team, index)
+    if card.cost > left - book.lows[index]:
+        return Refusal(
+            "not possible", f"“{card.title}” costs {card.cost} political capital; you have {left - book.lows[index]} left."
+        )
+    return None
+
+
+def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[PlayableAction, ...]:
+    """The cards that a team can order now in this slot."""
+    return tuple(action for action in book.actions_of[team] if why_not(book, draft, action, slot) is None)
+
+
+def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
+    """Commit to an action, an argument or a pass; one main and one national order a turn."""
+    if refusal := only_team(play) or only_in(play, "decide"):
+        return refusal
+    team, draft = play.actor.team, play.draft
+    for standing in committed(draft, team):
+        if standing.slot == command.slot:
+            return Refusal("not possible", f"You have a {_SLOT_NAMES[command.slot]} already: withdraw it first to give another.")
+    if refusal := bad_text("The reason why (one line)", command.rationale) or _bad_texts(command):
+        return refusal
+    check = {"action": _action, "argument": _argument, "pass": _pass}[command.substance]
+    role_and_cost = check(play, command)
+    if isinstance(role_and_cost, Refusal):
+        return role_and_cost
+    role, cost = role_and_cost
+    is_action, is_argument, is_pass = (command.substance == what for what in ("action", "argument", "pass"))
+    play.happened(
+        e.OrderGiven(
+            order=f"T{draft.number}-{team}-{command.slot}",
+            team=team,
+            slot=command.slot,
+            substance=command.substance,
+            card=command.card if is_action else "",
+            role=role,
+            agreed=() if is_pass else tuple(dict.fromkeys(command.agreed)),
+            argument=command.argument if is_argument else "",
+            observable=command.observable if is_argument else "",
+            effects=command.effects if is_argument else (),
+            pros=() if is_pass else command.pros,
+            purpose="" if is_pass else command.purpose,
+            message="" if is_pass else command.message,
+            rationale=command.rationale,
+            posture="overt" if is_pass else command.posture,
+            cost=cost,
+            alternatives=command.alternatives,
+            dissent=command.dissent,
+            owner=command.owner,
+            target=command.target,
+        )
+    )
+    return None
+
+
+def _bad_texts(command: c.GiveOrder) -> Refusal | None:
+    for name in _TEXTS:
+        if refusal := long_text(f"The {name}", getattr(command, name)):
+            return refusal
+    for pro in command.pros:
+        if refusal := bad_text("A reason for it", pro):
+            return refusal
+    return None
+
+
+def _action(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
+    team, book = play.actor.team, play.book
+    action = book.actions.get(command.card)
+    if action is None or action.card.team != team:
+        return Refusal("unknown", f"Your team has no action card {command.card!r}.")
+    card = action.card
+    if refusal := why_not(book, play.draft, action, command.slot):
+        return refusal
+    if command.purpose not in card.purposes:
+        fitting = ", ".join(book.purposes[purpose].title for purpose in card.purposes)
+        return Refusal("incomplete", f"Say what “{card.title}” is for: {fitting}.")
+    if refusal := _bad_message(book, command.message):
+        return refusal
+    if command.posture not in card.postures:
+        return Refusal("not possible", f"“{card.title}” can only be {' or '.join(card.postures)}.")
+    for role in command.agreed:
+        if role not in card.authority:
+            return Refusal("unknown", f"{role!r} has no say in “{card.title}”; those who have are {', '.join(card.authority)}.")
+    return card.authority[0], card.cost
+
+
+def _argument(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
+    book, team = play.book, play.actor.team
+    if refusal := (
+        bad_text("The argument", command.argument, LINE)
+        or bad_text("What others would see of it", command.observable)
+        or _bad_purpose(book, command.purpose)
+        or _bad_message(book, command.message)
+    ):
+        return refusal
+    if command.role and (command.role not in book.roles or book.roles[command.role].team != team):
+        return Refusal("unknown", f"Your team has no role {command.role!r}.")
+    if command.slot == "national" and not command.role:
+        return Refusal("incomplete", "Say which role decides this national order.")
+    if command.posture != "overt":
+        return Refusal("not possible", "An argument is overt; use a card for what is deniable or covert.")
+    effects = [argued_effect(book, text) for text in command.effects]
+    for effect in effects:
+        if isinstance(effect, Refusal):
+            return effect
+    if not 1 <= len({effect.name for effect in effects if isinstance(effect, Effect)}) == len(effects) <= ARGUMENT_TRACKS:
+        return Refusal("incomplete", "Say what the argument is to move: one or two different tracks.")
+    return command.role, 0
+
+
+def argued_effect(book: Rulebook, text: str) -> Effect | Refusal:
+    """Read one effect of an argument: a track of the palette, up or down."""
+    try:
+        effect = parse_effect(text)
+    except ExpressionError:
+        effect = Effect(text, "raise", "")
+    if effect.verb != "change" or effect.name not in book.palette or not effect.amount or effect.condition != ALWAYS:
+        return Refusal(
+            "incomplete", f"{text!r} is nothing that an argument can do; it can move {', '.join(book.deck.palette)} by +2 or -2."
+        )
+    return effect
+
+
+def _pass(_play: Play, _command: c.GiveOrder) -> tuple[str, int] | Refusal:
+    return "", 0
+
+
+def _bad_purpose(book: Rulebook, purpose: str) -> Refusal | None:
+    known = book.purposes.get(purpose)
+    if known is not None and known.scale is not None:
+        return None
+    return Refusal("incomplete", f"Say what it is for: {_meant(book)}.")
+
+
+def _bad_message(book: Rulebook, message: str) -> Refusal | None:
+    known = book.purposes.get(message)
+    if known is not None and known.scale is not None:
+        return None
+    return Refusal("incomplete", f"Say what the other side is to take it for: {_meant(book)}.")
+
+
+def _meant(book: Rulebook) -> str:
+    return ", ".join(purpose.title for purpose in book.deck.purposes if purpose.scale is not None)
+
+
+def _own_committed(play: Play, order: str) -> e.OrderGiven | Refusal:
+    given = next((given for given in committed(play.draft, play.actor.team) if given.order == order), None)
+    return given or Refusal("unknown", f"You have no order {order!r} that waits for the reveal.")
+
+
+def withdraw_order(play: Play, command: c.WithdrawOrder) -> Refusal | None:
+    """Take an order back before the reveal."""
+    if refusal := only_team(play) or only_in(play, "decide"):
+        return refusal
+    given = _own_committed(play, command.order)
+    if isinstance(given, Refusal):
+        return given
+    play.happened(e.OrderWithdrawn(order=given.order, team=given.team))
+    return None
+
+
+def give_agreement(play: Play, command: c.GiveAgreement) -> Refusal | None:
+    """Agree to a collective order for one of its roles, or refuse."""
+    if refusal := only_team(play) or only_in(play, "decide") or long_text("The reason", command.words):
+        return refusal
+    given = _own_committed(play, command.order)
+    if isinstance(given, Refusal):
+        return given
+    card = play.book.actions[given.card].card if given.card else None
+    if card is None or not card.collective:
+        return Refusal("not possible", "This order needs nobody's agreement.")
+    if command.role not in card.authority:
+        return Refusal(
+            "unknown", f"{command.role!r} has no say in “{card.title}”; those who have are {', '.join(card.authority)}."
+        )
+    play.happened(
+        e.AgreementGiven(order=given.order, team=given.team, role=command.role, agrees=command.agrees, words=command.words)
+    )
+    return None
+
+
+def make_statement(play: Play, command: c.MakeStatement) -> Refusal | None:
+    """Choose the team's public words of the turn."""
+    if refusal := only_team(play) or only_in(play, "decide") or bad_text("The statement", command.text):
+        return refusal
+    words = len(command.text.split())
+    if words > STATEMENT_WORDS:
+        return Refusal("incomplete", f"The statement has {words} words; the most is {STATEMENT_WORDS}. Shorten it.")
+    play.happened(e.StatementMade(team=play.actor.team, text=command.text))
+    return None
+
+
+def word_observable(play: Play, command: c.WordObservable) -> Refusal | None:
+    """Word what others will see of an order, before the reveal."""
+    if refusal := only_control(play) or only_in(play, "decide") or bad_text("What others will see", command.text):
+        return refusal
+    given = find_order(play.draft, command.order)
+    if given is None or given.order in play.draft.revealed or given.substance == "pass":
+        return Refusal("unknown", f"There is no order {command.order!r} that waits for the reveal.")
+    play.happened(e.ObservableWorded(order=given.order, text=command.text))
+    return None

@@ -1,0 +1,64 @@
+"""Notes, observations, ratings, seats."""
+
+from __future__ import annotations
+
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.audience import RESERVED_SEATS, team_of
+from tabletop.game.play import PAGE, Play, bad_text, long_text, only_control
+from tabletop.game.refusal import Refusal
+
+_NOT_STAFF = Refusal("not allowed", "Only control or an evaluator can do this.")
+
+
+def note(play: Play, command: c.Note) -> Refusal | None:
+    """Write something down for the review."""
+    if not play.actor.is_staff:
+        return _NOT_STAFF
+    if refusal := bad_text("The note", command.text, PAGE):
+        return refusal
+    play.happened(e.Noted(text=command.text))
+    return None
+
+
+def observe(play: Play, command: c.Observe) -> Refusal | None:
+    """Note a strength or an area for improvement."""
+    if not play.actor.is_staff:
+        return _NOT_STAFF
+    if refusal := bad_text("The observation", command.text, PAGE):
+        return refusal
+    if command.task and command.task not in play.book.tasks:
+        return Refusal("unknown", f"There is no critical task {command.task!r} in this deck.")
+    if refusal := long_text("What it is about", command.about, 120):
+        return refusal
+    play.happened(e.ObservationMade(seen=command.seen, text=command.text, task=command.task, about=command.about))
+    return None
+
+
+def rate_task(play: Play, command: c.RateTask) -> Refusal | None:
+    """Rate a critical task after ENDEX, once a person."""
+    if not play.actor.is_staff:
+        return _NOT_STAFF
+    if play.draft.phase != "ended":
+        return Refusal("not now", "Tasks are rated after ENDEX.")
+    if command.task not in play.book.tasks:
+        return Refusal("unknown", f"There is no critical task {command.task!r} in this deck.")
+    if refusal := long_text("The note", command.note, PAGE):
+        return refusal
+    person = play.actor.person
+    if any(rated.task == command.task and rated.person == person for rated in play.draft.ratings):
+        return Refusal("not possible", f"You have rated {command.task} already; a task is rated once.")
+    play.happened(e.TaskRated(task=command.task, rating=command.rating, person=person, note=command.note))
+    return None
+
+
+def take_seat(play: Play, command: c.TakeSeat) -> Refusal | None:
+    """Say who sits where."""
+    if refusal := only_control(play):
+        return refusal
+    if command.place not in RESERVED_SEATS and team_of(command.place) not in play.book.teams:
+        return Refusal("unknown", f"There is no seat {command.place!r} at this table.")
+    if refusal := bad_text("The person", command.person, 40):
+        return refusal
+    play.happened(e.SeatTaken(place=command.place, person=command.person))
+    return None

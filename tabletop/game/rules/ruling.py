@@ -1,0 +1,299 @@
+"""Adjudication: reasons, estimates, votes, rulings, contests."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from tabletop.deck.model import Method
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.adjudication import (
+    ESTIMATE_CARDS,
+    chance_2d6,
+    median_chance,
+    net_reasons,
+    outcome_2d6,
+    outcome_d100,
+)
+from tabletop.game.orders import find_move, find_order, open_rulings
+from tabletop.game.play import PAGE, Play, bad_text, long_text, only_control, only_in
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Change, Changes
+from tabletop.game.rules.orders import argued_effect
+
+_CERTAIN = 1000
+
+
+def _spoken_of(play: Play, order: str, ref: int) -> tuple[e.OrderGiven, int] | Refusal:
+    """The order that somebody speaks of, if the speaker may know it and it is not yet ruled."""
+    draft, team = play.draft, play.actor.team
+    if ref and team:
+        move = find_move(draft, team, ref)
+        found = find_order(draft, move.order) if move else None
+        if found is None:
+            return Refusal("unknown", f"You see no move number {ref} that is still open.")
+    else:
+        found = find_order(draft, order)
+        if found is None or (team and found.team != team):
+            return Refusal("unknown", f"There is no order {order!r} that you could speak of.")
+    if found not in open_rulings(draft):
+        return Refusal("not now", "This is not up for a ruling now.")
+    return found, ref
+
+
+def raise_reason(play: Play, command: c.RaiseReason) -> Refusal | None:
+    """Give a reason for or against an order that is up for a ruling."""
+    if refusal := only_in(play, "adjudicate") or bad_text("The reason", command.text):
+        return refusal
+    if not play.actor.team and not play.actor.is_control:
+        return Refusal("not allowed", "Only a team or control can give reasons.")
+    about = _spoken_of(play, command.order, command.ref)
+    if isinstance(about, Refusal):
+        return about
+    order, ref = about
+    play.happened(
+        e.ReasonRaised(team=play.actor.team or "control", order=order.order, ref=ref, side=command.side, text=command.text)
+    )
+    return None
+
+
+def give_estimate(play: Play, command: c.GiveEstimate) -> Refusal | None:
+    """Silently estimate the chance of an order that is up for a ruling; one a person, the last counts."""
+    if refusal := only_in(play, "adjudicate"):
+        return refusal
+    if command.percent not in ESTIMATE_CARDS:
+        return Refusal(
+            "incomplete", f"An estimate is one of {', '.join(map(str, ESTIMATE_CARDS))} per cent, not {command.percent}."
+        )
+    about = _spoken_of(play, command.order, command.ref)
+    if isinstance(about, Refusal):
+        return about
+    order, _ = about
+    play.happened(e.EstimateGiven(seat=play.actor.seat, order=order.order, person=play.actor.person, percent=command.percent))
+    return None
+
+
+def cast_vote(play: Play, command: c.CastVote) -> Refusal | None:
+    """Vote on whether an order that is up for a ruling succeeds; one a person, the last counts."""
+    if refusal := only_in(play, "adjudicate"):
+        return refusal
+    about = _spoken_of(play, command.order, command.ref)
+    if isinstance(about, Refusal):
+        return about
+    order, _ = about
+    play.happened(e.VoteCast(seat=play.actor.seat, order=order.order, person=play.actor.person, succeeds=command.succeeds))
+    return None
+
+
+def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
+    """Rule on an order by one of the methods; effects follow from the outcome."""
+    if refusal := only_control(play) or only_in(play, "adjudicate") or _bad_words(command.words, command.fact, command.note):
+        return refusal
+    draft = play.draft
+    order = find_order(draft, command.order)
+    if order is None or order not in open_rulings(draft):
+        return Refusal("unknown", f"There is no order {command.order!r} to rule on.")
+    if refusal := _bad_weights(command.pros, command.cons):
+        return refusal
+    guesses = tuple(sorted(guess.percent for guess in draft.guesses if guess.order == order.order))
+    cast = [vote.succeeds for vote in draft.votes if vote.order == order.order]
+    votes = (cast.count(True), cast.count(False)) if cast else ()
+    thrown = _thrown(play, command, guesses)
+    if isinstance(thrown, Refusal):
+        return thrown
+    chance, dice, outcome = thrown
+    if command.outcome is not None and outcome is not None and not command.words.strip():
+        return Refusal("incomplete", "Say in words why you set the dice aside.")
+    decided = command.outcome or outcome
+    if decided is None:
+        return Refusal("incomplete", f"By {command.method} you decide: say what the outcome is.")
+    _ruled(
+        play,
+        order,
+        method=command.method,
+        pros=command.pros,
+        cons=command.cons,
+        estimates=guesses,
+        votes=votes,
+        chance=chance,
+        dice=dice,
+        typed=bool(command.dice),
+        contest=(),
+        overridden=command.outcome is not None and outcome is not None,
+        outcome=decided,
+        words=command.words,
+        fact=command.fact,
+        note=command.note,
+    )
+    return None
+
+
+def _bad_words(words: str, fact: str, note: str) -> Refusal | None:
+    return long_text("The words of the ruling", words, PAGE) or long_text("The fact", fact) or long_text("The note", note, PAGE)
+
+
+def _bad_weights(pros: tuple[e.Weighed, ...], cons: tuple[e.Weighed, ...]) -> Refusal | None:
+    for reason in (*pros, *cons):
+        if refusal := bad_text("A reason", reason.text):
+            return refusal
+        if not 0 <= reason.weight <= 2:
+            return Refusal("incomplete", f"A reason weighs 0, 1 or 2, not {reason.weight}.")
+    return None
+
+
+def _thrown(
+    play: Play, command: c.RuleOrder, guesses: tuple[int, ...]
+) -> tuple[int, tuple[int, ...], e.Outcome | None] | Refusal:
+    """Chance in tenths of a per cent, dice, and what they come to; no outcome where the method has none of its own."""
+    match command.method:
+        case "certain":
+            return _CERTAIN, (), "success"
+        case "2d6":
+            dice = _dice(play, command.dice, 2, 6)
+            if isinstance(dice, Refusal):
+                return dice
+            net = net_reasons(command.pros, command.cons)
+            return chance_2d6(net), dice, outcome_2d6(dice, net)
+        case "estimate":
+            if not guesses:
+                return Refusal("incomplete", "Nobody has estimated this order yet: gather at least one estimate first.")
+            dice = _dice(play, command.dice, 1, 100)
+            if isinstance(dice, Refusal):
+                return dice
+            chance = median_chance(guesses)
+            return chance, dice, outcome_d100(dice[0], chance)
+        case "vote" | "umpire":
+            return 0, (), None
+
+
+def _dice(play: Play, typed: tuple[int, ...], count: int, sides: int) -> tuple[int, ...] | Refusal:
+    if not typed:
+        return tuple(play.dice.roll(sides) for _ in range(count))
+    if len(typed) != count or not all(1 <= die <= sides for die in typed):
+        return Refusal("incomplete", f"Type {'one die' if count == 1 else f'{count} dice'} of 1 to {sides}, as they fell.")
+    return typed
+
+
+def rule_contest(play: Play, command: c.RuleContest) -> Refusal | None:
+    """Rule on two colliding orders as one: the higher of 2d6 plus net reasons succeeds."""
+    if refusal := only_control(play) or only_in(play, "adjudicate") or long_text("The note", command.note, PAGE):
+        return refusal
+    draft = play.draft
+    sides = (command.first, command.second)
+    orders: list[e.OrderGiven] = []
+    for side in sides:
+        order = find_order(draft, side.order)
+        if order is None or order not in open_rulings(draft):
+            return Refusal("unknown", f"There is no order {side.order!r} to rule on.")
+        if refusal := _bad_weights(side.pros, side.cons) or _bad_words(side.words, "", ""):
+            return refusal
+        orders.append(order)
+    if orders[0] is orders[1]:
+        return Refusal("incomplete", "A contest needs two different orders.")
+    throws: list[tuple[int, ...]] = []
+    for side in sides:
+        dice = _dice(play, side.dice, 2, 6)
+        if isinstance(dice, Refusal):
+            return dice
+        throws.append(dice)
+    totals = [sum(dice) + net_reasons(side.pros, side.cons) for dice, side in zip(throws, sides, strict=True)]
+    outcomes: tuple[e.Outcome, e.Outcome]
+    if totals[0] == totals[1]:
+        outcomes = ("partial", "partial")
+    else:
+        outcomes = ("success", "failure") if totals[0] > totals[1] else ("failure", "success")
+    for index, (order, side) in enumerate(zip(orders, sides, strict=True)):
+        _ruled(
+            play,
+            order,
+            method="2d6",
+            pros=side.pros,
+            cons=side.cons,
+            estimates=(),
+            votes=(),
+            chance=0,
+            dice=throws[index],
+            typed=bool(side.dice),
+            contest=tuple(other.order for other in orders),
+            overridden=False,
+            outcome=outcomes[index],
+            words=side.words,
+            fact="",
+            note=command.note,
+        )
+    return None
+
+
+def _ruled(
+    play: Play,
+    order: e.OrderGiven,
+    *,
+    method: Method,
+    pros: tuple[e.Weighed, ...],
+    cons: tuple[e.Weighed, ...],
+    estimates: tuple[int, ...],
+    votes: tuple[int, ...],
+    chance: int,
+    dice: tuple[int, ...],
+    typed: bool,
+    contest: tuple[str, ...],
+    overridden: bool,
+    outcome: e.Outcome,
+    words: str,
+    fact: str,
+    note: str,
+) -> None:
+    action = play.book.actions.get(order.card)
+    changes = (
+        _argued(play, order, outcome) if action is None else _follows(action.effects, action.partial, action.failure, outcome)
+    )
+    tracks, flags, done = play.moved(changes)
+    if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact:
+        fact = order.argument
+    play.happened(
+        e.OrderRuled(
+            order=order.order,
+            team=order.team,
+            card=order.card,
+            kind=action.kind if action else "",
+            refs=next((move.refs for move in reversed(play.draft.moves) if move.order == order.order), {}),
+            method=method,
+            pros=pros,
+            cons=cons,
+            estimates=estimates,
+            votes=votes,
+            chance=chance,
+            dice=dice,
+            typed=typed,
+            contest=contest,
+            overridden=overridden,
+            outcome=outcome,
+            words=words,
+            fact=fact,
+            note=note,
+            effects=done,
+            tracks=tracks,
+            flags=flags,
+        )
+    )
+
+
+def _follows(success: Changes, partial: Changes, failure: Changes, outcome: e.Outcome) -> Changes:
+    if outcome in ("success", "notable"):
+        return success
+    return partial if outcome == "partial" else failure
+
+
+def _argued(play: Play, order: e.OrderGiven, outcome: e.Outcome) -> Changes:
+    """What a won argument moves: its tracks by 2, or by 1 if it is won in part."""
+    step = {"success": 2, "notable": 2, "partial": 1}.get(outcome, 0)
+    if not step:
+        return ()
+    effects = [argued_effect(play.book, text) for text in order.effects]
+    changes: list[Change] = []
+    for effect in effects:
+        if isinstance(effect, Refusal):
+            continue
+        amount = step if effect.amount > 0 else -step
+        changes.extend(play.book.changes((evolve(effect, amount=amount, text=f"{effect.name} {amount:+d}"),)))
+    return tuple(changes)

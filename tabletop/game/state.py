@@ -1,0 +1,125 @@
+"""What is so at one moment of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any
+
+import attrs
+from attrs import define, frozen
+
+from tabletop.game.events import (
+    AgreementGiven,
+    EstimateGiven,
+    ExpectationMarked,
+    ForecastMade,
+    IncidentRead,
+    InjectReleased,
+    InjectSetAside,
+    InjectWritten,
+    MoveRead,
+    ObservableWorded,
+    OrderGiven,
+    OrderRevealed,
+    OrderRuled,
+    Phase,
+    ProposalMade,
+    ProposalSettled,
+    QuestionAnswered,
+    ReasonRaised,
+    SessionEnded,
+    SessionOpened,
+    StatementMade,
+    StatementsRevealed,
+    TaskRated,
+    TeamFinished,
+    VoteCast,
+)
+
+
+@define
+class Draft:
+    """The state that rules work on. Each value in it is frozen, so that a shallow copy is a copy.
+
+    The collections hold the events themselves. Those of the turn are emptied when a turn opens: `agreements`
+    and what follows it here up to `settled`; `orders` keeps what is not yet ruled.
+    """
+
+    opened: SessionOpened | None = None
+    number: int = 0
+    """Turns opened so far."""
+    turn: int = 0
+    """The deck's turn that is played."""
+    phase: Phase = "setup"
+    tracks: tuple[int, ...] = ()
+    flags: tuple[str, ...] = ()
+    before: tuple[int, ...] = ()
+    """The tracks as the turn opened."""
+    flags_before: tuple[str, ...] = ()
+    estimates: Mapping[str, Mapping[str, int]] = attrs.field(factory=dict)
+    released: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
+    played: frozenset[str] = frozenset()
+    """Cards carried out with success, partial or full."""
+    passed: frozenset[str] = frozenset()
+    """Teams that gave no main order last turn, or passed."""
+    carried: tuple[str, ...] = ()
+    """Classes of the cards carried out this turn, as `TEAM.CLASS`."""
+    inbox: tuple[InjectReleased, ...] = ()
+    written: tuple[InjectWritten, ...] = ()
+    aside: tuple[InjectSetAside, ...] = ()
+    """The last word on each inject that is held back, deferred or skipped."""
+    marks: tuple[ExpectationMarked, ...] = ()
+    incident_readings: tuple[IncidentRead, ...] = ()
+    """The last reading of each incident by each team."""
+    moves: tuple[OrderRevealed, ...] = ()
+    move_readings: tuple[MoveRead, ...] = ()
+    """The last reading of each move by each team."""
+    forecasts: tuple[ForecastMade, ...] = ()
+    """The last forecast of each team on each question."""
+    answers: tuple[QuestionAnswered, ...] = ()
+    orders: tuple[OrderGiven, ...] = ()
+    """Orders given this turn, and those of earlier ones that are not yet closed."""
+    revealed: frozenset[str] = frozenset()
+    """Orders that went ahead at a reveal."""
+    closed: frozenset[str] = frozenset()
+    """Orders that were ruled, or came to nothing, this turn."""
+    rulings: tuple[OrderRuled, ...] = ()
+    facts: tuple[str, ...] = ()
+    ratings: tuple[TaskRated, ...] = ()
+    agreements: tuple[AgreementGiven, ...] = ()
+    worded: tuple[ObservableWorded, ...] = ()
+    statements: tuple[StatementMade, ...] = ()
+    said: StatementsRevealed | None = None
+    finished: tuple[TeamFinished, ...] = ()
+    reasons: tuple[ReasonRaised, ...] = ()
+    guesses: tuple[EstimateGiven, ...] = ()
+    votes: tuple[VoteCast, ...] = ()
+    proposals: tuple[ProposalMade, ...] = ()
+    settled: tuple[ProposalSettled, ...] = ()
+    chosen: int = 0
+    """The number of the turn in which control last chose at the top of the ladder."""
+    off_ramp: bool = False
+    """Whether the one off-ramp turn is used up."""
+    ended: SessionEnded | None = None
+
+    def freeze(self) -> State:
+        """The same, for good."""
+        return State(*_values(self))
+
+    def copy(self) -> Draft:
+        """The same, to work on."""
+        return Draft(*_values(self))
+
+
+@frozen
+class State(Draft):
+    """A state that nobody may change: reading it is all that is allowed."""
+
+    def thaw(self) -> Draft:
+        """The same, to work on."""
+        return self.copy()
+
+
+_values: Callable[[Draft], tuple[Any, ...]] = attrgetter(*(field.name for field in attrs.fields(Draft)))

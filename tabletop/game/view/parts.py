@@ -1,0 +1,149 @@
+"""What the views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from tabletop.deck.model import Posture, Sight
+from tabletop.game.events import Outcome, Phase, Slot, Substance
+
+
+OrderStatus: TypeAlias = Literal[
+    "waits for the reveal", "waits for agreement", "revealed", "under way", "ruled", "void", "passed"
+]
+
+
+@frozen(kw_only=True)
+class Clock:
+    """Where the session stands. `of` is the number of turns, None where the end is hidden."""
+
+    title: str
+    handling: str
+    phase: Phase
+    number: int
+    of: int | None
+    turn: int
+    turn_title: str
+    date: str
+    text: str
+
+
+@frozen(kw_only=True)
+class TrackView:
+    """A track as a seat sees it.
+
+    `level` is where its band lies among `bands`, from 0; `value` is None unless the seat sees numbers. `change`
+    is what the seat can see of its movement since the turn opened: in numbers if it sees them, else in bands.
+    """
+
+    id: str
+    title: str
+    team: str
+    sight: Sight
+    band: str
+    level: int
+    bands: int
+    value: int | None
+    low: int
+    high: int
+    change: int
+
+
+@frozen(kw_only=True)
+class Fact:
+    """A flag of the deck that the seat knows, with whether it holds."""
+
+    id: str
+    title: str
+    holds: bool
+
+
+@frozen(kw_only=True)
+class Report:
+    """An inject as it reached a team. `number` is its number in the team's inbox; `turn` that of the turn."""
+
+    number: int
+    turn: int
+    time: str
+    text: str
+    source: str
+    reliability: str
+    incident: bool
+    readable: bool
+    reading: str
+    likelihood: int
+
+
+@frozen(kw_only=True)
+class Asked:
+    """A forecast question put to a team this turn, with its forecast in per cent or None."""
+
+    id: str
+    text: str
+    by: int
+    probability: int | None
+
+
+@frozen(kw_only=True)
+class OrderView:
+    """A team's own order. `needed` and `agreed` are roles, for a collective one."""
+
+    id: str
+    slot: Slot
+    substance: Substance
+    card: str
+    title: str
+    role: str
+    needed: tuple[str, ...]
+    agreed: tuple[str, ...]
+    purpose: str
+    message: str
+    rationale: str
+    posture: Posture
+    cost: int
+    text: str
+    observable: str
+    status: OrderStatus
+    exposed: bool
+    outcome: Outcome | None
+    words: str
+
+
+@frozen(kw_only=True)
+class MoveView:
+    """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own."""
+
+    number: int
+    turn: int
+    author: str
+    shown: str
+    exposed: bool
+    readable: bool
+    reading: str
+    likelihood: int
+    outcome: Outcome | None
+    words: str
+
+
+@frozen(kw_only=True)
+class Offer:
+    """An action card of a team: whether it can be ordered now as main and as national order, and if not, why."""
+
+    card: str
+    title: str
+    cost: int
+    main: bool
+    national: bool
+    why_not: str
+
+
+@frozen(kw_only=True)
+class Ending:
+    """How the session ended."""
+
+    ending: str
+    words: str
+    scores: Mapping[str, int]

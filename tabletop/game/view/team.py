@@ -1,0 +1,308 @@
+"""What a team's seat may know of the state."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from tabletop.deck.model import ALL, Sight, Track
+from tabletop.game.audience import Seat, redact, team_of
+from tabletop.game.events import OrderGiven, OrderRevealed
+from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings
+from tabletop.game.questions import asked
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.orders import why_not
+from tabletop.game.state import State
+from tabletop.game.view.parts import Asked, Clock, Ending, Fact, MoveView, Offer, OrderStatus, OrderView, Report, TrackView
+
+
+@frozen(kw_only=True)
+class TeamView:
+    """What a team's seat sees. `capital` is what it has, `spendable` what its orders leave of it above the floor."""
+
+    seat: Seat
+    team: str
+    clock: Clock
+    tracks: tuple[TrackView, ...]
+    facts: tuple[Fact, ...]
+    established: tuple[str, ...]
+    inbox: tuple[Report, ...]
+    questions: tuple[Asked, ...]
+    capital: int
+    spendable: int
+    offers: tuple[Offer, ...]
+    orders: tuple[OrderView, ...]
+    moves: tuple[MoveView, ...]
+    statement: str
+    statements: tuple[tuple[str, str], ...]
+    """The revealed public words of the turn, by team."""
+    finished: bool
+    absent: tuple[str, ...]
+    ending: Ending | None
+    may: tuple[str, ...]
+    """Names of the commands that this seat can give now, in the order in which a turn wants them."""
+
+
+def clock_of(book: Rulebook, state: State) -> Clock:
+    """Where the session stands, as everybody may know it."""
+    opened = state.opened
+    turn = book.turns.get(state.turn)
+    return Clock(
+        title=opened.title if opened else book.deck.title,
+        handling=opened.handling if opened else "",
+        phase=state.phase,
+        number=state.number,
+        of=None if opened is None or opened.hidden_end else len(opened.plan),
+        turn=state.turn,
+        turn_title=turn.title if turn else "",
+        date=turn.date if turn else "",
+        text=turn.text if turn else "",
+    )
+
+
+def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
+    """What a team's seat may know, made from what the events in the state declare. Raises KeyError if the seat is no team's."""
+    team = team_of(seat)
+    index = book.capital[team]
+    capital = state.tracks[index] if state.opened else 0
+    questions = _questions(book, state, team)
+    moves = _moves(state, team)
+    inbox = _inbox(state, team)
+    return TeamView(
+        seat=seat,
+        team=team,
+        clock=clock_of(book, state),
+        tracks=track_views(book, state, team) if state.opened else (),
+        facts=fact_views(book, state, team),
+        established=_established(state, team),
+        inbox=inbox,
+        questions=questions,
+        capital=capital,
+        spendable=capital_left(state, team, index) - book.lows[index] if state.opened else 0,
+        offers=_offers(book, state, team),
+        orders=_orders(book, state, team),
+        moves=moves,
+        statement=next((made.text for made in state.statements if made.team == team), ""),
+        statements=tuple(state.said.statements.items()) if state.said else (),
+        finished=any(done.team == team for done in state.finished),
+        absent=state.opened.absent if state.opened else (),
+        ending=ending_of(state),
+        may=_may(state, team, inbox, moves, questions),
+    )
+
+
+def ending_of(state: State) -> Ending | None:
+    """How the session ended, if it has."""
+    if state.ended is None:
+        return None
+    return Ending(ending=state.ended.ending, words=state.ended.words, scores=state.ended.scores)
+
+
+def track_views(book: Rulebook, state: State, team: str) -> tuple[TrackView, ...]:
+    """The tracks as a team sees them; as everybody does, for the empty string."""
+    estimates = state.estimates.get(team, {})
+    views = []
+    for index, track in enumerate(book.deck.tracks):
+        sight = track.sight(team)
+        if sight == "hidden" or (sight == "estimate" and track.id not in estimates):
+            continue
+        if sight == "estimate":
+            value = before = estimates[track.id]
+        else:
+            value, before = state.tracks[index], state.before[index]
+        views.append(track_view(track, value, before, sight))
+    return tuple(views)
+
+
+def track_view(track: Track, value: int, before: int, sight: Sight) -> TrackView:
+    """A track at a value, moved from another since the turn opened."""
+    exact = sight == "exact"
+    level, level_before = _level(track, value), _level(track, before)
+    return TrackView(
+        id=track.id,
+        title=track.title,
+        team=track.team,
+        sight=sight,
+        band=track.band(value).name,
+        level=level,
+        bands=len(track.bands),
+        value=value if exact else None,
+        low=track.low,
+        high=track.high,
+        change=value - before if exact else level - level_before,
+    )
+
+
+def _level(track: Track, value: int) -> int:
+    return max(sum(band.at <= value for band in track.bands) - 1, 0)
+
+
+def fact_views(book: Rulebook, state: State, team: str) -> tuple[Fact, ...]:
+    """The flags that a team knows; those that everybody knows, for the empty string."""
+    return tuple(
+        Fact(id=flag.id, title=flag.title, holds=flag.id in state.flags)
+        for flag in book.deck.flags
+        if ALL in flag.seen or (team and team in flag.seen)
+    )
+
+
+def _established(state: State, team: str) -> tuple[str, ...]:
+    seen = (redact(ruling, team) for ruling in state.rulings if ruling.fact)
+    return tuple(values["fact"] for values in seen if values is not None)
+
+
+def _inbox(state: State, team: str) -> tuple[Report, ...]:
+    readings = {reading.ref: reading for reading in state.incident_readings if reading.team == team}
+    reports = []
+    for event in state.inbox:
+        seen = redact(event, team)
+        if seen is None:
+            continue
+        number = seen["refs"][team]
+        reading = readings.get(number)
+        reports.append(
+            Report(
+                number=number,
+                turn=seen["turn"],
+                time=seen["time"],
+                text=seen["text"][team],
+                source=seen["source"].get(team, ""),
+                reliability=seen["reliability"].get(team, ""),
+                incident=seen["incident"],
+                readable=seen["incident"] and seen["turn"] >= state.number - 1 and state.ended is None,
+                reading=reading.reading if reading else "",
+                likelihood=reading.likelihood if reading else 0,
+            )
+        )
+    return tuple(reports)
+
+
+def _questions(book: Rulebook, state: State, team: str) -> tuple[Asked, ...]:
+    if state.opened is None or not state.opened.forecasts or state.ended:
+        return ()
+    made = {forecast.question: forecast.probability for forecast in state.forecasts if forecast.team == team}
+    return tuple(
+        Asked(id=question.id, text=question.text, by=question.by, probability=made.get(question.id))
+        for question in asked(book, state, team)
+    )
+
+
+def _offers(book: Rulebook, state: State, team: str) -> tuple[Offer, ...]:
+    if state.opened is None or state.ended:
+        return ()
+    offers = []
+    for action in book.actions_of[team]:
+        main = why_not(book, state, action, "main")
+        national = why_not(book, state, action, "national")
+        card = action.card
+        offers.append(
+            Offer(
+                card=card.id,
+                title=card.title,
+                cost=card.cost,
+                main=main is None,
+                national=national is None,
+                why_not=main.sentence if main else "",
+            )
+        )
+    return tuple(offers)
+
+
+def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
+    moves = {move.order: move for move in state.moves if move.team == team}
+    rulings = {ruling.order: ruling for ruling in state.rulings if ruling.team == team}
+    waiting = {order.order for order in open_rulings(state)}
+    views = []
+    for order in state.orders:
+        if order.team != team:
+            continue
+        card = book.actions[order.card].card if order.card else None
+        move, ruling = moves.get(order.order), rulings.get(order.order)
+        views.append(
+            OrderView(
+                id=order.order,
+                slot=order.slot,
+                substance=order.substance,
+                card=order.card,
+                title=card.title if card else order.argument if order.substance == "argument" else "Pass",
+                role=order.role,
+                needed=card.authority if card and card.collective else (),
+                agreed=agreed_roles(state, order),
+                purpose=order.purpose,
+                message=order.message,
+                rationale=order.rationale,
+                posture=order.posture,
+                cost=order.cost,
+                text=order.argument,
+                observable=card.observable if card else order.observable,
+                status=_status(state, order, move, ruled=ruling is not None, waiting=order.order in waiting),
+                exposed=move.exposed if move else False,
+                outcome=ruling.outcome if ruling else None,
+                words=ruling.words if ruling else "",
+            )
+        )
+    return tuple(views)
+
+
+def _status(state: State, order: OrderGiven, move: OrderRevealed | None, *, ruled: bool, waiting: bool) -> OrderStatus:
+    if ruled:
+        return "ruled"
+    if move is not None:
+        return "revealed" if waiting else "under way"
+    if order.order in state.closed:
+        return "passed" if order.substance == "pass" else "void"
+    return "waits for the reveal" if state.phase == "decide" else "waits for agreement"
+
+
+def _moves(state: State, team: str) -> tuple[MoveView, ...]:
+    readings = {reading.ref: reading for reading in state.move_readings if reading.team == team}
+    rulings = {}
+    for ruling in state.rulings:
+        seen = redact(ruling, team)
+        if seen is not None and team in seen["refs"]:
+            rulings[seen["refs"][team]] = seen
+    views = []
+    for move in state.moves:
+        seen = redact(move, team)
+        if seen is None or team not in seen["refs"]:
+            continue
+        number = seen["refs"][team]
+        reading, result = readings.get(number), rulings.get(number)
+        views.append(
+            MoveView(
+                number=number,
+                turn=seen["turn"],
+                author=seen["author"],
+                shown=seen["shown"],
+                exposed=seen["exposed"],
+                readable=state.phase == "adjudicate" and seen["turn"] == state.number and result is None,
+                reading=reading.reading if reading else "",
+                likelihood=reading.likelihood if reading else 0,
+                outcome=result["outcome"] if result else None,
+                words=result["words"] if result else "",
+            )
+        )
+    return tuple(views)
+
+
+def _may(
+    state: State, team: str, inbox: tuple[Report, ...], moves: tuple[MoveView, ...], questions: tuple[Asked, ...]
+) -> tuple[str, ...]:
+    if state.opened is None or state.ended is not None:
+        return ()
+    may = []
+    if any(report.readable for report in inbox):
+        may.append("ReadIncident")
+    if questions and state.phase in ("inject", "assess", "decide"):
+        may.append("MakeForecast")
+    if state.phase == "decide":
+        standing = committed(state, team)
+        may += ["GiveOrder"] if len({order.slot for order in standing}) < 2 else []
+        may += ["WithdrawOrder"] if standing else []
+        may += ["GiveAgreement"] if any(order.substance == "action" for order in standing) else []
+        may.append("MakeStatement")
+    if any(move.readable for move in moves):
+        may.append("ReadMove")
+    if state.phase == "adjudicate" and (any(move.readable for move in moves) or any(o.team == team for o in open_rulings(state))):
+        may += ["RaiseReason", "GiveEstimate", "CastVote"]
+    may.append("Finish")
+    return tuple(may)
