@@ -1,0 +1,334 @@
+"""Lines of a save and the values they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, Literal, TypeAlias
+
+import attrs
+import orjson
+from cattrs.cols import is_mapping
+from cattrs.gen import make_dict_structure_fn
+from cattrs.preconf.orjson import OrjsonConverter, make_converter
+
+from tabletop.game.events import Event
+from tabletop.journal.commit import FORMAT, Commit, Header, Origin
+from tabletop.journal.errors import Unstorable
+from tabletop.journal.stamp import is_stamp
+
+Raw: TypeAlias = dict[str, Any]
+"""An event as JSON has it."""
+Upcast: TypeAlias = Callable[[Raw], Raw]
+"""Turns an event of one version into the next version's, or into another type's. It may change and return what it gets."""
+
+UPCASTS: dict[tuple[str, int], Upcast] = {}
+"""How events of former formats become today's: by type and the version that is left behind."""
+
+MAGIC = b'{"save":"tabletop",'
+"""How every save begins."""
+COMMIT_KEYS = ("seq", "id", "at", "seat", "person", "behalf", "events", "prev")
+HEADER_KEYS = ("save", "format", "app", "session", "title", "created", "deck", "seed", "options", "origin")
+DECK_KEYS = ("id", "title", "digest", "files")
+ORIGIN_KEYS = ("session", "seq", "head")
+
+
+class MalformedError(ValueError):
+    """A line has not the form of the format; the message is a clause that says what is wrong with it."""
+
+
+class NewerError(ValueError):
+    """A line is of a newer format; the message is a clause that says in what."""
+
+
+@attrs.frozen
+class _Kind:
+    version: int
+    structure: Callable[[Raw, Any], Event]
+
+
+class Codec:
+    """Encodes and decodes the header and the commits of a save, for a given registry of events.
+
+    Strict: no value is coerced, nothing is left out, nothing unknown is let pass; so a decoded line of
+    today's format encodes to the same bytes. Mappings keep the order in which they were made.
+    """
+
+    def __init__(self, events: Iterable[type[Event]], upcasts: Mapping[tuple[str, int], Upcast] | None = None) -> None:
+        self._upcasts = UPCASTS if upcasts is None else upcasts
+        converter = _converter()
+        self._kinds: dict[str, _Kind] = {}
+        self._unstructure: dict[type[Event], Callable[[Event], Raw]] = {}
+        for kind in events:
+            if not kind.NAME or kind.NAME in self._kinds:
+                raise ValueError(f"{kind.__name__} needs a NAME of its own.")
+            self._kinds[kind.NAME] = _Kind(kind.VERSION, _strictly(converter, kind, ("type", "v")))
+            self._unstructure[kind] = converter.get_unstructure_hook(kind)
+
+    def encode(self, commit: Commit, prev: str) -> bytes:
+        """A commit's line, without the newline. `prev` is the hash of the line before it.
+
+        What is encoded is decoded again and compared, so that nothing is ever stored that cannot be read back.
+        Raises Unstorable.
+        """
+        try:
+            line = orjson.dumps(
+                {
+                    "seq": commit.seq,
+                    "id": commit.id,
+                    "at": commit.at,
+                    "seat": commit.seat,
+                    "person": commit.person,
+                    "behalf": commit.behalf,
+                    "events": [self._raw(event) for event in commit.events],
+                    "prev": prev,
+                }
+            )
+            same = self.decode(line) == commit
+        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+            raise _unstorable(f"step {commit.seq}", error) from error
+        if not same:
+            raise _unstorable(f"step {commit.seq}", None)
+        return line
+
+    def decode(self, line: bytes) -> Commit:
+        """The commit of a line. Does not look at the hash in it. Raises MalformedError, NewerError."""
+        raw = _loads(line)
+        if tuple(raw) != COMMIT_KEYS:
+            raise MalformedError("the line is not a step of a session")
+        seq, at, events = raw["seq"], raw["at"], raw["events"]
+        if seq.__class__ is not int or events.__class__ is not list:
+            raise MalformedError("the number or the events of the step are missing")
+        for key in ("id", "at", "seat", "person", "behalf"):
+            if raw[key].__class__ is not str:
+                raise MalformedError(f"“{key}” is not a text")
+        if not is_stamp(at):
+            raise MalformedError("the time of the step is not a time")
+        return Commit(
+            seq=seq,
+            id=raw["id"],
+            at=at,
+            seat=raw["seat"],
+            person=raw["person"],
+            behalf=raw["behalf"],
+            events=tuple([self._event(event) for event in events]),
+        )
+
+    def encode_header(self, header: Header) -> bytes:
+        """The first line of a save, without the newline. Raises Unstorable."""
+        origin = header.origin
+        try:
+            line = orjson.dumps(
+                {
+                    "save": "tabletop",
+                    "format": header.format,
+                    "app": header.app,
+                    "session": header.session,
+                    "title": header.title,
+                    "created": header.created,
+                    "deck": {
+                        "id": header.deck,
+                        "title": header.deck_title,
+                        "digest": header.deck_digest,
+                        "files": dict(header.deck_files),
+                    },
+                    "seed": header.seed,
+                    "options": dict(header.options),
+                    "origin": None if origin is None else {"session": origin.session, "seq": origin.seq, "head": origin.head},
+                }
+            )
+            same = self.decode_header(line) == header
+        except (TypeError, ValueError) as error:
+            raise _unstorable("the first line", error) from error
+        if not same:
+            raise _unstorable("the first line", None)
+        return line
+
+    def decode_header(self, line: bytes) -> Header:
+        """The header of a first line. Raises MalformedError, NewerError."""
+        raw = _loads(line)
+        number = raw.get("format")
+        if raw.get("save") != "tabletop" or number.__class__ is not int:
+            raise MalformedError("the first line is not the first line of a save")
+        if number > FORMAT:
+            raise NewerError(f"format {number}; this one reads up to {FORMAT}")
+        if tuple(raw) != HEADER_KEYS:
+            raise MalformedError("the first line lacks something, or holds something unknown")
+        deck, options, origin = raw["deck"], raw["options"], raw["origin"]
+        if deck.__class__ is not dict or tuple(deck) != DECK_KEYS or not _all_text(deck["files"]):
+            raise MalformedError("the deck in the first line is not whole")
+        texts = (*(raw[key] for key in ("app", "session", "title", "created", "seed")), *(deck[key] for key in DECK_KEYS[:3]))
+        if any(text.__class__ is not str for text in texts) or not is_stamp(raw["created"]):
+            raise MalformedError("the first line lacks something")
+        if options.__class__ is not dict or not all(_is_scalar(value) for value in options.values()):
+            raise MalformedError("the options in the first line are not plain values")
+        return Header(
+            session=raw["session"],
+            title=raw["title"],
+            deck=deck["id"],
+            deck_title=deck["title"],
+            deck_digest=deck["digest"],
+            deck_files=deck["files"],
+            seed=raw["seed"],
+            created=raw["created"],
+            app=raw["app"],
+            options=options,
+            origin=None if origin is None else _origin(origin),
+            format=number,
+        )
+
+    def _raw(self, event: Event) -> Raw:
+        kind = event.__class__
+        return {"type": kind.NAME, "v": kind.VERSION} | self._unstructure[kind](event)
+
+    def _event(self, raw: Raw) -> Event:
+        name = "event"
+        try:
+            name = raw["type"]
+            kind = self._kinds.get(name)
+            if kind is None or kind.version != raw["v"]:
+                raw, kind = self._upcast(raw)
+            return kind.structure(raw, None)
+        except (TypeError, KeyError, ValueError, AttributeError) as error:
+            if isinstance(error, NewerError | MalformedError):
+                raise
+            raise MalformedError(f"the event “{name}” has not the form that it should have") from error
+
+    def _upcast(self, raw: Raw) -> tuple[Raw, _Kind]:
+        seen: set[tuple[str, int]] = set()
+        while True:
+            name, version = raw["type"], raw["v"]
+            if name.__class__ is not str or version.__class__ is not int:
+                raise MalformedError("an event does not say what it is")
+            kind = self._kinds.get(name)
+            if kind is not None and kind.version == version:
+                return raw, kind
+            step = self._upcasts.get((name, version))
+            if step is None and (kind is None or version > kind.version):
+                raise NewerError(f"it holds the event “{name}”, version {version}")
+            if step is None or (name, version) in seen:
+                raise MalformedError(f"nothing turns the event “{name}”, version {version}, into today's")
+            seen.add((name, version))
+            raw = step(raw)
+
+
+@cache
+def game_codec() -> Codec:
+    """The codec of the game's own events."""
+    from tabletop.game.events import EVENTS
+
+    return Codec(EVENTS)
+
+
+def _loads(line: bytes) -> Raw:
+    try:
+        raw = orjson.loads(line)
+    except ValueError as error:
+        raise MalformedError("the line cannot be read") from error
+    if raw.__class__ is not dict:
+        raise MalformedError("the line cannot be read")
+    found: Raw = raw
+    return found
+
+
+def _origin(raw: object) -> Origin:
+    if not isinstance(raw, dict) or tuple(raw) != ORIGIN_KEYS:
+        raise MalformedError("the first line does not say what the save was forked from")
+    session, seq, head = raw["session"], raw["seq"], raw["head"]
+    if session.__class__ is not str or seq.__class__ is not int or head.__class__ is not str:
+        raise MalformedError("the first line does not say what the save was forked from")
+    return Origin(session=session, seq=seq, head=head)
+
+
+def _all_text(value: object) -> bool:
+    return isinstance(value, dict) and all(text.__class__ is str for text in value.values())
+
+
+def _is_scalar(value: object) -> bool:
+    return not isinstance(value, dict | list)
+
+
+def _unstorable(what: str, error: Exception | None) -> Unstorable:
+    told = str(error).strip().rstrip(".") if error else "what was read back is not what was written"
+    if "surrogate" in told:
+        told = "a text holds a broken character"
+    return Unstorable(f"Nothing was saved: {what} holds something that a save cannot keep ({told}). Change it and try again.")
+
+
+def _exactly(kind: type) -> Callable[[Any, Any], Any]:
+    def structure(value: Any, _: Any) -> Any:
+        if value.__class__ is not kind:
+            raise TypeError(f"{value!r:.40} is not of type {kind.__name__}")
+        return value
+
+    return structure
+
+
+def _number(value: Any, _: Any) -> Any:
+    if value.__class__ is not int and value.__class__ is not float:
+        raise TypeError(f"{value!r:.40} is not a number")
+    return value
+
+
+def _strictly(converter: OrjsonConverter, kind: Any, tags: tuple[str, ...] = ()) -> Callable[[Any, Any], Any]:
+    """Structures a class from a mapping with exactly its keys, in order; so nothing is filled in or dropped in silence."""
+    build: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, _cattrs_detailed_validation=False)
+    keys = (*tags, *(field.name for field in attrs.fields(kind)))
+
+    def structure(value: Any, _: Any) -> Any:
+        if tuple(value) != keys:
+            raise KeyError(f"not exactly the fields of {kind.__name__}")
+        return build(value, kind)
+
+    return structure
+
+
+def _converter() -> OrjsonConverter:
+    converter = make_converter(detailed_validation=False)
+    for kind in (str, int, bool):
+        converter.register_structure_hook(kind, _exactly(kind))
+    converter.register_structure_hook(float, _number)
+
+    def tuples(kind: Any, inner: Any = converter) -> Callable[[Any, Any], Any]:
+        item, more = kind.__args__[0], kind.__args__[1:]
+        if more != (...,):
+            raise TypeError(f"{kind}: events hold tuples of one type and any length only")
+        hook = inner.get_structure_hook(item)
+
+        def structure(value: Any, _: Any) -> Any:
+            if value.__class__ is not list:
+                raise TypeError("not a list")
+            return tuple([hook(each, item) for each in value])
+
+        return structure
+
+    def mappings(kind: Any, inner: Any = converter) -> Callable[[Any, Any], Any]:
+        key, item = kind.__args__
+        if key is not str:
+            raise TypeError(f"{kind}: events hold mappings by text only")
+        hook = inner.get_structure_hook(item)
+
+        def structure(value: Any, _: Any) -> Any:
+            if value.__class__ is not dict:
+                raise TypeError("not a mapping")
+            return {name: hook(each, item) for name, each in value.items()}
+
+        return structure
+
+    def literals(kind: Any) -> Callable[[Any, Any], Any]:
+        allowed = frozenset(kind.__args__)
+        if not all(isinstance(each, str) for each in allowed):
+            raise TypeError(f"{kind}: events hold literals of text only")
+
+        def structure(value: Any, _: Any) -> Any:
+            if value.__class__ is not str or value not in allowed:
+                raise ValueError(f"{value!r:.40} is none of {sorted(allowed)}")
+            return value
+
+        return structure
+
+    converter.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is Literal, literals)
+    converter.register_structure_hook_factory(attrs.has, lambda kind: _strictly(converter, kind))
+    converter.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is tuple, tuples)
+    converter.register_structure_hook_factory(is_mapping, mappings)
+    return converter

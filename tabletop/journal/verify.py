@@ -1,0 +1,71 @@
+"""Whether a save is what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+from tabletop.journal.chain import Chain
+from tabletop.journal.codec import Codec, game_codec
+from tabletop.journal.disk import REAL_DISK, Disk
+from tabletop.journal.errors import SaveDamaged, SaveError, unreadable
+
+NOT_SHOWN = (
+    "A cut at the end of a line leaves a save that is whole in itself. It shows only if the head hash "
+    "is compared with the one that was printed at ENDEX."
+)
+"""What a verification cannot find, to be said wherever one is shown."""
+
+
+@frozen(kw_only=True)
+class Verification:
+    """What was found in a save.
+
+    `ok` if every line is as written, apart from a torn last one. `commits` and `events` count what is whole, `first` and
+    `last` are its times, `head` the hash of its last line. `torn` is the length in bytes of an unfinished last line,
+    which was never acknowledged. `problem` is a sentence, and `line` the line that it is about (0: the whole file).
+    """
+
+    ok: bool
+    title: str = ""
+    session: str = ""
+    commits: int = 0
+    events: int = 0
+    head: str = ""
+    first: str = ""
+    last: str = ""
+    torn: int = 0
+    problem: str = ""
+    line: int = 0
+    note: str = NOT_SHOWN
+
+
+def verify(path: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) -> Verification:
+    """Read a save from end to end, holding one line at a time. Never raises for what the file is or holds."""
+    try:
+        with disk.read(path) as stream:
+            chain = Chain(path, codec or game_codec(), stream)
+            first = last = ""
+            events = 0
+            for commit in chain.commits(stream):
+                first = first or commit.at
+                last = commit.at
+                events += len(commit.events)
+    except OSError as error:
+        return Verification(ok=False, problem=str(unreadable(path, error)))
+    except SaveError as error:
+        return Verification(ok=False, problem=str(error), line=1 if isinstance(error, SaveDamaged) else 0)
+    return Verification(
+        ok=chain.problem is None,
+        title=chain.header.title,
+        session=chain.header.session,
+        commits=chain.seq,
+        events=events,
+        head=chain.head,
+        first=first,
+        last=last,
+        torn=chain.torn,
+        problem=str(chain.problem or ""),
+        line=0 if chain.problem is None else chain.seq + 2,
+    )

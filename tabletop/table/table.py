@@ -1,0 +1,375 @@
+"""The table: one session, its log, and its seats."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, Self
+from uuid import uuid4
+
+from attrs import frozen
+
+import tabletop
+from tabletop.deck.brief import for_team
+from tabletop.deck.model import Deck
+from tabletop.deck.parse import read_embedded
+from tabletop.game.apply import fold
+from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
+from tabletop.game.commands import Amend, Command, OpenSession, Rewind
+from tabletop.game.decide import decide_on
+from tabletop.game.dice import Dice
+from tabletop.game.events import Amended, Event, Rewound
+from tabletop.game.feed import Feed, Heard
+from tabletop.game.play import LINE, PAGE, Actor
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.state import State
+from tabletop.game.view import SeatView, view
+from tabletop.journal.commit import Commit, Header
+from tabletop.journal.drafts import DraftKey, Drafts
+from tabletop.journal.errors import Stale
+from tabletop.journal.file import FileJournal
+from tabletop.journal.memory import MemoryJournal
+from tabletop.journal.roster import Roster
+from tabletop.journal.stamp import now
+from tabletop.journal.timeline import amend, timeline
+from tabletop.table.seat import Accepted
+
+_TRIES = 5
+"""How often a command is decided anew when another writer was faster."""
+
+
+class Journal(Protocol):
+    """What a table needs of a log."""
+
+    @property
+    def header(self) -> Header:
+        """The first line."""
+
+    @property
+    def seq(self) -> int:
+        """The number of the last commit."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether commits can be added."""
+
+    def append(self, expected_seq: int, commit: Commit) -> None:
+        """Add a commit decided at `expected_seq`. Raises Stale, SaveError."""
+
+    def read(self, from_seq: int = 1) -> Iterator[Commit]:
+        """The commits from a number on."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+class Table:
+    """One session: takes commands, keeps the log, hands out seats.
+
+    Made by `create` and `open`. Commands are taken one at a time; not for several threads at once.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        deck: Deck,
+        *,
+        drafts: Drafts | None = None,
+        roster: Roster | None = None,
+        clock: Callable[[], str] = now,
+    ) -> None:
+        self.journal = journal
+        self.deck = deck
+        self.book = Rulebook(deck)
+        self.roster = roster
+        self._drafts = drafts
+        self._clock = clock
+        self._listeners: dict[int, Callable[[], None]] = {}
+        self._next_listener = 0
+        self._feeds: dict[Seat, tuple[Feed, list[Heard]]] = {}
+        self._known: dict[str, Commit] = {}
+        self._commits: list[Commit] = []
+        self._state = State()
+        self._take_in()
+
+    @classmethod
+    def create(
+        cls,
+        deck: Deck,
+        settings: OpenSession,
+        *,
+        path: Path | None = None,
+        seed: str = "",
+        name: str = "",
+        clock: Callable[[], str] = now,
+    ) -> Self:
+        """Begin a session in a new save, or in memory without a `path`.
+
+        An empty seed lets this machine draw one. `name` is what others are told of who holds the save. Raises SaveError
+        if the save cannot be made, ValueError with a sentence if the rules refuse the settings.
+        """
+        header = Header(
+            session=uuid4().hex,
+            title=settings.title or deck.title,
+            deck=deck.id,
+            deck_title=deck.title,
+            deck_digest=deck.digest,
+            deck_files=deck.files,
+            seed=seed or secrets.token_hex(8),
+            created=clock(),
+            app=tabletop.__version__,
+        )
+        refused = decide_on(Rulebook(deck), State().thaw(), settings, Actor.at(CONTROL), Dice(header.seed, 1))
+        if isinstance(refused, Refusal):
+            raise ValueError(refused.sentence)
+        if path is None:
+            table = cls(MemoryJournal(header), deck, clock=clock)
+        else:
+            journal = FileJournal.create(path, header, name=name)
+            table = cls(journal, deck, drafts=Drafts(path), roster=Roster.open(path), clock=clock)
+        table.submit(CONTROL, settings)
+        return table
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, name: str = "", clock: Callable[[], str] = now) -> Self:
+        """Open a save, for play or read-only. Raises SaveError, or DeckError if its deck cannot be read."""
+        journal = FileJournal.open(path, write=write, name=name)
+        try:
+            deck = read_embedded(journal.header.deck_files)
+            people = (commit.person for commit in journal.read() if commit.person)
+            roster = Roster.open(path, used=people, write=write)
+            return cls(journal, deck, drafts=Drafts(path) if write else None, roster=roster, clock=clock)
+        except BaseException:
+            journal.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the save."""
+        if self._drafts is not None:
+            self._drafts.close()
+        self.journal.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def state(self) -> State:
+        """The state: for control's tools and the review. Seats get views."""
+        return self._state
+
+    @property
+    def commits(self) -> Sequence[Commit]:
+        """The log so far, taken-back commits included."""
+        return self._commits
+
+    def seat(self, seat: Seat, person: str = "") -> Place:
+        """A place at the table. Raises KeyError for a seat that the deck does not have."""
+        team = team_of(seat)
+        if team and team not in self.book.teams:
+            raise KeyError(seat)
+        return Place(self, seat, person)
+
+    def submit(
+        self, seat: Seat, command: Command, *, person: str = "", behalf: Seat = "", command_id: str = ""
+    ) -> Commit | Refusal:
+        """Take a command: the commit that it came to, once that is safe in the log, or a refusal that changed nothing.
+
+        Raises SaveError when the log cannot take it: then nothing has happened.
+        """
+        command_id = command_id or uuid4().hex
+        for _ in range(_TRIES):
+            if command_id in self._known:
+                return self._known[command_id]
+            decided = self._decide(seat, command, person, behalf)
+            if isinstance(decided, Refusal):
+                return decided
+            events, state = decided
+            seq = len(self._commits)
+            commit = Commit(
+                seq=seq + 1, id=command_id, at=self._clock(), seat=seat, person=person, behalf=behalf, events=tuple(events)
+            )
+            try:
+                self.journal.append(seq, commit)
+            except Stale:
+                self._take_in()
+                continue
+            self._committed(commit, state)
+            return commit
+        return Refusal("stale", "The table moved on while this was being decided: look again, then try once more.")
+
+    def _decide(self, seat: Seat, command: Command, person: str, behalf: Seat) -> tuple[list[Event], State | None] | Refusal:
+        """Events and the state after them; no state where the log has to be read anew."""
+        if behalf and seat != CONTROL:
+            return Refusal("not allowed", "Only control can act on behalf of another seat.")
+        if behalf and team_of(behalf) not in self.book.teams:
+            return Refusal("unknown", f"There is no seat {behalf!r} at this table.")
+        if isinstance(command, Rewind | Amend):
+            return self._decide_on_log(seat, command)
+        draft = self._state.thaw()
+        dice = Dice(self.journal.header.seed, len(self._commits) + 1)
+        decided = decide_on(self.book, draft, command, Actor.at(seat, person, behalf), dice)
+        return decided if isinstance(decided, Refusal) else (decided, draft.freeze())
+
+    def _decide_on_log(self, seat: Seat, command: Rewind | Amend) -> tuple[list[Event], None] | Refusal:
+        if seat != CONTROL:
+            return Refusal("not allowed", "Only control can do this.")
+        if not command.reason.strip():
+            return Refusal("incomplete", "Say why: write the reason first.")
+        if len(command.reason) > LINE:
+            return Refusal("incomplete", f"The reason has {len(command.reason):,} characters; the most is {LINE}.")
+        if isinstance(command, Rewind):
+            if not 1 <= command.to_seq < len(self._commits):
+                return Refusal("unknown", f"There is no earlier step {command.to_seq} to go back to.")
+            return [Rewound(to_seq=command.to_seq, reason=command.reason)], None
+        if len(command.text) > PAGE:
+            return Refusal("incomplete", f"The text has {len(command.text):,} characters; the most is {PAGE:,}.")
+        amended = Amended(seq=command.seq, event=command.event, field=command.field, text=command.text, reason=command.reason)
+        try:
+            amend(self._commits, amended)
+        except ValueError as error:
+            return Refusal("unknown", str(error))
+        return [amended], None
+
+    def _committed(self, commit: Commit, state: State | None) -> None:
+        self._commits.append(commit)
+        self._known[commit.id] = commit
+        if state is None:
+            self._refold()
+        else:
+            self._state = state
+        for feed, heard in self._feeds.values():
+            heard.extend(feed.hear(commit.events, commit.at))
+            feed.stand(self._state.number, self._state.phase)
+        for listener in tuple(self._listeners.values()):
+            listener()
+
+    def _take_in(self) -> None:
+        """Read what the log holds beyond what is known."""
+        new = list(self.journal.read(len(self._commits) + 1))
+        self._commits.extend(new)
+        self._known.update((commit.id, commit) for commit in new)
+        self._feeds.clear()
+        self._refold()
+
+    def _refold(self) -> None:
+        in_force = timeline(self._commits).effective
+        self._state = fold(event for commit in in_force for event in commit.events)
+
+    def heard(self, seat: Seat) -> Sequence[Heard]:
+        """All that a seat has heard."""
+        if seat not in self._feeds:
+            feed = Feed(seat, tuple(self.book.teams))
+            heard: list[Heard] = []
+            for commit in self._commits:
+                heard.extend(feed.hear(commit.events, commit.at))
+                if any(isinstance(event, Rewound) for event in commit.events):
+                    then = fold(e for c in timeline(self._commits[: commit.seq]).effective for e in c.events)
+                    feed.stand(then.number, then.phase)
+            self._feeds[seat] = (feed, heard)
+        return self._feeds[seat][1]
+
+    def seen(self, seat: Seat) -> SeatView:
+        """What a seat may know now."""
+        return view(self.book, self._state, seat)
+
+    def draft(self, seat: Seat, person: str, form: str) -> dict[str, str]:
+        """What is being typed in a form at a seat."""
+        return self._drafts.get(self._key(seat, person, form)) if self._drafts else {}
+
+    def keep_draft(self, seat: Seat, person: str, form: str, fields: Mapping[str, str]) -> None:
+        """Keep what is being typed; without fields, forget it."""
+        if self._drafts is None:
+            return
+        key = self._key(seat, person, form)
+        if fields:
+            self._drafts.put(key, fields)
+        else:
+            self._drafts.clear(key)
+
+    def _key(self, seat: Seat, person: str, form: str) -> DraftKey:
+        return DraftKey(self.journal.header.session, person, seat, form)
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call a listener after each commit; the answer ends it."""
+        number = self._next_listener
+        self._next_listener += 1
+        self._listeners[number] = listener
+        return lambda: self._listeners.pop(number, None) and None
+
+
+@frozen
+class _PlaceDrafts:
+    """The drafts of one place."""
+
+    table: Table
+    seat: Seat
+    person: str
+
+    def get(self, form: str) -> dict[str, str]:
+        """A form's fields as last put."""
+        return self.table.draft(self.seat, self.person, form)
+
+    def put(self, form: str, fields: Mapping[str, str]) -> None:
+        """Keep a form's fields."""
+        self.table.keep_draft(self.seat, self.person, form, fields)
+
+    def clear(self, form: str) -> None:
+        """Forget a form's fields."""
+        self.table.keep_draft(self.seat, self.person, form, {})
+
+
+class Place:
+    """A seat at a live table."""
+
+    def __init__(self, table: Table, seat: Seat, person: str) -> None:
+        self._table = table
+        self._person = person
+        self._seat = seat
+        self._deck = table.deck if seat in STAFF_SEATS else for_team(table.deck, team_of(seat))
+        self._drafts = _PlaceDrafts(table, seat, person)
+
+    @property
+    def seat(self) -> Seat:
+        """Which seat this is."""
+        return self._seat
+
+    @property
+    def deck(self) -> Deck:
+        """The deck as this seat may read it."""
+        return self._deck
+
+    @property
+    def drafts(self) -> _PlaceDrafts:
+        """What is being typed here."""
+        return self._drafts
+
+    @property
+    def live(self) -> bool:
+        """Whether commands are taken."""
+        return self._table.journal.writable
+
+    async def view(self) -> SeatView:
+        """What the seat may know now."""
+        return self._table.seen(self._seat)
+
+    async def feed(self, after: int = 0) -> tuple[Heard, ...]:
+        """What the seat has heard beyond number `after`."""
+        return tuple(self._table.heard(self._seat)[after:])
+
+    async def submit(self, command: Command, *, behalf: Seat = "", command_id: str = "", form: str = "") -> Accepted | Refusal:
+        """Give a command; the draft of `form` is cleared when it is accepted."""
+        answer = self._table.submit(self._seat, command, person=self._person, behalf=behalf, command_id=command_id)
+        if isinstance(answer, Refusal):
+            return answer
+        if form:
+            self._drafts.clear(form)
+        return Accepted(answer.id)
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Be called after each commit; the answer ends it."""
+        return self._table.subscribe(listener)
