@@ -103,7 +103,10 @@ def _may(seat: Seat, event: Event, audience: Audience, ended: bool) -> bool:
 
 
 def shared(event: Event, teams: tuple[str, ...], *, ended: bool = False) -> dict[str, Any] | None:
-    """What every one of the teams may know of an event, as for the public screen; what is each team's own counts if it is the same."""
+    """What every one of the teams may know of an event, as for the public screen.
+
+    What is each team's own, such as its wording of an inject, counts if it is the same for all.
+    """
     seen = [redact(event, team, ended=ended) for team in teams]
     known_by_all = [values for values in seen if values is not None]
     if not teams or len(known_by_all) < len(teams):

@@ -28,7 +28,10 @@ class OpenSession:
 
 @frozen(kw_only=True)
 class ReleaseInject:
-    """Put an inject into play. `text` replaces the wording by team; an empty one drops that recipient. Out of plan it wants a `reason`."""
+    """Put an inject into play; out of plan it wants a `reason`.
+
+    `text` replaces the wording by team; an empty one drops that recipient.
+    """
 
     inject: str
     text: Mapping[str, str] = field(factory=dict)
@@ -37,7 +40,10 @@ class ReleaseInject:
 
 @frozen(kw_only=True)
 class WriteInject:
-    """Add an inject of control's own to the MSEL. `text` is by team, or `all`; `truth` is its sealed cause if it is an incident."""
+    """Add an inject of control's own to the MSEL.
+
+    `text` is by team, or `all`; `truth` is its sealed cause if it is an incident.
+    """
 
     title: str
     text: Mapping[str, str]
@@ -164,7 +170,10 @@ class WordObservable:
 
 @frozen(kw_only=True)
 class RaiseReason:
-    """Give a reason for or against an order. A team names another's move by `ref`, its own order by `order`; control by `order`."""
+    """Give a reason for or against an order.
+
+    A team names another's move by `ref` and its own order by `order`; control names any by `order`.
+    """
 
     side: Literal["pro", "con"]
     text: str
@@ -232,7 +241,10 @@ class RuleContest:
 
 @frozen(kw_only=True)
 class SettleProposal:
-    """Accept, soften or hold what a rule or hazard proposes. `effects` are the softened ones; accepting an accident tells the teams."""
+    """Accept, soften or hold what a rule or hazard proposes.
+
+    `effects` are the softened ones. Accepting or softening a hazard tells the teams of it.
+    """
 
     proposal: str
     decision: Literal["accept", "soften", "hold"]

@@ -28,7 +28,10 @@ def proposed(book: Rulebook, draft: Draft) -> tuple[str, ...]:
 
 
 def status(book: Rulebook, draft: Draft, inject: str) -> Status:
-    """Where an inject of the deck or of control's own stands; complete once its expected action is marked, or none is expected."""
+    """Where an inject of the deck or of control's own stands.
+
+    A released one is complete once its expected action is marked, or if none is expected.
+    """
     if inject in draft.released:
         playable = book.injects.get(inject)
         expected = playable is not None and playable.card.expects is not None

@@ -40,7 +40,8 @@ class OrderRevealed(Event):
     """An order was paid for and became visible to those who can see it.
 
     `refs` numbers the move for each team that sees it, from 1. `turn` is the number of the turn, `due` of the
-    one in which it is ruled. `author` is empty where it cannot be told whose it is; `shown` is what is seen. `chance` and `roll` (d100, 0 for none) decided on exposure, in per cent.
+    one in which it is ruled. `author` is empty where it cannot be told whose it is; `shown` is what is seen.
+    `chance`, in per cent, and `roll` (d100, 0 for none) decided on exposure.
     """
 
     NAME: ClassVar[str] = "order_revealed"

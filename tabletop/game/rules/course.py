@@ -106,7 +106,7 @@ def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[
     return estimates
 
 
-def advance_phase(play: Play, command: c.AdvancePhase) -> Refusal | None:
+def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
     """Go on to the next phase, reveal, propose, close the turn, open the next one, or end."""
     draft = play.draft
     if refusal := only_control(play) or running(play):
@@ -202,7 +202,7 @@ def _end(play: Play, ending: e.Ending, words: str) -> None:
 _HALVES = {"met": 2, "partly": 1, "missed": 0}
 
 
-def finish(play: Play, command: c.Finish) -> Refusal | None:
+def finish(play: Play, _command: c.Finish) -> Refusal | None:
     """Note that a team is done with the phase; saying it twice is no fault."""
     if refusal := only_team(play) or running(play):
         return refusal

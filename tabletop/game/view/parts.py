@@ -10,7 +10,6 @@ from attrs import frozen
 from tabletop.deck.model import Posture, Sight
 from tabletop.game.events import Outcome, Phase, Slot, Substance
 
-
 OrderStatus: TypeAlias = Literal[
     "waits for the reveal", "waits for agreement", "revealed", "under way", "ruled", "void", "passed"
 ]
