@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import orjson
-from cattrs.cols import is_mapping
-from cattrs.gen import make_dict_structure_fn
-from cattrs.preconf.orjson import OrjsonConverter, make_converter
 
 from tabletop.game.events import Event
 from tabletop.journal.commit import FORMAT, Commit, Header, Origin
 from tabletop.journal.errors import Unstorable
 from tabletop.journal.stamp import is_stamp
+from tabletop.journal.strict import strict_converter, strictly
 
 Raw: TypeAlias = dict[str, Any]
 """An event as JSON has it."""
@@ -56,13 +54,13 @@ class Codec:
 
     def __init__(self, events: Iterable[type[Event]], upcasts: Mapping[tuple[str, int], Upcast] | None = None) -> None:
         self._upcasts = UPCASTS if upcasts is None else upcasts
-        converter = _converter()
+        converter = strict_converter()
         self._kinds: dict[str, _Kind] = {}
         self._unstructure: dict[type[Event], Callable[[Event], Raw]] = {}
         for kind in events:
             if not kind.NAME or kind.NAME in self._kinds:
                 raise ValueError(f"{kind.__name__} needs a NAME of its own.")
-            self._kinds[kind.NAME] = _Kind(kind.VERSION, _strictly(converter, kind, ("type", "v")))
+            self._kinds[kind.NAME] = _Kind(kind.VERSION, strictly(converter, kind, ("type", "v")))
             self._unstructure[kind] = converter.get_unstructure_hook(kind)
 
     def encode(self, commit: Commit, prev: str) -> bytes:
@@ -253,82 +251,3 @@ def _unstorable(what: str, error: Exception | None) -> Unstorable:
     if "surrogate" in told:
         told = "a text holds a broken character"
     return Unstorable(f"Nothing was saved: {what} holds something that a save cannot keep ({told}). Change it and try again.")
-
-
-def _exactly(kind: type) -> Callable[[Any, Any], Any]:
-    def structure(value: Any, _: Any) -> Any:
-        if value.__class__ is not kind:
-            raise TypeError(f"{value!r:.40} is not of type {kind.__name__}")
-        return value
-
-    return structure
-
-
-def _number(value: Any, _: Any) -> Any:
-    if value.__class__ is not int and value.__class__ is not float:
-        raise TypeError(f"{value!r:.40} is not a number")
-    return value
-
-
-def _strictly(converter: OrjsonConverter, kind: Any, tags: tuple[str, ...] = ()) -> Callable[[Any, Any], Any]:
-    """Structures a class from a mapping with exactly its keys, in order; so nothing is filled in or dropped in silence."""
-    build: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, _cattrs_detailed_validation=False)
-    keys = (*tags, *(field.name for field in attrs.fields(kind)))
-
-    def structure(value: Any, _: Any) -> Any:
-        if tuple(value) != keys:
-            raise KeyError(f"not exactly the fields of {kind.__name__}")
-        return build(value, kind)
-
-    return structure
-
-
-def _converter() -> OrjsonConverter:
-    converter = make_converter(detailed_validation=False)
-    for kind in (str, int, bool):
-        converter.register_structure_hook(kind, _exactly(kind))
-    converter.register_structure_hook(float, _number)
-
-    def tuples(kind: Any, inner: Any = converter) -> Callable[[Any, Any], Any]:
-        item, more = kind.__args__[0], kind.__args__[1:]
-        if more != (...,):
-            raise TypeError(f"{kind}: events hold tuples of one type and any length only")
-        hook = inner.get_structure_hook(item)
-
-        def structure(value: Any, _: Any) -> Any:
-            if value.__class__ is not list:
-                raise TypeError("not a list")
-            return tuple([hook(each, item) for each in value])
-
-        return structure
-
-    def mappings(kind: Any, inner: Any = converter) -> Callable[[Any, Any], Any]:
-        key, item = kind.__args__
-        if key is not str:
-            raise TypeError(f"{kind}: events hold mappings by text only")
-        hook = inner.get_structure_hook(item)
-
-        def structure(value: Any, _: Any) -> Any:
-            if value.__class__ is not dict:
-                raise TypeError("not a mapping")
-            return {name: hook(each, item) for name, each in value.items()}
-
-        return structure
-
-    def literals(kind: Any) -> Callable[[Any, Any], Any]:
-        allowed = frozenset(kind.__args__)
-        if not all(isinstance(each, str) for each in allowed):
-            raise TypeError(f"{kind}: events hold literals of text only")
-
-        def structure(value: Any, _: Any) -> Any:
-            if value.__class__ is not str or value not in allowed:
-                raise ValueError(f"{value!r:.40} is none of {sorted(allowed)}")
-            return value
-
-        return structure
-
-    converter.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is Literal, literals)
-    converter.register_structure_hook_factory(attrs.has, lambda kind: _strictly(converter, kind))
-    converter.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is tuple, tuples)
-    converter.register_structure_hook_factory(is_mapping, mappings)
-    return converter

@@ -7,24 +7,24 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from tabletop.journal.chain import Chain
 from tabletop.journal.codec import Codec, game_codec
 from tabletop.journal.commit import Commit, Header
-from tabletop.journal.disk import REAL_DISK, Disk, Handle, Mark, put, write_all
+from tabletop.journal.disk import REAL_DISK, Disk, Handle, Mark, write_all
 from tabletop.journal.errors import (
     NotSaved,
     SaveChanged,
     SaveClosed,
     SaveError,
-    SaveExists,
     SaveReadOnly,
     Stale,
     unreadable,
     unwritable,
 )
 from tabletop.journal.lock import Lock, SaveLock, here
+from tabletop.journal.opening import begin, load, load_whole, reading, set_torn_aside
 
 
 class FileJournal:
@@ -96,18 +96,18 @@ class FileJournal:
         """
         codec = codec or game_codec()
         if not write:
-            chain, commits = _load(disk, path, codec)
+            chain, commits = load(disk, path, codec)
             return cls(chain, commits, disk, None, None)
-        with _reading(disk, path):
+        with reading(disk, path):
             pass  # what cannot be read gets its own sentence, before a lock is left beside it
         lock = lock or SaveLock(path.resolve(), here(name))
         lock.acquire()
         handle: Handle | None = None
         try:
-            chain, commits = _load_whole(disk, path, codec)
+            chain, commits = load_whole(disk, path, codec)
             handle = disk.extend(path)
             if chain.torn:
-                _set_torn_aside(disk, path, handle, chain)
+                set_torn_aside(disk, path, handle, chain)
             # A former holder may have died between its write and its sync: nobody is to build on what may yet be lost.
             handle.sync()
             return cls(chain, commits, disk, handle, lock)
@@ -273,67 +273,3 @@ class Follower:
         for commit in self._journal.read(self.next_seq):
             self.next_seq = commit.seq + 1
             yield commit
-
-
-def begin(disk: Disk, path: Path, data: bytes) -> Handle:
-    """Make a new file that holds `data`, on the disk when this comes back, or no file. Raises SaveExists, OSError."""
-    try:
-        handle = disk.create(path)
-    except FileExistsError as error:
-        raise SaveExists(path) from error
-    try:
-        write_all(handle, data)
-        handle.flush()
-        handle.sync()
-        disk.sync_folder(path.parent)
-    except BaseException:
-        with suppress(OSError):
-            handle.close()
-        with suppress(OSError):
-            disk.remove(path)
-        raise
-    return handle
-
-
-def torn_path(path: Path) -> Path:
-    """Where the unfinished last lines of a save are kept."""
-    return path.with_suffix(".torn")
-
-
-def _reading(disk: Disk, path: Path) -> BinaryIO:
-    try:
-        return disk.read(path)
-    except (OSError, ValueError) as error:
-        raise unreadable(path, error if isinstance(error, OSError) else OSError(None, str(error))) from error
-
-
-def _load(disk: Disk, path: Path, codec: Codec) -> tuple[Chain, list[Commit]]:
-    try:
-        with _reading(disk, path) as stream:
-            chain = Chain(path, codec, stream)
-            return chain, list(chain.commits(stream))
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def _load_whole(disk: Disk, path: Path, codec: Codec) -> tuple[Chain, list[Commit]]:
-    chain, commits = _load(disk, path, codec)
-    if chain.problem is not None:
-        raise chain.problem
-    return chain, commits
-
-
-def _set_torn_aside(disk: Disk, path: Path, handle: Handle, chain: Chain) -> None:
-    aside = torn_path(path)
-    with disk.read(path) as stream:
-        stream.seek(chain.size)
-        torn = stream.read()
-    try:
-        with disk.read(aside) as stream:
-            before = stream.read()
-    except FileNotFoundError:
-        before = b""
-    put(disk, aside, before + torn + b"\n")
-    handle.truncate(chain.size)
-    handle.sync()
-    chain.torn = 0

@@ -15,7 +15,7 @@ from tabletop.journal.chain import LONGEST_LINE, Chain
 from tabletop.journal.codec import Codec, MalformedError, NewerError, game_codec
 from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.drafts import drafts_path
-from tabletop.journal.errors import SaveError, SaveNewer, unreadable
+from tabletop.journal.errors import SaveError, SaveNewer, SaveUnreadable, unreadable
 from tabletop.journal.lock import holding
 from tabletop.journal.roster import roster_path
 
@@ -101,6 +101,8 @@ def saves(folder: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) -
         paths = sorted(path for path in folder.iterdir() if path.suffix == EXTENSION and not path.name.startswith("."))
     except FileNotFoundError:
         return ()
+    except NotADirectoryError as error:
+        raise SaveUnreadable(f"{folder} is a file, not a folder. Name the folder that it is in.") from error
     except OSError as error:
         raise unreadable(folder, error) from error
     found = [save_info(path, codec=codec, disk=disk) for path in paths]

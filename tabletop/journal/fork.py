@@ -13,7 +13,7 @@ from tabletop.journal.codec import Codec, game_codec
 from tabletop.journal.commit import Header, Origin
 from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.errors import SaveError, unreadable, unwritable
-from tabletop.journal.file import begin
+from tabletop.journal.opening import begin
 from tabletop.journal.roster import Roster
 
 

@@ -79,7 +79,7 @@ def _taken_back(commits: Sequence[Commit], problems: list[str]) -> frozenset[int
     targets: dict[int, int] = {}
     for commit in commits:
         for event in commit.events:
-            if event.__class__ is Rewound and isinstance(event, Rewound):
+            if type(event) is Rewound:
                 if 0 <= event.to_seq < commit.seq:
                     targets[commit.seq] = event.to_seq
                 else:
@@ -97,7 +97,7 @@ def _amended(commits: Sequence[Commit], taken: frozenset[int], problems: list[st
     changed: dict[int, Commit] = {}
     for commit in commits:
         for event in commit.events:
-            if event.__class__ is not Amended or not isinstance(event, Amended):
+            if type(event) is not Amended:
                 continue
             if commit.seq in taken and not event.LASTING:
                 continue
