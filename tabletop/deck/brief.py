@@ -8,7 +8,8 @@ from tabletop.deck.model import ALL, Deck
 
 
 def for_team(deck: Deck, team: str) -> Deck:
-    """A deck without what a team may not know: injects, rules, hazards, sealed truths, the others' roles, cards, aims and questions.
+    """A deck without what a team may not know: injects, rules, hazards, sealed truths, the others' briefs, roles,
+    cards, aims and questions.
 
     Its `files` and `digest` are empty, since they would tell all of it.
     """
@@ -21,6 +22,7 @@ def for_team(deck: Deck, team: str) -> Deck:
         objectives=(),
         files={},
         digest="",
+        teams=tuple(each if each.id == team else evolve(each, brief="", income=0, broken=()) for each in deck.teams),
         roles=tuple(role for role in deck.roles if role.team == team),
         actions=tuple(action for action in deck.actions if action.team == team),
         aims=tuple(aim for aim in deck.aims if aim.team == team),

@@ -53,5 +53,5 @@ def parse_effect(text: str) -> Effect:
     if flag and flag["name"] not in ("not", "if"):
         return Effect(text, "lower" if flag["not"] else "raise", flag["name"], 0, condition)
     raise ExpressionError(
-        "this is no effect; write a track with +N, -N or = N, or a flag, or `not` and a flag, each with `if CONDITION` if you like"
+        "this is no effect: write a track with +N, -N or = N, a flag, or `not` and a flag; then, if you like, `if CONDITION`"
     )

@@ -19,7 +19,10 @@ Sight: TypeAlias = Literal["exact", "band", "estimate", "hidden"]
 Method: TypeAlias = Literal["certain", "2d6", "estimate", "vote", "umpire"]
 Posture: TypeAlias = Literal["overt", "deniable", "covert"]
 Fallback: TypeAlias = Literal["national", "waits", "costs"]
-"""What becomes of a collective order whose roles did not agree: its first role plays it alone, it waits a turn, or it is void at the cost of `broken`."""
+"""What becomes of a collective order whose roles did not agree.
+
+Its first role plays it alone, it waits a turn, or it is void at the cost of the team's `broken`.
+"""
 
 ALL = "all"
 """The recipient that stands for every team."""
@@ -153,7 +156,10 @@ class Ladder:
 
 @frozen(kw_only=True)
 class Purpose:
-    """What a move can be for, or be taken for. `scale` orders purposes from benign to hostile; None is apart from the scale and can be read, not meant."""
+    """What a move can be for, or be taken for.
+
+    `scale` orders purposes from benign to hostile; one without is apart from the scale: it can be read, not meant.
+    """
 
     id: str
     title: str
@@ -303,7 +309,10 @@ class Hazard:
 
 @frozen(kw_only=True)
 class Aim:
-    """What a team (or one of its roles) wants in the game: worth `weight` if `met` holds at the end, half of it if `partly` does."""
+    """What a team, or one of its roles, wants in the game.
+
+    It is worth `weight` if `met` holds at the end, half of that if `partly` does.
+    """
 
     id: str
     team: str
@@ -336,7 +345,10 @@ class Objective:
 
 @frozen(kw_only=True)
 class Question:
-    """A forecast question: asked from turn `turn` on, yes as soon as `answer` holds at a turn's end, no at the end of turn `by`."""
+    """A forecast question.
+
+    It is asked from turn `turn` on. The answer is yes once `answer` holds at a turn's end, no at the end of turn `by`.
+    """
 
     id: str
     text: str

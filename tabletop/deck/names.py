@@ -23,7 +23,11 @@ class Meaning:
 def meanings(deck: Deck) -> dict[str, Meaning]:
     """Every name that a condition of this deck may use."""
     truth = Meaning("truth")
-    names = {"turn": Meaning("number", min((turn.number for turn in deck.turns), default=1), max((turn.number for turn in deck.turns), default=1))}
+    names = {
+        "turn": Meaning(
+            "number", min((turn.number for turn in deck.turns), default=1), max((turn.number for turn in deck.turns), default=1)
+        )
+    }
     names |= {track.id: Meaning("number", track.low, track.high) for track in deck.tracks}
     names |= {flag.id: truth for flag in deck.flags}
     names |= {f"played.{action.id}": truth for action in deck.actions}
