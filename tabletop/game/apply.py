@@ -44,8 +44,10 @@ def _turn_opened(draft: Draft, event: e.TurnOpened) -> None:
         draft.orders = tuple(order for order in draft.orders if order.order not in draft.closed)
         draft.closed = frozenset()
     draft.carried = ()
-    draft.agreements = ()
-    draft.worded = ()
+    if draft.agreements or draft.worded:
+        waiting = {order.order for order in draft.orders if order.order not in draft.revealed}
+        draft.agreements = tuple(given for given in draft.agreements if given.order in waiting)
+        draft.worded = tuple(worded for worded in draft.worded if worded.order in waiting)
     draft.statements = ()
     draft.said = None
     draft.reasons = ()
@@ -181,7 +183,6 @@ def _world_adjusted(draft: Draft, event: e.WorldAdjusted) -> None:
 
 def _ladder_chosen(draft: Draft, event: e.LadderChosen) -> None:
     draft.tracks = event.tracks
-    draft.chosen = draft.number
     draft.off_ramp = draft.off_ramp or event.choice == "off_ramp"
 
 

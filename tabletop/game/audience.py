@@ -28,7 +28,7 @@ def team_of(seat: Seat) -> str:
 
 
 class Audience(Enum):
-    """Who may know a field while the session runs. Control and evaluators know every one but `SEAT`'s of others."""
+    """Who may know a field while the session runs. Control knows every one, evaluators all but `SEAT`'s of others."""
 
     EVERYBODY = "everybody"
     TEAM = "team"
@@ -84,7 +84,9 @@ def redact(event: Event, seat: Seat, *, ended: bool = False) -> dict[str, Any] |
 
 
 def _may(seat: Seat, event: Event, audience: Audience, ended: bool) -> bool:
-    if seat in STAFF_SEATS or audience is Audience.EVERYBODY:
+    if seat == CONTROL or audience is Audience.EVERYBODY:
+        return True
+    if seat == EVALUATOR and audience is not Audience.SEAT:
         return True
     if audience is Audience.STAFF:
         return False

@@ -204,8 +204,8 @@ class RuleOrder:
     """Rule on an order.
 
     `pros` and `cons` are the reasons as weighed. `dice` are those typed in (two d6, or one d100); empty lets the
-    seed fall. `outcome` decides by the umpire, or overrides the dice with `words`. `chance` is for an umpire's
-    own estimate, in per cent. `fact` becomes established.
+    seed fall. `outcome` decides by vote or umpire, and sets the dice of the other methods aside, which wants `words`.
+    `fact` becomes established.
     """
 
     order: str

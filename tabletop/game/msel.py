@@ -12,19 +12,30 @@ Status: TypeAlias = Literal["held", "ready", "released", "complete", "deferred",
 
 def due(draft: Draft, inject: PlayableInject) -> bool:
     """Whether the MSEL proposes an inject now: its turn has come, its condition holds, and control has not set it aside."""
-    if inject.card.id in draft.released or draft.turn < inject.turn:
+    if inject.card.id in draft.released or draft.turn < inject.turn or (draft.aside and _set_aside(draft, inject.card.id)):
         return False
-    for aside in draft.aside:
-        if aside.inject == inject.card.id and not (
-            aside.how == "deferred" and aside.turn is not None and draft.turn >= aside.turn
-        ):
-            return False
     return inject.when is None or bool(inject.when(draft))
+
+
+def _set_aside(draft: Draft, inject: str) -> bool:
+    """Whether control has held or skipped an inject, or deferred it to a turn that has not come."""
+    return any(
+        aside.inject == inject and not (aside.how == "deferred" and aside.turn is not None and draft.turn >= aside.turn)
+        for aside in draft.aside
+    )
 
 
 def proposed(book: Rulebook, draft: Draft) -> tuple[str, ...]:
     """Ids of the deck's injects that the MSEL proposes now, in its order."""
-    return tuple(inject.card.id for inject in book.injects.values() if due(draft, inject))
+    released, turn, aside = draft.released, draft.turn, draft.aside
+    return tuple(
+        inject.card.id
+        for inject in book.injects.values()
+        if inject.turn <= turn
+        and inject.card.id not in released
+        and (inject.when is None or inject.when(draft))
+        and not (aside and _set_aside(draft, inject.card.id))
+    )
 
 
 def status(book: Rulebook, draft: Draft, inject: str) -> Status:

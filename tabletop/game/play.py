@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import field, frozen
 
 from tabletop.game.apply import apply
@@ -15,16 +17,25 @@ from tabletop.game.state import Draft
 
 @frozen
 class Actor:
-    """Who gives a command: the seat, the team that it acts for (control may act for one), and the person's roster id."""
+    """Who gives a command: the seat, the team that it acts for (control may act for one), and the person's roster id.
+
+    `behalf` is the seat on whose behalf control acts, or empty.
+    """
 
     seat: Seat
     team: str = ""
     person: str = ""
+    behalf: Seat = ""
 
     @classmethod
     def at(cls, seat: Seat, person: str = "", behalf: Seat = "") -> Actor:
         """Whoever sits at a seat; control may act on behalf of a team's."""
-        return cls(seat, team_of(behalf or seat), person)
+        return cls(seat, team_of(behalf or seat), person, behalf)
+
+    @property
+    def place(self) -> Seat:
+        """The seat whose doing it is."""
+        return self.behalf or self.seat
 
     @property
     def is_control(self) -> bool:
@@ -92,6 +103,8 @@ LINE = 400
 """Most characters of one line of reasons, such as a rationale."""
 PAGE = 4_000
 """Most characters of a longer text, such as an inject or a note."""
+MOST = 12
+"""Most entries of a list that people write, such as reasons."""
 
 
 def long_text(what: str, text: str, most: int = LINE) -> Refusal | None:
@@ -106,6 +119,13 @@ def bad_text(what: str, text: str, most: int = LINE) -> Refusal | None:
     if not text.strip():
         return Refusal("incomplete", f"{what} is missing: write it first.")
     return long_text(what, text, most)
+
+
+def too_many(what: str, listed: Sequence[object], most: int = MOST) -> Refusal | None:
+    """Refuse a list of more than `most` entries."""
+    if len(listed) <= most:
+        return None
+    return Refusal("incomplete", f"There are {len(listed):,} {what}; the most is {most}. Keep those that count.")
 
 
 def bad_percent(what: str, value: int, low: int, high: int) -> Refusal | None:

@@ -42,8 +42,9 @@ from tabletop.game.events import (
 class Draft:
     """The state that rules work on. Each value in it is frozen, so that a shallow copy is a copy.
 
-    The collections hold the events themselves. Those of the turn are emptied when a turn opens: `agreements`
-    and what follows it here up to `settled`; `orders` keeps what is not yet ruled.
+    The collections hold the events themselves. Those of the turn are emptied when a turn opens: `statements`
+    and what follows it here up to `settled`; `orders` keeps what is not yet ruled, `agreements` and `worded`
+    what belongs to orders that wait.
     """
 
     opened: SessionOpened | None = None
@@ -98,8 +99,6 @@ class Draft:
     votes: tuple[VoteCast, ...] = ()
     proposals: tuple[ProposalMade, ...] = ()
     settled: tuple[ProposalSettled, ...] = ()
-    chosen: int = 0
-    """The number of the turn in which control last chose at the top of the ladder."""
     off_ramp: bool = False
     """Whether the one off-ramp turn is used up."""
     ended: SessionEnded | None = None

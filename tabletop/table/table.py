@@ -14,6 +14,7 @@ import tabletop
 from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
 from tabletop.deck.parse import read_embedded
+from tabletop.deck.problems import shown
 from tabletop.game.apply import fold
 from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
 from tabletop.game.commands import Amend, Command, OpenSession, Rewind
@@ -207,7 +208,7 @@ class Table:
         if behalf and seat != CONTROL:
             return Refusal("not allowed", "Only control can act on behalf of another seat.")
         if behalf and team_of(behalf) not in self.book.teams:
-            return Refusal("unknown", f"There is no seat {behalf!r} at this table.")
+            return Refusal("unknown", f"There is no seat “{shown(behalf)}” at this table.")
         if isinstance(command, Rewind | Amend):
             return self._decide_on_log(seat, command)
         draft = self._state.thaw()

@@ -219,7 +219,7 @@ MISTAKES = [
         "true",
         'this should be a condition in quotes, and is true; write "true"',
     ),
-    Mistake("injects.toml", '"escalation +1"', '"escalation +"', "escalation +", "this is no effect; write a track with +N"),
+    Mistake("injects.toml", '"escalation +1"', '"escalation +"', "escalation +", "this is no effect: write a track with +N"),
     Mistake(
         "injects.toml", "-1 if ferry_halted", "-1 if ferry_halted and", '"]\n\n[[inject]]\nid = "coal', "the condition breaks off"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.orders import find_move
@@ -23,7 +24,7 @@ def read_incident(play: Play, command: c.ReadIncident) -> Refusal | None:
     if inject.turn < draft.number - 1:
         return Refusal("not now", f"Report {command.ref} is too old to read now.")
     if command.reading not in play.book.causes:
-        return Refusal("unknown", f"{command.reading!r} is no cause; choose {', '.join(play.book.causes)}.")
+        return Refusal("unknown", f"“{shown(command.reading)}” is no cause; choose {', '.join(play.book.causes)}.")
     play.happened(
         e.IncidentRead(team=team, ref=command.ref, inject=inject.inject, reading=command.reading, likelihood=command.likelihood)
     )
@@ -43,7 +44,7 @@ def read_move(play: Play, command: c.ReadMove) -> Refusal | None:
     if move.order in draft.closed:
         return Refusal("not now", f"Move {command.ref} has been ruled; a reading comes before the ruling.")
     if command.reading not in play.book.purposes:
-        return Refusal("unknown", f"{command.reading!r} is no purpose; choose {', '.join(play.book.purposes)}.")
+        return Refusal("unknown", f"“{shown(command.reading)}” is no purpose; choose {', '.join(play.book.purposes)}.")
     play.happened(
         e.MoveRead(team=team, ref=command.ref, order=move.order, reading=command.reading, likelihood=command.likelihood)
     )
@@ -61,6 +62,6 @@ def make_forecast(play: Play, command: c.MakeForecast) -> Refusal | None:
         return Refusal("not possible", "This session is played without forecasts.")
     team = play.actor.team
     if command.question not in (question.id for question in asked(play.book, play.draft, team)):
-        return Refusal("unknown", f"The question {command.question!r} is not put to you now.")
+        return Refusal("unknown", f"The question “{shown(command.question)}” is not put to you now.")
     play.happened(e.ForecastMade(team=team, turn=play.draft.number, question=command.question, probability=command.probability))
     return None

@@ -6,11 +6,12 @@ from attrs import evolve
 
 from tabletop.deck.effect import parse_effect
 from tabletop.deck.expression import ExpressionError
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.play import Play, bad_text, long_text, only_control, only_in, running
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Changes, PlayableRule
+from tabletop.game.rulebook import Changes, PlayableRule, by_team
 from tabletop.game.rules.injects import put_in_play
 from tabletop.game.state import Draft
 
@@ -60,7 +61,7 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
         return refusal
     proposal = next((proposal for proposal in unsettled(play.draft) if proposal.proposal == command.proposal), None)
     if proposal is None:
-        return Refusal("unknown", f"There is no open proposal {command.proposal!r}.")
+        return Refusal("unknown", f"There is no open proposal “{shown(command.proposal)}”.")
     if command.decision != "accept" and (refusal := bad_text("The reason", command.reason)):
         return refusal
     changes: Changes = ()
@@ -73,10 +74,11 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
         changes = softened
     if proposal.source == "hazard" and command.decision != "hold":
         hazard = play.book.hazards_by_id[proposal.card]
-        texts = {team: hazard.text.get(team, hazard.text.get("all", "")) for team in play.book.teams}
-        texts = {team: text for team, text in texts.items() if text}
+        texts = {team: text for team, text in by_team(hazard.text, play.book.teams).items() if text}
+        unsourced = dict.fromkeys(texts, "")
         if texts:
-            put_in_play(play, hazard.id, (hazard.title, "", True, proposal.cause), texts, {}, {}, (), planned=True, reason="")
+            facts = (hazard.title, "", True, proposal.cause)
+            put_in_play(play, hazard.id, facts, texts, unsourced, unsourced, (), planned=True, reason="")
     tracks, flags, done = play.moved(changes)
     play.happened(
         e.ProposalSettled(
@@ -100,9 +102,9 @@ def read_changes(play: Play, texts: tuple[str, ...]) -> Changes | Refusal:
         try:
             changes.append(play.book.changes((parse_effect(text),)))
         except ExpressionError as error:
-            return Refusal("incomplete", f"{text!r} cannot be read: {error}.")
+            return Refusal("incomplete", f"“{shown(text)}” cannot be read: {error}.")
         except KeyError as error:
-            return Refusal("unknown", f"{text!r} cannot be done: this deck has no {error.args[0]!r}.")
+            return Refusal("unknown", f"“{shown(text)}” cannot be done: this deck has no “{shown(error.args[0])}”.")
     return tuple(change for part in changes for change in part)
 
 
@@ -126,7 +128,8 @@ def close_turn(play: Play) -> None:
         expected = inject.card.expects
         if expected is None or inject.met is None or inject.card.id not in draft.released or inject.card.id in marked:
             continue
-        if inject.met(draft):
+        in_time = draft.turn <= expected.by_turn or _came_this_turn(draft, inject.card.id)
+        if in_time and inject.met(draft):
             play.happened(e.ExpectationMarked(inject=inject.card.id, mark="met", by="deck", note=""))
         elif draft.turn >= expected.by_turn:
             play.happened(e.ExpectationMarked(inject=inject.card.id, mark="missed", by="deck", note=""))
@@ -134,7 +137,12 @@ def close_turn(play: Play) -> None:
     for question, answer in book.questions:
         if question.id in answered or draft.turn < question.turn:
             continue
-        if answer(draft):
+        if draft.turn <= question.by and answer(draft):
             play.happened(e.QuestionAnswered(question=question.id, answer=True))
         elif draft.turn >= question.by:
             play.happened(e.QuestionAnswered(question=question.id, answer=False))
+
+
+def _came_this_turn(draft: Draft, inject: str) -> bool:
+    """Whether an inject was released this turn: one that comes late can still be met in its own turn."""
+    return any(put.inject == inject and put.turn == draft.number for put in draft.inbox)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.dice import Dice
@@ -33,10 +34,10 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
         return Refusal("unknown", f"This deck has no session of {command.turns} turns; it offers {offered}.")
     for role in command.absent:
         if role not in play.book.roles:
-            return Refusal("unknown", f"There is no role {role!r} in this deck.")
+            return Refusal("unknown", f"There is no role “{shown(role)}” in this deck.")
     for team in command.training:
         if team not in play.book.teams:
-            return Refusal("unknown", f"There is no team {team!r} in this deck.")
+            return Refusal("unknown", f"There is no team “{shown(team)}” in this deck.")
     play.happened(
         e.SessionOpened(
             title=command.title or deck.title,
@@ -79,7 +80,12 @@ def _open_turn(play: Play) -> None:
     if number > 1:
         for index, income in book.income:
             tracks[index] = min(max(tracks[index] + income, book.lows[index]), book.highs[index])
-        gave = [order.team for order in draft.orders if order.slot == "main" and order.substance != "pass"]
+        under_way = {move.order for move in draft.moves if move.turn < draft.number}
+        gave = {
+            order.team
+            for order in draft.orders
+            if order.slot == "main" and order.substance != "pass" and order.order not in under_way
+        }
         passed = tuple(team for team in draft.opened.teams if team not in gave)
     play.happened(
         e.TurnOpened(
@@ -136,7 +142,7 @@ def _leave_consequences(play: Play) -> Refusal | None:
         return Refusal(
             "not now", f"{_some(len(waiting), 'proposal')} not settled yet: accept, soften or hold “{waiting[0].title}” first."
         )
-    if at_top(play) and draft.chosen != draft.number:
+    if at_top(play):
         return Refusal("not now", "The ladder is at its top: choose war, the off-ramp turn or a contained incident first.")
     close_turn(play)
     if draft.number == len(draft.opened.course):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tabletop.deck.model import ALL
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.msel import due
 from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, running
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Changes
+from tabletop.game.rulebook import Changes, by_team
 
 
 def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
@@ -20,37 +21,35 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
     draft, book = play.draft, play.book
     if command.inject in draft.released:
         return Refusal("not possible", f"The inject {command.inject} has been released already.")
-    teams = book.deck.team_ids
     playable = book.injects.get(command.inject)
     if playable is not None:
         card = playable.card
         planned = due(draft, playable)
         if not planned and not command.reason.strip():
             return Refusal("incomplete", f"The MSEL does not propose {card.id} now: say why you release it out of plan.")
-        own = {team: card.wording(team) for team in card.recipients(teams)}
         facts = (card.title, card.time, bool(card.truth), play.draft.opened.truths.get(card.id, "") if play.draft.opened else "")
-        source, reliability, changes = card.source, card.reliability, playable.effects
+        own, source, reliability, changes = playable.text, playable.source, playable.reliability, playable.effects
     else:
         written = next((written for written in draft.written if written.inject == command.inject), None)
         if written is None:
-            return Refusal("unknown", f"There is no inject {command.inject!r}.")
-        planned, own = True, _by_team(written.text, teams)
+            return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
+        planned, own = True, written.text
         facts = (written.title, written.time, bool(written.truth), written.truth)
-        source, reliability, changes = {ALL: written.source}, {ALL: written.reliability}, ()
+        source, reliability = dict.fromkeys(book.teams, written.source), dict.fromkeys(book.teams, written.reliability)
+        changes = ()
     for team, text in command.text.items():
         if team not in book.teams:
-            return Refusal("unknown", f"There is no team {team!r} to send the inject to.")
+            return Refusal("unknown", f"There is no team “{shown(team)}” to send the inject to.")
         if refusal := long_text("The inject's text", text, PAGE):
             return refusal
-    texts = {team: text for team in teams if (text := command.text.get(team, own.get(team, ""))).strip()}
+    texts = own
+    if command.text:
+        texts = {team: text for team in book.teams if (text := command.text.get(team, own.get(team, ""))).strip()}
+        source, reliability = by_team(source, texts), by_team(reliability, texts)
     if not texts:
         return Refusal("incomplete", "Nobody would get this inject: leave it at least one recipient.")
     put_in_play(play, command.inject, facts, texts, source, reliability, changes, planned=planned, reason=command.reason)
     return None
-
-
-def _by_team(text: Mapping[str, str], teams: tuple[str, ...]) -> dict[str, str]:
-    return {team: text.get(team, text.get(ALL, "")) for team in teams if team in text or ALL in text}
 
 
 def put_in_play(
@@ -65,7 +64,10 @@ def put_in_play(
     planned: bool,
     reason: str,
 ) -> None:
-    """Give the recipients an inject. `facts` are its title, scenario time, whether it is an incident, and its cause."""
+    """Give the recipients an inject; `texts`, `source` and `reliability` are by recipient.
+
+    `facts` are its title, scenario time, whether it is an incident, and its cause.
+    """
     title, time, incident, cause = facts
     inbox = play.draft.inbox
     tracks, flags, _ = play.moved(changes)
@@ -75,10 +77,12 @@ def put_in_play(
             title=title,
             turn=play.draft.number,
             time=time,
-            refs={team: 1 + sum(team in earlier.refs for earlier in inbox) for team in texts},
+            refs={
+                team: 1 + next((earlier.refs[team] for earlier in reversed(inbox) if team in earlier.refs), 0) for team in texts
+            },
             text=texts,
-            source={team: source.get(team, source.get(ALL, "")) for team in texts},
-            reliability={team: reliability.get(team, reliability.get(ALL, "")) for team in texts},
+            source=source,
+            reliability=reliability,
             incident=incident,
             cause=cause,
             planned=planned,
@@ -93,17 +97,16 @@ def write_inject(play: Play, command: c.WriteInject) -> Refusal | None:
     """Add an inject of control's own to the MSEL."""
     if refusal := only_control(play) or running(play) or bad_text("The inject's title", command.title):
         return refusal
-    teams = play.book.deck.team_ids
     for team, text in command.text.items():
         if team not in play.book.teams and team != ALL:
-            return Refusal("unknown", f"There is no team {team!r} to send the inject to.")
+            return Refusal("unknown", f"There is no team “{shown(team)}” to send the inject to.")
         if refusal := long_text("The inject's text", text, PAGE):
             return refusal
-    texts = {team: text for team, text in _by_team(command.text, teams).items() if text.strip()}
+    texts = {team: text for team, text in by_team(command.text, play.book.teams).items() if text.strip()}
     if not texts:
         return Refusal("incomplete", "The inject has no text: write what its recipients are told.")
     if command.truth and command.truth not in play.book.causes:
-        return Refusal("unknown", f"There is no cause {command.truth!r}; this deck knows {', '.join(play.book.causes)}.")
+        return Refusal("unknown", f"There is no cause “{shown(command.truth)}”; this deck knows {', '.join(play.book.causes)}.")
     for what, text in (("The source", command.source), ("The reliability", command.reliability), ("The time", command.time)):
         if refusal := long_text(what, text):
             return refusal
@@ -127,13 +130,12 @@ def set_aside_inject(play: Play, command: c.SetAsideInject) -> Refusal | None:
         return refusal
     draft = play.draft
     if command.inject not in play.book.injects and all(written.inject != command.inject for written in draft.written):
-        return Refusal("unknown", f"There is no inject {command.inject!r}.")
+        return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
     if command.inject in draft.released:
         return Refusal("not possible", f"The inject {command.inject} has been released already.")
     if command.how == "deferred":
         assert draft.opened is not None
-        later = [turn for turn in draft.opened.course if turn > draft.turn]
-        if command.turn is None or command.turn <= draft.turn or not later:
+        if command.turn is None or not draft.turn < command.turn <= draft.opened.plan[-1]:
             return Refusal("incomplete", "Say to which later turn the inject is deferred.")
     play.happened(
         e.InjectSetAside(
@@ -152,7 +154,7 @@ def mark_expectation(play: Play, command: c.MarkExpectation) -> Refusal | None:
         return refusal
     playable = play.book.injects.get(command.inject)
     if playable is None or command.inject not in play.draft.released:
-        return Refusal("unknown", f"No inject {command.inject!r} has been released.")
+        return Refusal("unknown", f"No inject “{shown(command.inject)}” has been released.")
     if playable.card.expects is None:
         return Refusal("not possible", f"The inject {command.inject} expects no action.")
     play.happened(e.ExpectationMarked(inject=command.inject, mark=command.mark, by="control", note=command.note))

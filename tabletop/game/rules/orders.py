@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import ALWAYS, ExpressionError
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
+from tabletop.game.audience import CONTROL
 from tabletop.game.orders import capital_left, committed, find_order
-from tabletop.game.play import LINE, Play, bad_text, long_text, only_control, only_in, only_team
+from tabletop.game.play import LINE, Play, bad_text, long_text, only_control, only_in, only_team, too_many
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.state import Draft
@@ -22,6 +24,52 @@ _TEXTS = ("argument", "observable", "rationale", "alternatives", "dissent", "own
 
 def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) -> Refusal | None:
     """Why a team cannot order a card now in this slot; None if it can."""
+    return _why_not(draft, action, slot, _ordered(draft), _spendable(book, draft, action.card.team))
+
+
+def offers(book: Rulebook, draft: Draft, team: str) -> tuple[tuple[PlayableAction, Refusal | None, Refusal | None], ...]:
+    """Every card of a team, with why it cannot be ordered now as main and as national order."""
+    ordered, left = _ordered(draft), _spendable(book, draft, team)
+    return tuple(
+        (
+            action,
+            _why_not(draft, action, "main", ordered, left) or _why_absent(book, draft, action),
+            _why_not(draft, action, "national", ordered, left) or _why_absent(book, draft, action),
+        )
+        for action in book.actions_of[team]
+    )
+
+
+def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[PlayableAction, ...]:
+    """The cards that a team can order now in this slot: those for which `offers` gives no reason why not."""
+    ordered, left = _ordered(draft), _spendable(book, draft, team)
+    absent = draft.opened.absent if draft.opened is not None else ()
+    played, national = draft.played, slot == "national"
+    # The checks of `_why_not`, without its sentences: engine players ask this for every card, every turn.
+    found = [
+        action
+        for action in book.actions_of[team]
+        if action.cost <= left
+        and action.id not in ordered
+        and not (action.once and action.id in played)
+        and not (national and action.collective)
+        and (action.when is None or action.when(draft))
+    ]
+    if absent:
+        found = [action for action in found if _why_absent(book, draft, action) is None]
+    return tuple(found)
+
+
+def _ordered(draft: Draft) -> frozenset[str]:
+    return frozenset(order.card for order in draft.orders if order.order not in draft.closed)
+
+
+def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
+    index = book.capital[team]
+    return capital_left(draft, team, index) - book.lows[index]
+
+
+def _why_not(draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozenset[str], left: int) -> Refusal | None:
     card = action.card
     if slot == "national" and card.collective:
         return Refusal("not possible", f"“{card.title}” needs several roles to agree: it can only be the main order.")
@@ -29,20 +77,30 @@ def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) 
         return Refusal("not possible", f"“{card.title}” cannot be ordered as things stand.")
     if not card.repeat and card.id in draft.played:
         return Refusal("not possible", f"“{card.title}” can be carried out only once.")
-    if any(order.card == card.id for order in draft.orders if order.order not in draft.closed):
+    if card.id in ordered:
         return Refusal("not possible", f"“{card.title}” is ordered already.")
-    index = book.capital[card.team]
-    left = capital_left(draft, card.team, index)
-    if card.cost > left - book.lows[index]:
-        return Refusal(
-            "not possible", f"“{card.title}” costs {card.cost} political capital; you have {left - book.lows[index]} left."
-        )
+    if card.cost > left:
+        return Refusal("not possible", f"“{card.title}” costs {card.cost} political capital; you have {left} left.")
     return None
 
 
-def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[PlayableAction, ...]:
-    """The cards that a team can order now in this slot."""
-    return tuple(action for action in book.actions_of[team] if why_not(book, draft, action, slot) is None)
+def _why_absent(book: Rulebook, draft: Draft, action: PlayableAction) -> Refusal | None:
+    """Why a team cannot order a card by itself: the role that decides it is absent, so that control plays it."""
+    if draft.opened is None or action.card.collective or action.card.authority[0] not in draft.opened.absent:
+        return None
+    return _absent(book, action.card.authority[0])
+
+
+def _absent(book: Rulebook, role: str) -> Refusal:
+    return Refusal("not allowed", f"{book.roles[role].title} is absent and played by control: ask control to decide.")
+
+
+def _refuse_absent(play: Play, roles: tuple[str, ...]) -> Refusal | None:
+    """Refuse a team that speaks for roles which control plays."""
+    opened = play.draft.opened
+    if opened is None or play.actor.seat == CONTROL:
+        return None
+    return next((_absent(play.book, role) for role in roles if role in opened.absent), None)
 
 
 def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
@@ -90,21 +148,24 @@ def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
 
 def _bad_texts(command: c.GiveOrder) -> Refusal | None:
     for name in _TEXTS:
-        if refusal := long_text(f"The {name}", getattr(command, name)):
-            return refusal
+        text = getattr(command, name)
+        if len(text) > LINE:
+            return long_text(f"The {name}", text)
     for pro in command.pros:
         if refusal := bad_text("A reason for it", pro):
             return refusal
-    return None
+    return too_many("reasons for it", command.pros)
 
 
 def _action(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
     team, book = play.actor.team, play.book
     action = book.actions.get(command.card)
     if action is None or action.card.team != team:
-        return Refusal("unknown", f"Your team has no action card {command.card!r}.")
+        return Refusal("unknown", f"Your team has no action card “{shown(command.card)}”.")
     card = action.card
     if refusal := why_not(book, play.draft, action, command.slot):
+        return refusal
+    if not card.collective and (refusal := _refuse_absent(play, card.authority)):
         return refusal
     if command.purpose not in card.purposes:
         fitting = ", ".join(book.purposes[purpose].title for purpose in card.purposes)
@@ -115,8 +176,10 @@ def _action(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
         return Refusal("not possible", f"“{card.title}” can only be {' or '.join(card.postures)}.")
     for role in command.agreed:
         if role not in card.authority:
-            return Refusal("unknown", f"{role!r} has no say in “{card.title}”; those who have are {', '.join(card.authority)}.")
-    return card.authority[0], card.cost
+            return Refusal(
+                "unknown", f"“{shown(role)}” has no say in “{card.title}”; those who have are {', '.join(card.authority)}."
+            )
+    return _refuse_absent(play, command.agreed) or (card.authority[0], card.cost)
 
 
 def _argument(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
@@ -129,7 +192,9 @@ def _argument(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
     ):
         return refusal
     if command.role and (command.role not in book.roles or book.roles[command.role].team != team):
-        return Refusal("unknown", f"Your team has no role {command.role!r}.")
+        return Refusal("unknown", f"Your team has no role “{shown(command.role)}”.")
+    if refusal := _refuse_absent(play, (command.role,)):
+        return refusal
     if command.slot == "national" and not command.role:
         return Refusal("incomplete", "Say which role decides this national order.")
     if command.posture != "overt":
@@ -151,7 +216,8 @@ def argued_effect(book: Rulebook, text: str) -> Effect | Refusal:
         effect = Effect(text, "raise", "")
     if effect.verb != "change" or effect.name not in book.palette or not effect.amount or effect.condition != ALWAYS:
         return Refusal(
-            "incomplete", f"{text!r} is nothing that an argument can do; it can move {', '.join(book.deck.palette)} by +2 or -2."
+            "incomplete",
+            f"“{shown(text)}” is nothing that an argument can do; it can move {', '.join(book.deck.palette)} by +2 or -2.",
         )
     return effect
 
@@ -180,7 +246,7 @@ def _meant(book: Rulebook) -> str:
 
 def _own_committed(play: Play, order: str) -> e.OrderGiven | Refusal:
     given = next((given for given in committed(play.draft, play.actor.team) if given.order == order), None)
-    return given or Refusal("unknown", f"You have no order {order!r} that waits for the reveal.")
+    return given or Refusal("unknown", f"You have no order “{shown(order)}” that waits for the reveal.")
 
 
 def withdraw_order(play: Play, command: c.WithdrawOrder) -> Refusal | None:
@@ -206,8 +272,10 @@ def give_agreement(play: Play, command: c.GiveAgreement) -> Refusal | None:
         return Refusal("not possible", "This order needs nobody's agreement.")
     if command.role not in card.authority:
         return Refusal(
-            "unknown", f"{command.role!r} has no say in “{card.title}”; those who have are {', '.join(card.authority)}."
+            "unknown", f"“{shown(command.role)}” has no say in “{card.title}”; those who have are {', '.join(card.authority)}."
         )
+    if refusal := _refuse_absent(play, (command.role,)):
+        return refusal
     play.happened(
         e.AgreementGiven(order=given.order, team=given.team, role=command.role, agrees=command.agrees, words=command.words)
     )
@@ -231,6 +299,6 @@ def word_observable(play: Play, command: c.WordObservable) -> Refusal | None:
         return refusal
     given = find_order(play.draft, command.order)
     if given is None or given.order in play.draft.revealed or given.substance == "pass":
-        return Refusal("unknown", f"There is no order {command.order!r} that waits for the reveal.")
+        return Refusal("unknown", f"There is no order “{shown(command.order)}” that waits for the reveal.")
     play.happened(e.ObservableWorded(order=given.order, text=command.text))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.audience import RESERVED_SEATS, team_of
@@ -28,7 +29,7 @@ def observe(play: Play, command: c.Observe) -> Refusal | None:
     if refusal := bad_text("The observation", command.text, PAGE):
         return refusal
     if command.task and command.task not in play.book.tasks:
-        return Refusal("unknown", f"There is no critical task {command.task!r} in this deck.")
+        return Refusal("unknown", f"There is no critical task “{shown(command.task)}” in this deck.")
     if refusal := long_text("What it is about", command.about, 120):
         return refusal
     play.happened(e.ObservationMade(seen=command.seen, text=command.text, task=command.task, about=command.about))
@@ -42,7 +43,7 @@ def rate_task(play: Play, command: c.RateTask) -> Refusal | None:
     if play.draft.phase != "ended":
         return Refusal("not now", "Tasks are rated after ENDEX.")
     if command.task not in play.book.tasks:
-        return Refusal("unknown", f"There is no critical task {command.task!r} in this deck.")
+        return Refusal("unknown", f"There is no critical task “{shown(command.task)}” in this deck.")
     if refusal := long_text("The note", command.note, PAGE):
         return refusal
     person = play.actor.person
@@ -57,7 +58,7 @@ def take_seat(play: Play, command: c.TakeSeat) -> Refusal | None:
     if refusal := only_control(play):
         return refusal
     if command.place not in RESERVED_SEATS and team_of(command.place) not in play.book.teams:
-        return Refusal("unknown", f"There is no seat {command.place!r} at this table.")
+        return Refusal("unknown", f"There is no seat “{shown(command.place)}” at this table.")
     if refusal := bad_text("The person", command.person, 40):
         return refusal
     play.happened(e.SeatTaken(place=command.place, person=command.person))

@@ -48,7 +48,7 @@ def _reveal_order(play: Play, order: e.OrderGiven) -> None:
             exposed=exposed,
             author=order.team if open_author else "",
             shown=shown,
-            refs={team: 1 + sum(team in move.refs for move in draft.moves) for team in others},
+            refs={team: 1 + next((move.refs[team] for move in reversed(draft.moves) if team in move.refs), 0) for team in others},
             due=draft.number + (card.turns - 1 if card else 0),
             tracks=tracks,
             flags=flags,
@@ -68,7 +68,10 @@ def _standing(play: Play, order: e.OrderGiven) -> e.Standing:
         return "carried"
     fallback = card.fallback or play.book.teams[order.team].fallback
     if fallback == "national":
-        taken = any(other.slot == "national" and other.team == order.team for other in play.draft.orders)
+        before = {move.order for move in play.draft.moves if move.turn < play.draft.number}
+        taken = any(
+            other.slot == "national" and other.team == order.team and other.order not in before for other in play.draft.orders
+        )
         return "waits" if taken else "national"
     return "waits" if fallback == "waits" else "void"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from tabletop.deck.model import Method
+from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.adjudication import (
@@ -16,7 +17,7 @@ from tabletop.game.adjudication import (
     outcome_d100,
 )
 from tabletop.game.orders import find_move, find_order, open_rulings
-from tabletop.game.play import PAGE, Play, bad_text, long_text, only_control, only_in
+from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Change, Changes
 from tabletop.game.rules.orders import argued_effect
@@ -35,7 +36,7 @@ def _spoken_of(play: Play, order: str, ref: int) -> tuple[e.OrderGiven, int] | R
     else:
         found = find_order(draft, order)
         if found is None or (team and found.team != team):
-            return Refusal("unknown", f"There is no order {order!r} that you could speak of.")
+            return Refusal("unknown", f"There is no order “{shown(order)}” that you could speak of.")
     if found not in open_rulings(draft):
         return Refusal("not now", "This is not up for a ruling now.")
     return found, ref
@@ -45,7 +46,7 @@ def raise_reason(play: Play, command: c.RaiseReason) -> Refusal | None:
     """Give a reason for or against an order that is up for a ruling."""
     if refusal := only_in(play, "adjudicate") or bad_text("The reason", command.text):
         return refusal
-    if not play.actor.team and not play.actor.is_control:
+    if play.actor.team not in play.book.teams and not play.actor.is_control:
         return Refusal("not allowed", "Only a team or control can give reasons.")
     about = _spoken_of(play, command.order, command.ref)
     if isinstance(about, Refusal):
@@ -57,9 +58,16 @@ def raise_reason(play: Play, command: c.RaiseReason) -> Refusal | None:
     return None
 
 
+def _only_judges(play: Play) -> Refusal | None:
+    """Refuse seats of no team: the orders that they could name are no business of theirs."""
+    if play.actor.team in play.book.teams or play.actor.is_staff:
+        return None
+    return Refusal("not allowed", "Only teams, control and evaluators can judge an order's chance.")
+
+
 def give_estimate(play: Play, command: c.GiveEstimate) -> Refusal | None:
     """Silently estimate the chance of an order that is up for a ruling; one a person, the last counts."""
-    if refusal := only_in(play, "adjudicate"):
+    if refusal := only_in(play, "adjudicate") or _only_judges(play):
         return refusal
     if command.percent not in ESTIMATE_CARDS:
         return Refusal(
@@ -69,19 +77,19 @@ def give_estimate(play: Play, command: c.GiveEstimate) -> Refusal | None:
     if isinstance(about, Refusal):
         return about
     order, _ = about
-    play.happened(e.EstimateGiven(seat=play.actor.seat, order=order.order, person=play.actor.person, percent=command.percent))
+    play.happened(e.EstimateGiven(seat=play.actor.place, order=order.order, person=play.actor.person, percent=command.percent))
     return None
 
 
 def cast_vote(play: Play, command: c.CastVote) -> Refusal | None:
     """Vote on whether an order that is up for a ruling succeeds; one a person, the last counts."""
-    if refusal := only_in(play, "adjudicate"):
+    if refusal := only_in(play, "adjudicate") or _only_judges(play):
         return refusal
     about = _spoken_of(play, command.order, command.ref)
     if isinstance(about, Refusal):
         return about
     order, _ = about
-    play.happened(e.VoteCast(seat=play.actor.seat, order=order.order, person=play.actor.person, succeeds=command.succeeds))
+    play.happened(e.VoteCast(seat=play.actor.place, order=order.order, person=play.actor.person, succeeds=command.succeeds))
     return None
 
 
@@ -92,7 +100,7 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
     draft = play.draft
     order = find_order(draft, command.order)
     if order is None or order not in open_rulings(draft):
-        return Refusal("unknown", f"There is no order {command.order!r} to rule on.")
+        return Refusal("unknown", f"There is no order “{shown(command.order)}” to rule on.")
     if refusal := _bad_weights(command.pros, command.cons):
         return refusal
     guesses = tuple(sorted(guess.percent for guess in draft.guesses if guess.order == order.order))
@@ -117,7 +125,7 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
         votes=votes,
         chance=chance,
         dice=dice,
-        typed=bool(command.dice),
+        typed=bool(command.dice and dice),
         contest=(),
         overridden=command.outcome is not None and outcome is not None,
         outcome=decided,
@@ -133,6 +141,8 @@ def _bad_words(words: str, fact: str, note: str) -> Refusal | None:
 
 
 def _bad_weights(pros: tuple[e.Weighed, ...], cons: tuple[e.Weighed, ...]) -> Refusal | None:
+    if refusal := too_many("reasons", (*pros, *cons), 2 * MOST):
+        return refusal
     for reason in (*pros, *cons):
         if refusal := bad_text("A reason", reason.text):
             return refusal
@@ -184,7 +194,7 @@ def rule_contest(play: Play, command: c.RuleContest) -> Refusal | None:
     for side in sides:
         order = find_order(draft, side.order)
         if order is None or order not in open_rulings(draft):
-            return Refusal("unknown", f"There is no order {side.order!r} to rule on.")
+            return Refusal("unknown", f"There is no order “{shown(side.order)}” to rule on.")
         if refusal := _bad_weights(side.pros, side.cons) or _bad_words(side.words, "", ""):
             return refusal
         orders.append(order)

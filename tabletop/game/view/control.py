@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from tabletop.deck.model import Expectation
-from tabletop.game.audience import Seat
+from tabletop.game.audience import Seat, redact
 from tabletop.game.events import (
     EstimateGiven,
     IncidentRead,
@@ -115,7 +115,7 @@ def control_view(book: Rulebook, state: State, seat: Seat) -> ControlView:
         inbox=state.inbox,
         incident_readings=state.incident_readings,
         move_readings=state.move_readings,
-        orders=_desk(book, state),
+        orders=_desk(book, state, seat),
         statements=tuple((made.team, made.text) for made in state.statements),
         finished=state.finished,
         proposals=unsettled(state),
@@ -172,7 +172,7 @@ def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
     return tuple(lines)
 
 
-def _desk(book: Rulebook, state: State) -> tuple[DeskOrder, ...]:
+def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
     moves = {move.order: move for move in state.moves}
     rulings = {ruling.order: ruling for ruling in state.rulings}
     waiting = {order.order for order in open_rulings(state)}
@@ -189,8 +189,8 @@ def _desk(book: Rulebook, state: State) -> tuple[DeskOrder, ...]:
                 ruling=rulings.get(order.order),
                 open=order.order in waiting,
                 reasons=tuple(reason for reason in state.reasons if reason.order == order.order),
-                estimates=tuple(guess for guess in state.guesses if guess.order == order.order),
-                votes=tuple(vote for vote in state.votes if vote.order == order.order),
+                estimates=tuple(guess for guess in state.guesses if guess.order == order.order and redact(guess, seat)),
+                votes=tuple(vote for vote in state.votes if vote.order == order.order and redact(vote, seat)),
             )
         )
     return tuple(desk)
@@ -211,5 +211,5 @@ def _next_step(book: Rulebook, state: State, *, at_top: bool) -> str:
         count = len(unsettled(state))
         if count:
             return f"{count} {'proposal' if count == 1 else 'proposals'} to settle."
-        return "The ladder is at its top: choose." if at_top and state.chosen != state.number else "Go on to the next turn."
+        return "The ladder is at its top: choose." if at_top else "Go on to the next turn."
     return "ENDEX: hold the hot wash, then the review."

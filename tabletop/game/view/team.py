@@ -10,7 +10,7 @@ from tabletop.game.events import OrderGiven, OrderRevealed
 from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
-from tabletop.game.rules.orders import why_not
+from tabletop.game.rules.orders import offers
 from tabletop.game.state import State
 from tabletop.game.view.parts import Asked, Clock, Ending, Fact, MoveView, Offer, OrderStatus, OrderView, Report, TrackView
 
@@ -189,22 +189,17 @@ def _questions(book: Rulebook, state: State, team: str) -> tuple[Asked, ...]:
 def _offers(book: Rulebook, state: State, team: str) -> tuple[Offer, ...]:
     if state.opened is None or state.ended:
         return ()
-    offers = []
-    for action in book.actions_of[team]:
-        main = why_not(book, state, action, "main")
-        national = why_not(book, state, action, "national")
-        card = action.card
-        offers.append(
-            Offer(
-                card=card.id,
-                title=card.title,
-                cost=card.cost,
-                main=main is None,
-                national=national is None,
-                why_not=main.sentence if main else "",
-            )
+    return tuple(
+        Offer(
+            card=action.card.id,
+            title=action.card.title,
+            cost=action.card.cost,
+            main=main is None,
+            national=national is None,
+            why_not=main.sentence if main else "",
         )
-    return tuple(offers)
+        for action, main, national in offers(book, state, team)
+    )
 
 
 def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
@@ -302,7 +297,9 @@ def _may(
         may.append("MakeStatement")
     if any(move.readable for move in moves):
         may.append("ReadMove")
-    if state.phase == "adjudicate" and (any(move.readable for move in moves) or any(o.team == team for o in open_rulings(state))):
+    if state.phase == "adjudicate" and (
+        any(move.outcome is None for move in moves) or any(o.team == team for o in open_rulings(state))
+    ):
         may += ["RaiseReason", "GiveEstimate", "CastVote"]
     may.append("Finish")
     return tuple(may)
