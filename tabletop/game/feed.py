@@ -59,6 +59,11 @@ class Feed:
         elif isinstance(event, SessionEnded):
             self._phase = "ended"
 
+    @property
+    def stands(self) -> tuple[int, Phase]:
+        """The number of the turn, and the phase, in which the session stands."""
+        return self._turn, self._phase
+
     def stand(self, turn: int, phase: Phase) -> None:
         """Put the feed where the session stands after a rewind."""
         self._turn, self._phase = turn, phase

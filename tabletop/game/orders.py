@@ -26,11 +26,16 @@ def find_move(draft: Draft, team: str, ref: int) -> OrderRevealed | None:
 
 
 def open_rulings(draft: Draft) -> tuple[OrderGiven, ...]:
-    """Orders that are to be ruled this turn."""
-    if len(draft.revealed) == len(draft.rulings):
+    """Orders that are to be ruled now; none outside the adjudicate phase."""
+    if draft.phase != "adjudicate" or len(draft.revealed) == len(draft.rulings):
         return ()
     due = {move.order for move in draft.moves if move.due <= draft.number}
     return tuple(order for order in draft.orders if order.order in due and order.order not in draft.closed)
+
+
+def find_open(draft: Draft, order: str) -> OrderGiven | None:
+    """The order with this id, if it is to be ruled now."""
+    return next((given for given in open_rulings(draft) if given.order == order), None)
 
 
 def agreed_roles(draft: Draft, order: OrderGiven) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from tabletop.game.apply import apply
 from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
 from tabletop.game.dice import Dice
-from tabletop.game.events import Event, Phase
+from tabletop.game.events import PHASES, Event, Phase
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Changes, Moved, Rulebook
 from tabletop.game.state import Draft
@@ -48,7 +48,7 @@ class Actor:
         return self.seat in STAFF_SEATS
 
 
-@frozen(slots=True, eq=False)
+@define(eq=False)
 class Play:
     """One command being decided. Rules fold as they go: what has happened is already in the draft."""
 
@@ -70,7 +70,8 @@ class Play:
 
 def only_control(play: Play) -> Refusal | None:
     """Refuse everybody but control."""
-    if play.actor.is_control:
+    actor = play.actor
+    if actor.seat == CONTROL and not actor.team:
         return None
     return Refusal("not allowed", "Only control can do this.")
 
@@ -96,7 +97,7 @@ def only_in(play: Play, *phases: Phase) -> Refusal | None:
 
 def running(play: Play) -> Refusal | None:
     """Refuse before STARTEX and after ENDEX."""
-    return only_in(play, "inject", "assess", "decide", "adjudicate", "consequences")
+    return None if play.draft.phase in PHASES else only_in(play, *PHASES)
 
 
 LINE = 400

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.deck.effect import Effect
 from tabletop.deck.expression import (
@@ -67,7 +67,7 @@ class PlayableAction:
 
 @frozen
 class PlayableInject:
-    """An inject with what is compiled of it. `turn` is the planned turn, or 0; wordings, sources and reliabilities are by recipient."""
+    """An inject with what is compiled of it. `turn` is the planned turn, or 0; the texts are by recipient."""
 
     card: Inject
     turn: int
@@ -122,9 +122,15 @@ class Rulebook:
         self.actions = {card.id: self._action(card) for card in deck.actions}
         self.actions_of = {team: tuple(a for a in self.actions.values() if a.card.team == team) for team in deck.team_ids}
         self.injects = {card.id: self._inject(card) for card in deck.injects}
+        self.incidents = tuple((card.id, card.truth) for card in deck.injects if card.truth)
         self.expecting = tuple(inject for inject in self.injects.values() if inject.card.expects)
         self.rules = tuple(PlayableRule(rule, self.when(rule.when), self.changes(rule.effects), 100) for rule in deck.rules)
         self.hazards = tuple(PlayableRule(h, self.when(h.when), self.changes(h.effects), h.chance) for h in deck.hazards)
+        self.proposable = {
+            (source, rule.card.id): {change.text: evolve(change, when=None) for change in rule.effects}
+            for source, rules in (("rule", self.rules), ("hazard", self.hazards))
+            for rule in rules
+        }
         self.hazards_by_id = {hazard.id: hazard for hazard in deck.hazards}
         self.palette = frozenset(deck.palette)
         self.tasks = frozenset(task.id for task in deck.tasks)
@@ -139,9 +145,8 @@ class Rulebook:
         to = card.recipients(self.deck.team_ids)
         text = {team: card.wording(team) for team in to}
         source, reliability = by_team(card.source, to), by_team(card.reliability, to)
-        return PlayableInject(
-            card, card.turn or 0, text, source, reliability, self.when(card.when), self.changes(card.effects), met
-        )
+        when, effects = self.when(card.when), self.changes(card.effects)
+        return PlayableInject(card, card.turn or 0, text, source, reliability, when, effects, met)
 
     def when(self, condition: Expression) -> Reading | None:
         """A condition compiled; None if it always holds."""
@@ -221,10 +226,10 @@ class Rulebook:
         if text in self.flag_order:
             return ast.Compare(ast.Constant(text), [ast.In()], [_kept("flags")])
         kind, _, rest = text.partition(".")
+        if not rest or kind not in ("moves", "played", "released", "met", "passed"):
+            raise KeyError(text)
         if kind == "moves":
             return ast.Call(ast.Attribute(_kept("carried"), "count", ast.Load()), [ast.Constant(rest)], [])
-        if kind not in ("played", "released", "met", "passed"):
-            raise KeyError(text)
         return ast.Compare(ast.Constant(rest), [ast.In()], [_kept(kind)])
 
 

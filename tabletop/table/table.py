@@ -39,6 +39,8 @@ from tabletop.table.seat import Accepted
 
 _TRIES = 5
 """How often a command is decided anew when another writer was faster."""
+_LONGEST_FIELD = 80
+"""More characters than any field of an event has."""
 
 
 class Journal(Protocol):
@@ -229,11 +231,13 @@ class Table:
             return [Rewound(to_seq=command.to_seq, reason=command.reason)], None
         if len(command.text) > PAGE:
             return Refusal("incomplete", f"The text has {len(command.text):,} characters; the most is {PAGE:,}.")
+        if len(command.field) > _LONGEST_FIELD:
+            return Refusal("unknown", f"Nothing is named “{shown(command.field)}”.")
         amended = Amended(seq=command.seq, event=command.event, field=command.field, text=command.text, reason=command.reason)
         try:
             amend(self._commits, amended)
         except ValueError as error:
-            return Refusal("unknown", str(error))
+            return Refusal("unknown", shown(str(error), LINE))
         return [amended], None
 
     def _committed(self, commit: Commit, state: State | None) -> None:
@@ -266,11 +270,13 @@ class Table:
         if seat not in self._feeds:
             feed = Feed(seat, tuple(self.book.teams))
             heard: list[Heard] = []
+            stood = [feed.stands]
             for commit in self._commits:
                 heard.extend(feed.hear(commit.events, commit.at))
-                if any(isinstance(event, Rewound) for event in commit.events):
-                    then = fold(e for c in timeline(self._commits[: commit.seq]).effective for e in c.events)
-                    feed.stand(then.number, then.phase)
+                for event in commit.events:
+                    if isinstance(event, Rewound):
+                        feed.stand(*stood[event.to_seq])
+                stood.append(feed.stands)
             self._feeds[seat] = (feed, heard)
         return self._feeds[seat][1]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from tabletop.deck.effect import parse_effect
 from tabletop.deck.expression import ExpressionError
 from tabletop.deck.problems import shown
@@ -66,7 +64,8 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
         return refusal
     changes: Changes = ()
     if command.decision == "accept":
-        changes = tuple(evolve(change, when=None) for change in _changes_of(play, proposal) if change.text in proposal.effects)
+        proposable = play.book.proposable[proposal.source, proposal.card]
+        changes = tuple(proposable[effect] for effect in proposal.effects)
     elif command.decision == "soften":
         softened = read_changes(play, command.effects)
         if isinstance(softened, Refusal):
@@ -86,11 +85,6 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
         )
     )
     return None
-
-
-def _changes_of(play: Play, proposal: e.ProposalMade) -> Changes:
-    rules = play.book.rules if proposal.source == "rule" else play.book.hazards
-    return next(rule.effects for rule in rules if rule.card.id == proposal.card)
 
 
 def read_changes(play: Play, texts: tuple[str, ...]) -> Changes | Refusal:
@@ -126,7 +120,7 @@ def close_turn(play: Play) -> None:
     marked = {mark.inject for mark in draft.marks}
     for inject in book.expecting:
         expected = inject.card.expects
-        if expected is None or inject.met is None or inject.card.id not in draft.released or inject.card.id in marked:
+        if inject.card.id not in draft.released or inject.card.id in marked or expected is None or inject.met is None:
             continue
         in_time = draft.turn <= expected.by_turn or _came_this_turn(draft, inject.card.id)
         if in_time and inject.met(draft):

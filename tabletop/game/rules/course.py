@@ -67,7 +67,7 @@ def _course(plan: tuple[int, ...], hidden_end: bool, dice: Dice) -> tuple[int, .
 
 
 def _truths(play: Play) -> dict[str, str]:
-    return {card.id: card.truth[play.dice.below(len(card.truth))] for card in play.book.deck.injects if card.truth}
+    return {inject: truths[play.dice.below(len(truths))] for inject, truths in play.book.incidents}
 
 
 def _open_turn(play: Play) -> None:

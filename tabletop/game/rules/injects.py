@@ -20,7 +20,7 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
         return refusal
     draft, book = play.draft, play.book
     if command.inject in draft.released:
-        return Refusal("not possible", f"The inject {command.inject} has been released already.")
+        return Refusal("not possible", f"The inject “{command.inject}” has been released already.")
     playable = book.injects.get(command.inject)
     if playable is not None:
         card = playable.card
@@ -35,7 +35,7 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
             return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
         planned, own = True, written.text
         facts = (written.title, written.time, bool(written.truth), written.truth)
-        source, reliability = dict.fromkeys(book.teams, written.source), dict.fromkeys(book.teams, written.reliability)
+        source, reliability = dict.fromkeys(own, written.source), dict.fromkeys(own, written.reliability)
         changes = ()
     for team, text in command.text.items():
         if team not in book.teams:
@@ -45,6 +45,8 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
     texts = own
     if command.text:
         texts = {team: text for team in book.teams if (text := command.text.get(team, own.get(team, ""))).strip()}
+        if playable is not None:
+            source, reliability = playable.card.source, playable.card.reliability
         source, reliability = by_team(source, texts), by_team(reliability, texts)
     if not texts:
         return Refusal("incomplete", "Nobody would get this inject: leave it at least one recipient.")
@@ -132,7 +134,7 @@ def set_aside_inject(play: Play, command: c.SetAsideInject) -> Refusal | None:
     if command.inject not in play.book.injects and all(written.inject != command.inject for written in draft.written):
         return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
     if command.inject in draft.released:
-        return Refusal("not possible", f"The inject {command.inject} has been released already.")
+        return Refusal("not possible", f"The inject “{command.inject}” has been released already.")
     if command.how == "deferred":
         assert draft.opened is not None
         if command.turn is None or not draft.turn < command.turn <= draft.opened.plan[-1]:
@@ -156,6 +158,6 @@ def mark_expectation(play: Play, command: c.MarkExpectation) -> Refusal | None:
     if playable is None or command.inject not in play.draft.released:
         return Refusal("unknown", f"No inject “{shown(command.inject)}” has been released.")
     if playable.card.expects is None:
-        return Refusal("not possible", f"The inject {command.inject} expects no action.")
+        return Refusal("not possible", f"The inject “{command.inject}” expects no action.")
     play.happened(e.ExpectationMarked(inject=command.inject, mark=command.mark, by="control", note=command.note))
     return None

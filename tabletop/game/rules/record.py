@@ -48,7 +48,7 @@ def rate_task(play: Play, command: c.RateTask) -> Refusal | None:
         return refusal
     person = play.actor.person
     if any(rated.task == command.task and rated.person == person for rated in play.draft.ratings):
-        return Refusal("not possible", f"You have rated {command.task} already; a task is rated once.")
+        return Refusal("not possible", f"You have rated “{command.task}” already; a task is rated once.")
     play.happened(e.TaskRated(task=command.task, rating=command.rating, person=person, note=command.note))
     return None
 
@@ -59,7 +59,7 @@ def take_seat(play: Play, command: c.TakeSeat) -> Refusal | None:
         return refusal
     if command.place not in RESERVED_SEATS and team_of(command.place) not in play.book.teams:
         return Refusal("unknown", f"There is no seat “{shown(command.place)}” at this table.")
-    if refusal := bad_text("The person", command.person, 40):
+    if refusal := long_text("The seat", command.place, 80) or bad_text("The person", command.person, 40):
         return refusal
     play.happened(e.SeatTaken(place=command.place, person=command.person))
     return None

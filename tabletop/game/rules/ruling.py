@@ -16,7 +16,7 @@ from tabletop.game.adjudication import (
     outcome_2d6,
     outcome_d100,
 )
-from tabletop.game.orders import find_move, find_order, open_rulings
+from tabletop.game.orders import find_move, find_open, find_order
 from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Change, Changes
@@ -37,7 +37,7 @@ def _spoken_of(play: Play, order: str, ref: int) -> tuple[e.OrderGiven, int] | R
         found = find_order(draft, order)
         if found is None or (team and found.team != team):
             return Refusal("unknown", f"There is no order “{shown(order)}” that you could speak of.")
-    if found not in open_rulings(draft):
+    if find_open(draft, found.order) is None:
         return Refusal("not now", "This is not up for a ruling now.")
     return found, ref
 
@@ -98,8 +98,8 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
     if refusal := only_control(play) or only_in(play, "adjudicate") or _bad_words(command.words, command.fact, command.note):
         return refusal
     draft = play.draft
-    order = find_order(draft, command.order)
-    if order is None or order not in open_rulings(draft):
+    order = find_open(draft, command.order)
+    if order is None:
         return Refusal("unknown", f"There is no order “{shown(command.order)}” to rule on.")
     if refusal := _bad_weights(command.pros, command.cons):
         return refusal
@@ -137,7 +137,7 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
 
 
 def _bad_words(words: str, fact: str, note: str) -> Refusal | None:
-    return long_text("The words of the ruling", words, PAGE) or long_text("The fact", fact) or long_text("The note", note, PAGE)
+    return long_text("The text of the ruling", words, PAGE) or long_text("The fact", fact) or long_text("The note", note, PAGE)
 
 
 def _bad_weights(pros: tuple[e.Weighed, ...], cons: tuple[e.Weighed, ...]) -> Refusal | None:
@@ -192,8 +192,8 @@ def rule_contest(play: Play, command: c.RuleContest) -> Refusal | None:
     sides = (command.first, command.second)
     orders: list[e.OrderGiven] = []
     for side in sides:
-        order = find_order(draft, side.order)
-        if order is None or order not in open_rulings(draft):
+        order = find_open(draft, side.order)
+        if order is None:
             return Refusal("unknown", f"There is no order “{shown(side.order)}” to rule on.")
         if refusal := _bad_weights(side.pros, side.cons) or _bad_words(side.words, "", ""):
             return refusal

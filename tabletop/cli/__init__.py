@@ -1,0 +1,17 @@
+"""The commands of Tabletop. Nothing heavy is imported until a command needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabletop.cli.guard import guarded
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name, those of this process if none are given; answers the exit status.
+
+    0 is success, 1 an error of which one sentence on standard error tells, 2 a wrong use of the command line, 130 Ctrl-C.
+    """
+    from tabletop.cli.commands import tabletop
+
+    return guarded(lambda: tabletop.main(args=arguments, prog_name="tabletop", standalone_mode=False))

@@ -1,0 +1,164 @@
+"""The command line: its commands and their options. What they do is imported when they are run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+import tabletop as package
+
+_SAVES = "tabletop.saves"
+
+
+def _note_folder(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value:
+        context.meta[_SAVES] = value
+
+
+_saves = click.option(
+    "--saves",
+    metavar="DIR",
+    callback=_note_folder,
+    expose_value=False,
+    help="The folder of saves. TABLETOP_SAVES says it too.",
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+def _folder() -> Path:
+    """The folder of saves: the one that `--saves` names, before or after the command, else where saves are by custom."""
+    from tabletop.journal.folder import saves_folder
+
+    return saves_folder(click.get_current_context().meta.get(_SAVES), environ=os.environ, here=Path.cwd())
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@_saves
+@click.version_option(package.__version__, prog_name="tabletop", message="%(prog)s %(version)s")
+@click.pass_context
+def tabletop(context: click.Context) -> int | None:
+    """Run a crisis exercise at a table, in the terminal.
+
+    Without a command it opens the home screen.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    from tabletop.cli.screens import home
+
+    return home(_folder())
+
+
+@tabletop.command()
+@_saves
+@click.argument("save", required=False)
+def play(save: str | None) -> int:
+    """Go on with a session, by default the one that was played last.
+
+    SAVE is a file, or the name of a save in the folder of saves.
+    """
+    from tabletop.cli import screens
+
+    return screens.play(_folder(), save)
+
+
+@tabletop.command()
+@_saves
+@click.argument("save")
+def replay(save: str) -> int:
+    """Step through a session turn by turn, with any seat's eyes. Nothing in it changes."""
+    from tabletop.cli import screens
+
+    return screens.replay(_folder(), save)
+
+
+@tabletop.command()
+@_saves
+@click.argument("save")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
+@click.option("--eyes", metavar="SEAT", default="control", show_default=True, help="Whose eyes: control's, or a team's.")
+@click.option("--force", is_flag=True, help="Let the file take the place of one that is there.")
+@_json
+def report(save: str, output: str | None, eyes: str, force: bool, as_json: bool) -> None:
+    """Write the after-action report of a session, as Markdown.
+
+    With `--eyes TEAM` it holds only what that team may know: give teams this one, never the save itself.
+    """
+    from tabletop.cli import saves
+
+    saves.report(_folder(), save, output=output, eyes=eyes, force=force, as_json=as_json)
+
+
+@tabletop.command()
+@_saves
+@click.argument("save")
+@_json
+def verify(save: str, as_json: bool) -> int:
+    """Check that every line of a save is as it was written."""
+    from tabletop.cli import saves
+
+    return saves.verify(_folder(), save, as_json=as_json)
+
+
+@tabletop.command()
+@click.argument("script")
+@click.option("--save", metavar="FILE", required=True, help="The save to make. A file that is there is never overwritten.")
+def run(script: str, save: str) -> None:
+    """Play a script of commands into a new save, without a screen."""
+    from tabletop.cli import scripts
+
+    scripts.run(Path(script), Path(save))
+
+
+@tabletop.command(hidden=True)
+@_saves
+@click.argument("save")
+@click.option("-o", "--output", metavar="FILE", required=True, help="The SVG to write, in place of one that is there.")
+@click.option("--size", metavar="COLUMNSxROWS", default="120x40", show_default=True)
+@click.option("--at", metavar="STEP", type=int, default=0, help="As it stood after this step; by default as it stands.")
+@click.option("--press", metavar="KEY", multiple=True, help="A key to press first; may be given several times.")
+def picture(save: str, output: str, size: str, at: int, press: tuple[str, ...]) -> None:
+    """Draw the screen of a session as SVG, for the documentation. The save is only read."""
+    from tabletop.cli.picture import picture as draw
+    from tabletop.cli.saves import find_save
+
+    draw(find_save(_folder(), save), Path(output), size=size, at=at, keys=press)
+
+
+@tabletop.group()
+def deck() -> None:
+    """Look at decks, and check them.
+
+    A deck is named by its name in `tabletop deck list`, or by the path of its folder.
+    """
+
+
+@deck.command("list")
+@_json
+def deck_list(as_json: bool) -> None:
+    """List the decks that there are: your own, and those that come with Tabletop."""
+    from tabletop.cli import decks
+
+    decks.show_all(as_json=as_json)
+
+
+@deck.command("lint")
+@click.argument("name", metavar="DECK")
+@_json
+def deck_lint(name: str, as_json: bool) -> int:
+    """Report every mistake of a deck, with file, line and column. Exit status 1 if there are errors."""
+    from tabletop.cli import decks
+
+    return decks.lint(name, as_json=as_json)
+
+
+@deck.command("show")
+@click.argument("name", metavar="DECK")
+@click.option("--sources", is_flag=True, help="Say which claim of the source is on which card, and what each card rests on.")
+@_json
+def deck_show(name: str, sources: bool, as_json: bool) -> None:
+    """Show what a deck is: its teams, turns and cards."""
+    from tabletop.cli import decks
+
+    decks.show(name, sources=sources, as_json=as_json)

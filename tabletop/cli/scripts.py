@@ -1,0 +1,36 @@
+"""Scripts on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.cli import out
+from tabletop.cli.guard import INTERRUPTED, Told
+from tabletop.game.events import SessionEnded, TurnOpened
+from tabletop.journal.commit import Commit
+from tabletop.table import Table
+from tabletop.table.script import read_script, run_script
+
+
+def run(path: Path, save: Path) -> None:
+    """Play a script into a new save, with a line for each turn where a person reads it."""
+    script = read_script(path)
+    try:
+        table = run_script(script, save, watch=_tell if out.is_read_by_a_person() else None)
+    except KeyboardInterrupt:
+        kept = f"What was played till then is in {save}." if save.exists() else "No save was made."
+        raise Told(f"Stopped. {kept}", INTERRUPTED) from None
+    with table:
+        state = table.state
+        stands = "ENDEX" if state.ended else f"turn {state.number}, {state.phase} phase"
+        count = len(table.commits)
+    out.line(f"{count} steps are in {save}; the session stands at {stands}.")
+
+
+def _tell(table: Table, commit: Commit) -> None:
+    for event in commit.events:
+        if isinstance(event, TurnOpened):
+            out.line(f"Turn {event.number} · {event.date} · {event.title}")
+        elif isinstance(event, SessionEnded):
+            scores = ", ".join(f"{team.short} {event.scores.get(team.id, 0)}" for team in table.deck.teams)
+            out.line(f"ENDEX · aims reached, of 100: {scores}", "bold")

@@ -1,0 +1,29 @@
+"""What happened and what it means.
+
+`analyse(table)` reads a live table's or a replay's whole log; the screens that show it take the result:
+
+- `tabletop.tui.screens.hotwash.HotWashScreen(analysis)` on the public screen after ENDEX;
+- `tabletop.tui.screens.review.ReviewScreen(analysis, write)` for control, where `write()` puts the report beside the save and
+  answers with its path (`tabletop.review.report.write_report` does both);
+- `tabletop.tui.screens.replay.ReplayScreen(replay)` needs no analysis.
+
+The analysis is of the moment at which it was made: make it again when the log has grown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tabletop.journal.timeline import timeline
+from tabletop.review.analysis import Analysis, analyse_log
+from tabletop.table.replay import Replay
+from tabletop.table.table import Table
+
+__all__ = ["Analysis", "analyse", "analyse_log"]
+
+
+def analyse(table: Table | Replay) -> Analysis:
+    """Analyse the whole session of a live table or a replay, with the names of its roster."""
+    roster = table.roster
+    people: Mapping[str, str] = {person: name for person, name in roster.people.items() if name} if roster else {}
+    return analyse_log(table.deck, timeline(table.commits), people)

@@ -1,0 +1,122 @@
+"""What happened and what it means: from the log of a session, as frozen values, each with the events that it rests on.
+
+`analyse_log` is pure: it opens no file and asks no clock. `tabletop.review.analyse` calls it for a table or a replay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from tabletop.deck.model import Deck
+from tabletop.game import events as e
+from tabletop.journal.commit import Commit
+from tabletop.journal.timeline import Timeline
+from tabletop.review.analysis.aims import Aims, aims_of
+from tabletop.review.analysis.changes import Change, Share, changes_of, shares_of
+from tabletop.review.analysis.forecasts import Foresight, forecasts_of
+from tabletop.review.analysis.injects import IncidentReading, InjectPlayed, held_of, injects_of
+from tabletop.review.analysis.moments import Moment, moments_of, turning_points
+from tabletop.review.analysis.objectives import Objectives, objectives_of
+from tabletop.review.analysis.orders import OrderPlayed, orders_of
+from tabletop.review.analysis.perception import MoveReading, Perception, perception_of
+from tabletop.review.analysis.record import Entry, Record, Ref
+from tabletop.review.analysis.session import (
+    Amendment,
+    Participant,
+    SessionFacts,
+    TakenBack,
+    amendments_of,
+    facts_of,
+    participants_of,
+    taken_back_of,
+)
+from tabletop.review.analysis.titles import Titles
+from tabletop.review.analysis.turns import TurnPlayed, turns_of
+
+__all__ = [
+    "Analysis",
+    "Entry",
+    "Foresight",
+    "Moment",
+    "MoveReading",
+    "OrderPlayed",
+    "Perception",
+    "Ref",
+    "Titles",
+    "TurnPlayed",
+    "analyse_log",
+]
+
+
+@frozen(kw_only=True, eq=False)
+class Analysis:
+    """A session, analysed. It holds everybody's secrets, as a save does: a report says whose eyes it is for.
+
+    `log` is what of the log is in force. `problems` are sentences about rewinds and amendments that name nothing.
+    """
+
+    deck: Deck
+    titles: Titles
+    session: SessionFacts
+    participants: tuple[Participant, ...]
+    taken_back: tuple[TakenBack, ...]
+    amendments: tuple[Amendment, ...]
+    turns: tuple[TurnPlayed, ...]
+    orders: tuple[OrderPlayed, ...]
+    injects: tuple[InjectPlayed, ...]
+    changes: tuple[Change, ...]
+    shares: tuple[Share, ...]
+    perception: Perception
+    foresight: tuple[Foresight, ...]
+    moments: tuple[Moment, ...]
+    aims: Aims
+    objectives: Objectives
+    notes: tuple[Entry[e.Noted], ...]
+    problems: tuple[str, ...]
+    log: tuple[Commit, ...]
+
+    @property
+    def ended(self) -> bool:
+        """Whether the session came to ENDEX."""
+        return self.session.ending is not None
+
+    @property
+    def incidents(self) -> tuple[IncidentReading, ...]:
+        """All readings of incidents."""
+        return tuple(reading for inject in self.injects for reading in inject.readings)
+
+    @property
+    def turning_points(self) -> tuple[Moment, ...]:
+        """The weightiest moments, in the order of the log."""
+        return turning_points(self.moments)
+
+
+def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = None) -> Analysis:
+    """Analyse a session from its deck and its log as it stands; `people` are names by roster id, where they are known."""
+    record, titles = Record(deck, line), Titles(deck, people or {})
+    changes = changes_of(record, titles)
+    orders = orders_of(record, titles, changes)
+    injects = injects_of(record, changes)
+    return Analysis(
+        deck=deck,
+        titles=titles,
+        session=facts_of(record),
+        participants=participants_of(record, titles),
+        taken_back=taken_back_of(record),
+        amendments=amendments_of(record),
+        turns=turns_of(record, orders, injects, held_of(record), changes),
+        orders=orders,
+        injects=injects,
+        changes=changes,
+        shares=shares_of(deck, changes),
+        perception=perception_of(record, orders),
+        foresight=forecasts_of(record, titles),
+        moments=moments_of(record, titles, orders, changes),
+        aims=aims_of(record),
+        objectives=objectives_of(record),
+        notes=record.of(e.Noted),
+        problems=line.problems,
+        log=line.effective,
+    )

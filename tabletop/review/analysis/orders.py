@@ -1,0 +1,132 @@
+"""Orders from the moment they were given to their ruling."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from tabletop.deck.model import Deck
+from tabletop.game import events as e
+from tabletop.review.analysis.changes import Change, order_title
+from tabletop.review.analysis.record import Entry, Record, Ref, as_kind
+from tabletop.review.analysis.titles import Titles
+
+CARRIED: frozenset[e.Standing] = frozenset(("carried", "national"))
+
+
+@frozen(kw_only=True)
+class OrderPlayed:
+    """An order and all that came of it.
+
+    `number` is the turn in which it was given. `needed` are the roles that must agree to a collective one; `agreed` those
+    that did, `refused` those that said no. `reveals` has an entry for each reveal that it waited for. `readings` holds
+    the last reading of each team.
+    """
+
+    ref: Ref
+    number: int
+    given: e.OrderGiven
+    title: str
+    needed: tuple[str, ...]
+    agreed: tuple[str, ...]
+    refused: tuple[str, ...]
+    agreements: tuple[Entry[e.AgreementGiven], ...]
+    withdrawn: Entry[e.OrderWithdrawn] | None
+    worded: Entry[e.ObservableWorded] | None
+    reveals: tuple[Entry[e.OrderRevealed], ...]
+    readings: tuple[Entry[e.MoveRead], ...]
+    reasons: tuple[Entry[e.ReasonRaised], ...]
+    ruling: Entry[e.OrderRuled] | None
+    changes: tuple[Change, ...]
+
+    @property
+    def carried(self) -> Entry[e.OrderRevealed] | None:
+        """The reveal at which it went ahead, if it did."""
+        return next((reveal for reveal in self.reveals if reveal.event.standing in CARRIED), None)
+
+    @property
+    def broken(self) -> Entry[e.OrderRevealed] | None:
+        """The first reveal at which it lacked agreement, if it is collective and did."""
+        if not self.needed:
+            return None
+        return next((reveal for reveal in self.reveals if reveal.event.standing in ("national", "waits", "void")), None)
+
+    @property
+    def broken_standing(self) -> str:
+        """What its first reveal without agreement made of it; empty if it had none."""
+        return self.broken.event.standing if self.broken else ""
+
+
+@define
+class _Open:
+    """An order while it is put together."""
+
+    entry: Entry[e.OrderGiven]
+    agreements: dict[str, Entry[e.AgreementGiven]] = field(factory=dict)
+    withdrawn: Entry[e.OrderWithdrawn] | None = None
+    worded: Entry[e.ObservableWorded] | None = None
+    reveals: list[Entry[e.OrderRevealed]] = field(factory=list)
+    readings: dict[str, Entry[e.MoveRead]] = field(factory=dict)
+    reasons: list[Entry[e.ReasonRaised]] = field(factory=list)
+    ruling: Entry[e.OrderRuled] | None = None
+
+
+def orders_of(record: Record, titles: Titles, changes: tuple[Change, ...]) -> tuple[OrderPlayed, ...]:
+    """All orders given, also those withdrawn, in the order in which they were given."""
+    every: list[_Open] = []
+    standing: dict[str, _Open] = {}  # an id is free again once its order is withdrawn
+    for entry in record.entries:
+        if given := as_kind(entry, e.OrderGiven):
+            standing[given.event.order] = _Open(given)
+            every.append(standing[given.event.order])
+        else:
+            _follow(standing, entry)
+    by_ref: dict[Ref, list[Change]] = {}
+    for change in changes:
+        by_ref.setdefault(change.ref, []).append(change)
+    return tuple(_closed(record.deck, titles, one, by_ref) for one in every)
+
+
+def _follow(standing: dict[str, _Open], entry: Entry[e.Event]) -> None:
+    """Put what an event says of an order to that order."""
+    order = standing.get(getattr(entry.event, "order", ""))
+    if order is None:
+        return
+    if said := as_kind(entry, e.AgreementGiven):
+        order.agreements[said.event.role] = said
+    elif withdrawn := as_kind(entry, e.OrderWithdrawn):
+        order.withdrawn = withdrawn
+    elif worded := as_kind(entry, e.ObservableWorded):
+        order.worded = worded
+    elif reveal := as_kind(entry, e.OrderRevealed):
+        order.reveals.append(reveal)
+    elif reading := as_kind(entry, e.MoveRead):
+        order.readings[reading.event.team] = reading
+    elif reason := as_kind(entry, e.ReasonRaised):
+        order.reasons.append(reason)
+    elif ruling := as_kind(entry, e.OrderRuled):
+        order.ruling = ruling
+
+
+def _closed(deck: Deck, titles: Titles, order: _Open, by_ref: dict[Ref, list[Change]]) -> OrderPlayed:
+    given = order.entry.event
+    card = next((card for card in deck.actions if card.id == given.card), None)
+    refused = tuple(role for role, said in order.agreements.items() if not said.event.agrees)
+    later = [role for role, said in order.agreements.items() if said.event.agrees]
+    refs = [reveal.ref for reveal in order.reveals] + ([order.ruling.ref] if order.ruling else [])
+    return OrderPlayed(
+        ref=order.entry.ref,
+        number=order.entry.number,
+        given=given,
+        title=order_title(given, titles),
+        needed=card.authority if card and card.collective else (),
+        agreed=tuple(dict.fromkeys(role for role in (*given.agreed, *later) if role not in refused)),
+        refused=refused,
+        agreements=tuple(order.agreements.values()),
+        withdrawn=order.withdrawn,
+        worded=order.worded,
+        reveals=tuple(order.reveals),
+        readings=tuple(order.readings.values()),
+        reasons=tuple(order.reasons),
+        ruling=order.ruling,
+        changes=tuple(change for ref in refs for change in by_ref.get(ref, ())),
+    )

@@ -1,0 +1,148 @@
+"""Overview and summary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tabletop.review.analysis import Analysis
+from tabletop.review.analysis.record import Ref
+from tabletop.review.analysis.session import Participant
+from tabletop.review.analysis.titles import counted, listed
+from tabletop.review.markdown import block, md, table
+from tabletop.review.prose import ENDINGS, steps, summary
+
+MOST_STEPS = 8
+"""Steps named one by one behind a sentence of the summary."""
+PLAYER = "**[player]**"
+RULING = "**[ruling]**"
+MODEL = "**[model]**"
+
+_METHOD = f"""\
+Every statement here rests on the session’s record and names its place in it: “step 12” is the twelfth entry of the log, which \
+a replay shows. Three labels tell apart where a statement comes from:
+
+- {PLAYER} what people at the table decided, said, read or foresaw;
+- {RULING} what control, the white cell, decided;
+- {MODEL} what followed from the cards’ written effects, the standing rules, or dice.
+
+A team gave each order a *purpose* (what it was for) and a *message* (what the other side was to take it for). The other side \
+gave its *reading*. A reading that is not the purpose is **misread**; one that is the message but not the purpose is \
+**deceived**. “Hostile” and “benign” say on which side of the purpose a reading lay, on the deck’s own scale.
+
+**Limits.** The figures behind adjudication (effects, chances, exposure) are design assumptions of the deck’s authors, not a \
+validated model. No outcome here predicts what any government would do. What people read into a move was asked of them in a \
+game, with minutes to answer. The form follows HSEEP’s after-action report where that fits a game; nobody has certified it."""
+
+
+def moment(stamp: str) -> datetime | None:
+    """A UTC time of the log; None if it is none."""
+    try:
+        return datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+
+
+def when(began: str, ended: str) -> str:
+    """When a session was played, in UTC: `1 March 2026, 09:00 to 10:32 UTC (1 h 32 min)`."""
+    start, end = moment(began), moment(ended)
+    if start is None:
+        return "not recorded"
+    day = f"{start.day} {start:%B %Y}"
+    if end is None:
+        return f"{day}, from {start:%H:%M} UTC"
+    minutes = int((end.replace(second=0, microsecond=0) - start.replace(second=0, microsecond=0)).total_seconds()) // 60
+    hours = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+    until = f"{end:%H:%M}" if end.date() == start.date() else f"{end.day} {end:%B %Y}, {end:%H:%M}"
+    return f"{day}, {start:%H:%M} to {until} UTC ({hours})"
+
+
+def overview(analysis: Analysis) -> list[str]:
+    """What was played, when, by whom, and how to read the report."""
+    session, titles = analysis.session, analysis.titles
+    some = len(session.training) < len(session.teams)
+    teams = [titles.team_long(team) + " (training audience)" * (some and team in session.training) for team in session.teams]
+    played = f"{session.played} of {session.planned} planned" + (
+        ", with the end hidden from the teams" if session.hidden_end else ""
+    )
+    rows = [
+        ("Exercise", md(session.title)),
+        ("Handling", md(session.handling)),
+        ("Scenario", md(f"{session.deck_title}, version {session.deck_version}")),
+        ("Played", when(session.began, session.ended or session.last)),
+        ("Turns", played),
+        ("Teams", md(listed(teams))),
+        ("Scope", md(_scope(analysis))),
+        ("Ending", md(_ending(analysis))),
+        ("Record", md(_record(analysis))),
+        ("Contact", "to be filled in"),
+    ]
+    lines = ["## 1. Overview", "", *table(("", ""), [(f"**{name}**", value) for name, value in rows]), ""]
+    lines += ["### Scenario", "", *block(session.brief), ""]
+    if analysis.deck.objectives:
+        lines += ["### Exercise objectives", ""]
+        lines += [f"{number}. **{md(one.title)}.** {md(one.text)}" for number, one in enumerate(analysis.deck.objectives, 1)]
+        lines += [""]
+    lines += ["### Who took part", "", *_people(analysis), ""]
+    lines += ["### How to read this report", "", _METHOD, ""]
+    return lines
+
+
+def _scope(analysis: Analysis) -> str:
+    session, titles = analysis.session, analysis.titles
+    parts = ["decisions of governments at the level of the offices named below"]
+    parts.append("incidents read" if session.assess else "incidents not read")
+    parts.append("forecasts asked" if session.forecasts else "no forecasts asked")
+    text = "; ".join(parts)
+    if session.absent:
+        text += f"; played by control: {titles.roles(session.absent)}"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _ending(analysis: Analysis) -> str:
+    session = analysis.session
+    if session.ending is None:
+        return "The session is not finished: this is an interim report."
+    text = f"The session {ENDINGS[session.ending]}."
+    return f"{text} “{session.ending_words}”" if session.ending_words else text
+
+
+def _record(analysis: Analysis) -> str:
+    session = analysis.session
+    text = counted(session.commits, "step")
+    gone = sum(part.commits for part in analysis.taken_back)
+    if gone:
+        text += f", {gone} of them taken back"
+    if analysis.amendments:
+        text += f"; words amended in {counted(len(analysis.amendments), 'place')}"
+    return f"{text} (chapter 8)." if gone or analysis.amendments else f"{text}, none taken back or amended."
+
+
+def _people(analysis: Analysis) -> list[str]:
+    titles = analysis.titles
+    if not analysis.participants:
+        return ["Nobody’s name was entered."]
+    seats: dict[str, list[Participant]] = {}
+    for participant in analysis.participants:
+        seats.setdefault(participant.seat, []).append(participant)
+    rows = []
+    for seat, people in seats.items():
+        team, _, place = seat.partition("/")
+        name = titles.team(team) + (f", {titles.role(place)}" if place else "")
+        rows.append((md(name[:1].upper() + name[1:]), md(listed([one.name for one in people]))))
+    return table(("Seat", "People"), rows)
+
+
+def summary_chapter(analysis: Analysis) -> list[str]:
+    """A few sentences made from the record."""
+    lines = ["## 2. Summary", ""]
+    lines += [f"- {md(text)}{_at(refs)}" for text, refs in summary(analysis)]
+    return [*lines, ""]
+
+
+def _at(refs: tuple[Ref, ...]) -> str:
+    if not refs:
+        return ""
+    numbers = sorted({ref.seq for ref in refs})
+    if len(numbers) <= MOST_STEPS:
+        return f" *({steps(sorted(refs))})*"
+    return f" *({len(numbers)} steps from {numbers[0]} to {numbers[-1]})*"

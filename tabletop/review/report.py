@@ -1,0 +1,55 @@
+"""The after-action report, as Markdown and as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tabletop.game.audience import STAFF_SEATS, Seat
+from tabletop.review.analysis import Analysis
+from tabletop.review.as_json import report_json
+from tabletop.review.chapters.foresight import aims_chapter, forecasts_chapter, moments_chapter
+from tabletop.review.chapters.objectives import objectives_chapter, plan_chapter, record_chapter
+from tabletop.review.chapters.overview import overview, summary_chapter
+from tabletop.review.chapters.perception import perception_chapter
+from tabletop.review.chapters.turns import turns_chapter
+from tabletop.review.markdown import md
+from tabletop.review.redacted import redacted_report
+
+__all__ = ["report_json", "report_markdown", "write_report"]
+
+
+def report_markdown(analysis: Analysis, *, eyes: Seat = "control") -> str:
+    """The report for a seat's eyes, in Markdown.
+
+    For control and evaluators it is whole. For a team's seat, `public` or `observer` it is whole but for what only staff may
+    know, once the session has ended; before that it holds what that seat has heard and nothing else. Raises KeyError for
+    the seat of a team that the deck does not have.
+    """
+    staff = eyes in STAFF_SEATS
+    if not staff and not analysis.ended:
+        return redacted_report(analysis, eyes)
+    mark = marking(analysis.session.handling)
+    lines = [mark, "", f"# After-action report: {md(analysis.session.title)}", ""]
+    lines += overview(analysis)
+    lines += summary_chapter(analysis)
+    lines += turns_chapter(analysis, staff=staff)
+    lines += perception_chapter(analysis)
+    lines += forecasts_chapter(analysis)
+    lines += moments_chapter(analysis)
+    lines += aims_chapter(analysis)
+    lines += objectives_chapter(analysis, staff=staff)
+    lines += record_chapter(analysis, staff=staff)
+    lines += plan_chapter(analysis, staff=staff)
+    return "\n".join([*lines, mark, ""])
+
+
+def marking(handling: str) -> str:
+    """The marking that stands at the top and the bottom of everything that leaves the program."""
+    return f"**EXERCISE · {md(handling)}**" if handling else "**EXERCISE**"
+
+
+def write_report(analysis: Analysis, save: Path) -> Path:
+    """Write control's report beside a save, in place of an earlier one; answers its path. Raises OSError."""
+    path = save.with_suffix(".report.md")
+    path.write_text(report_markdown(analysis), encoding="utf-8", newline="\n")
+    return path

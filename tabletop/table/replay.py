@@ -1,0 +1,286 @@
+"""A session looked at again: a cursor over its log, and seats that see the table as it stood there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+from attrs import frozen
+
+from tabletop.deck.brief import for_team
+from tabletop.deck.model import Deck
+from tabletop.deck.parse import read_embedded
+from tabletop.game.apply import fold
+from tabletop.game.audience import STAFF_SEATS, Seat, team_of
+from tabletop.game.commands import Command
+from tabletop.game.events import Amended, Event, Rewound, SessionEnded, TurnOpened
+from tabletop.game.feed import Feed, Heard
+from tabletop.game.refusal import Refusal
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.state import State
+from tabletop.game.view import SeatView, view
+from tabletop.journal.commit import Commit, Header
+from tabletop.journal.file import FileJournal
+from tabletop.journal.roster import Roster
+from tabletop.journal.timeline import timeline
+from tabletop.table.seat import Accepted
+
+INTERVAL = 64
+"""A state is kept for every so many commits; between them it is folded forward."""
+WINDOW = 4 * INTERVAL
+"""So many states around the cursor are kept, so that stepping back folds nothing anew."""
+
+
+@frozen
+class Opening:
+    """A turn's opening: the commit after which the turn is open, and its number and title."""
+
+    seq: int
+    number: int
+    title: str
+
+
+class Replay:
+    """A session's log with a cursor that stands after one of its commits.
+
+    The table shows as it stood there: also what was taken back later, and words before they were amended. Nothing
+    can be changed. A running session opens like a finished one; asking for control's PIN first is for whoever opens it.
+    """
+
+    def __init__(
+        self, header: Header, deck: Deck, commits: Sequence[Commit], *, roster: Roster | None = None, problem: str = ""
+    ) -> None:
+        self.header = header
+        self.deck = deck
+        self.commits = tuple(commits)
+        self.roster = roster
+        self.problem = problem
+        """What is wrong with the save, as a sentence; empty if it is whole."""
+        self.book = Rulebook(deck)
+        self.turns = tuple(
+            Opening(commit.seq, event.number, event.title)
+            for commit in self.commits
+            for event in commit.events
+            if isinstance(event, TurnOpened)
+        )
+        line = timeline(self.commits)
+        self.ended = any(isinstance(event, SessionEnded) for commit in line.effective for event in commit.events)
+        """Whether the session came to ENDEX."""
+        self._taken_back = frozenset(commit.seq for commit in line.taken_back)
+        self._amended = [commit.seq for commit in self.commits if _has(commit, Amended)]
+        self._at = min(1, len(self.commits))
+        self._kept: dict[int, State] = {0: State()}
+        self._window: dict[int, State] = {}
+        self._feeds: dict[Seat, tuple[tuple[Heard, ...], tuple[int, ...]]] = {}
+        self._listeners: dict[int, Callable[[], None]] = {}
+        self._next_listener = 0
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a save to look at, finished or not; the file is let go at once.
+
+        A save with a damaged line opens as the whole part before it, and `problem` says so. Raises SaveError, or DeckError
+        if its deck cannot be read.
+        """
+        journal = FileJournal.open(path, write=False)
+        try:
+            commits = tuple(journal.read())
+            deck = read_embedded(journal.header.deck_files)
+            roster = Roster.open(path, used=(commit.person for commit in commits if commit.person), write=False)
+            problem = str(journal.problem) if journal.problem else ""
+            return cls(journal.header, deck, commits, roster=roster, problem=problem)
+        finally:
+            journal.close()
+
+    def __len__(self) -> int:
+        return len(self.commits)
+
+    @property
+    def at(self) -> int:
+        """The number of the commit after which the cursor stands; 0 only if the log is empty."""
+        return self._at
+
+    @property
+    def commit(self) -> Commit | None:
+        """The commit after which the cursor stands."""
+        return self.commits[self._at - 1] if self._at else None
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether the commit at the cursor was later taken back."""
+        return self._at in self._taken_back
+
+    @property
+    def state(self) -> State:
+        """The state at the cursor: for control's tools and the review. Seats get views."""
+        return self._state_at(self._at)
+
+    def jump(self, seq: int) -> bool:
+        """Put the cursor after a commit, the nearest there is; answers whether it moved."""
+        to = min(max(seq, min(1, len(self.commits))), len(self.commits))
+        if to == self._at:
+            return False
+        self._at = to
+        for listener in tuple(self._listeners.values()):
+            listener()
+        return True
+
+    def step(self, count: int = 1) -> bool:
+        """Go so many commits forward, or back if negative; answers whether the cursor moved."""
+        return self.jump(self._at + count)
+
+    def turn(self, count: int = 1) -> bool:
+        """Go to the opening of the next turn in the log, or back to the last opening before the cursor.
+
+        Beyond the last opening it goes to the end of the log, before the first one to its beginning.
+        """
+        if count > 0:
+            return self.jump(next((opening.seq for opening in self.turns if opening.seq > self._at), len(self.commits)))
+        return self.jump(max((opening.seq for opening in self.turns if opening.seq < self._at), default=1))
+
+    def seat(self, seat: Seat) -> ReplaySeat:
+        """A place at the table as it stood. Raises KeyError for a seat that the deck does not have."""
+        team = team_of(seat)
+        if team and team not in self.book.teams:
+            raise KeyError(seat)
+        return ReplaySeat(self, seat)
+
+    def seen(self, seat: Seat) -> SeatView:
+        """What a seat could know at the cursor."""
+        return view(self.book, self.state, seat)
+
+    def heard(self, seat: Seat, after: int = 0) -> tuple[Heard, ...]:
+        """What a seat had heard at the cursor, beyond number `after`."""
+        if seat not in self._feeds:
+            self._feeds[seat] = self._hear(seat)
+        heard, ends = self._feeds[seat]
+        return heard[after : ends[self._at]]
+
+    def heard_of(self, seat: Seat, seq: int) -> tuple[Heard, ...]:
+        """What a seat heard of one commit."""
+        self.heard(seat)
+        heard, ends = self._feeds[seat]
+        return heard[ends[seq - 1] : ends[seq]] if 1 <= seq <= len(self.commits) else ()
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call a listener after each move of the cursor; the answer ends it."""
+        number = self._next_listener
+        self._next_listener += 1
+        self._listeners[number] = listener
+        return lambda: self._listeners.pop(number, None) and None
+
+    def _hear(self, seat: Seat) -> tuple[tuple[Heard, ...], tuple[int, ...]]:
+        """All that a seat ever heard, and how much of it by each commit."""
+        feed, heard, ends = Feed(seat, tuple(self.book.teams)), list[Heard](), [0]
+        for commit in self.commits:
+            heard.extend(feed.hear(commit.events, commit.at))
+            ends.append(len(heard))
+            if _has(commit, Rewound):
+                then = self._state_at(commit.seq)
+                feed.stand(then.number, then.phase)
+        return tuple(heard), tuple(ends)
+
+    def _state_at(self, seq: int) -> State:
+        """The state right after a commit was stored: folded forward from the nearest one that is kept."""
+        if seq in self._window:
+            return self._window[seq]
+        start = next(kept for kept in range(seq - seq % INTERVAL, -1, -INTERVAL) if kept in self._kept)
+        amended = bisect_right(self._amended, seq)
+        if amended and self._amended[amended - 1] > start:
+            # An amendment changes words of earlier events, which states hold: all of them are folded anew, once.
+            start = self._amended[amended - 1]
+            if start not in self._window:
+                self._keep(start, fold(_events(timeline(self.commits[:start]).effective)))
+        state = self._kept[start] if start in self._kept else self._window[start]
+        for number in range(start + 1, seq + 1):
+            state = self._after(state, self.commits[number - 1])
+            self._keep(number, state)
+        return state
+
+    def _keep(self, seq: int, state: State) -> None:
+        if seq % INTERVAL == 0:
+            self._kept[seq] = state
+        if len(self._window) >= WINDOW:
+            for old in [number for number in self._window if abs(number - seq) > INTERVAL]:
+                del self._window[old]
+        self._window[seq] = state
+
+    def _after(self, state: State, commit: Commit) -> State:
+        """The state after a commit without amendments, from the one before it."""
+        targets = [event.to_seq for event in commit.events if isinstance(event, Rewound) and 0 <= event.to_seq < commit.seq]
+        if not targets:
+            return fold(commit.events, state)
+        target = targets[-1]
+        if bisect_right(self._amended, commit.seq) > bisect_right(self._amended, target):
+            return fold(_events(timeline(self.commits[: commit.seq]).effective))
+        lasting = (event for event in _events(self.commits[target : commit.seq]) if event.LASTING)
+        return fold(lasting, self._state_at(target))
+
+
+def _has(commit: Commit, kind: type[Event]) -> bool:
+    return any(isinstance(event, kind) for event in commit.events)
+
+
+def _events(commits: Sequence[Commit]) -> Iterator[Event]:
+    return (event for commit in commits for event in commit.events)
+
+
+class NoDrafts:
+    """The drafts of a place where nothing is typed: there are none, and none are kept."""
+
+    def get(self, _form: str) -> dict[str, str]:
+        """Always empty."""
+        return {}
+
+    def put(self, _form: str, _fields: Mapping[str, str]) -> None:
+        """Keeps nothing."""
+
+    def clear(self, _form: str) -> None:
+        """Nothing to forget."""
+
+
+class ReplaySeat:
+    """A seat at a table that is looked at again. It follows the replay's cursor."""
+
+    live = False
+    """Commands are never taken."""
+
+    def __init__(self, replay: Replay, seat: Seat) -> None:
+        self._replay = replay
+        self._seat = seat
+        self._deck = replay.deck if seat in STAFF_SEATS else for_team(replay.deck, team_of(seat))
+        self._drafts = NoDrafts()
+
+    @property
+    def seat(self) -> Seat:
+        """Which seat this is."""
+        return self._seat
+
+    @property
+    def deck(self) -> Deck:
+        """The deck as this seat may read it."""
+        return self._deck
+
+    @property
+    def drafts(self) -> NoDrafts:
+        """None, ever."""
+        return self._drafts
+
+    async def view(self) -> SeatView:
+        """What the seat could know at the cursor."""
+        return self._replay.seen(self._seat)
+
+    async def feed(self, after: int = 0) -> tuple[Heard, ...]:
+        """What the seat had heard at the cursor, beyond number `after`."""
+        return self._replay.heard(self._seat, after)
+
+    async def submit(self, command: Command, *, behalf: Seat = "", command_id: str = "", form: str = "") -> Accepted | Refusal:
+        """Refuse every command: what is past stays as it was."""
+        del command, behalf, command_id, form
+        return Refusal("not now", "This is a replay: nothing can be changed in it. To play on, open the session itself.")
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Be called after each move of the cursor; the answer ends it."""
+        return self._replay.subscribe(listener)

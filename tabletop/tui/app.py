@@ -1,0 +1,94 @@
+"""The terminal application: one process, one window, at most one session open at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tabletop.tui.theme import DARK, THEMES, VARIABLES
+
+if TYPE_CHECKING:
+    from tabletop.table import Table
+
+
+class TabletopApp(App[None]):
+    """Home, and from there a session or a replay.
+
+    `saves` is the folder that saves are in and go to. With `open_save` it starts in that session, with `replay` in the
+    replay of that save. The session that is open is `table`; several such applications can run in one process.
+    """
+
+    TITLE = "Tabletop"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_DISPLAY = "^p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True, tooltip="Leave at once; everything is saved"),
+    ]
+    # Textual reads no stylesheet of a default screen by itself, so that of home stands here.
+    CSS_PATH = [Path(__file__).with_name("app.tcss"), Path(__file__).parent / "screens" / "home.tcss"]  # noqa: RUF012 — App declares it so
+
+    def __init__(self, saves: Path, *, open_save: Path | None = None, replay: Path | None = None) -> None:
+        super().__init__()
+        self.saves = saves
+        self.table: Table | None = None
+        self.save: Path | None = None
+        self.setup_fields: dict[str, str] = {}
+        """What was last typed in set-up, so that going back loses nothing."""
+        self._open_save = open_save
+        self._replay = replay
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables for themes that lack them."""
+        return {**super().get_theme_variable_defaults(), **VARIABLES}
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home."""
+        from tabletop.tui.screens.home import HomeScreen
+
+        return HomeScreen(open_save=self._open_save, replay=self._replay)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: what the screen's keys do, then what the application can do."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and active.node is screen and binding.description and active.enabled and binding.action not in seen:
+                seen.add(binding.action)
+                action = binding.action
+                yield SystemCommand(
+                    binding.description,
+                    binding.tooltip or binding.description,
+                    lambda action=action: screen.call_later(screen.run_action, action),
+                )
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Quit", "Screenshot"):
+                yield command
+
+    def use_table(self, table: Table, save: Path | None = None) -> None:
+        """Take a session as the one that is open, with its save, letting go of another."""
+        self.close_table()
+        self.table, self.save = table, save
+
+    def close_table(self) -> None:
+        """Let go of the session that is open, if any; all of it is in its save."""
+        if self.table is not None:
+            self.table.close()
+            self.table = self.save = None
+
+
+def run_app(saves: Path, *, open_save: Path | None = None, replay: Path | None = None) -> int:
+    """Run the application until the user leaves it; answers the exit status."""
+    app = TabletopApp(saves, open_save=open_save, replay=replay)
+    try:
+        app.run()
+    finally:
+        app.close_table()
+    return app.return_code or 0

@@ -1,0 +1,257 @@
+"""What control can do: a key for each thing, offered when the phase allows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tabletop.game.audience import CONTROL, PUBLIC
+from tabletop.game.view import ControlView
+from tabletop.game.view.control import MselLine
+from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.theme import team_colour, team_name
+from tabletop.tui.words import has_screen
+
+if TYPE_CHECKING:
+    from tabletop.table import Table
+
+
+class ControlActions(TabletopScreen[None]):
+    """A screen at control's seat with all of control's keys. It keeps the view in `view`; `chosen` is the inject chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "release", "Release", id="release", tooltip="Release the inject chosen, or the next that is due"),
+        Binding("a", "adjudicate", "Adjudicate", id="adjudicate", tooltip="Rule on the orders"),
+        Binding("s", "settle", "Settle", id="settle", tooltip="Settle what rules and hazards propose"),
+        Binding("l", "ladder", "Ladder", id="ladder", tooltip="Choose what the top of the ladder comes to"),
+        Binding("g", "advance", "Next phase", id="advance", tooltip="Go on to the next phase or turn"),
+        Binding("b", "hotwash", "Hot wash", id="hotwash", tooltip="The hot wash, for everybody"),
+        Binding("v", "review", "Review", id="review", tooltip="The review: what happened and what it means"),
+        Binding("k", "rate", "Rate tasks", id="rate", tooltip="Rate the critical tasks"),
+        Binding(
+            "1",
+            "seat(1)",
+            "Seats",
+            key_display="1 2",
+            id="seat.1",
+            tooltip="Hand the keyboard to the first team, 2 to the second",
+        ),
+        *(Binding(str(number), f"seat({number})", "", id=f"seat.{number}", show=False) for number in range(2, 7)),
+        Binding("h", "aside", "Hold/skip", id="aside", tooltip="Hold, defer or skip the inject chosen"),
+        Binding("n", "write", "New inject", id="write", tooltip="Write an inject of your own"),
+        Binding("o", "observe", "Observe", id="observe", tooltip="Note something, or a strength or area for improvement"),
+        Binding("p", "public", "Public", id="public", tooltip="The public screen, for the projector"),
+        Binding("e", "expected", "Expected", id="expected", tooltip="Say whether an inject's expected action came"),
+        Binding("w", "word", "Word", id="word", tooltip="Word what others will see of an order, before the reveal"),
+        Binding("t", "adjust", "Adjust", id="adjust", tooltip="Set a track or a flag right by hand, with a reason"),
+        Binding("x", "endex", "ENDEX", id="endex", tooltip="End the session before its time"),
+        Binding("Q", "home", "Home", show=False, id="home", tooltip="Close the session and go home; it is saved"),
+    ]
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table.seat(CONTROL), place="Control")
+        self.table = table
+        self.view: ControlView | None = None
+
+    @property
+    def chosen(self) -> MselLine | None:
+        """The inject that is chosen in the MSEL."""
+        return None
+
+    def after_release(self, done: bool | None) -> None:
+        """The MSEL has moved on, if anything was done."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the phase allows."""
+        if self.view is None:
+            return action in ("help", "home", "pane")
+        phase = self.view.clock.phase
+        match action:
+            case "adjudicate":
+                return phase == "adjudicate"
+            case "settle":
+                return phase == "consequences" and bool(self.view.proposals)
+            case "ladder":
+                return self.view.at_top and phase != "ended"
+            case "hotwash" | "review":
+                return phase == "ended" and has_screen(action)
+            case "rate":
+                return phase == "ended"
+            case "word":
+                return phase == "decide" and bool(self.view.orders)
+            case "release" | "aside" | "write" | "advance" | "expected" | "adjust" | "endex":
+                return phase != "ended"
+            case "seat":
+                return isinstance(parameters[0], int) and parameters[0] <= len(self.handle.deck.teams)
+        return True
+
+    def _open(self, modal: Screen[Any]) -> None:
+        self.app.push_screen(modal)
+
+    def action_release(self) -> None:
+        """Release the inject chosen, or the next that is due."""
+        from tabletop.tui.modals.release import ReleaseModal, not_released, waiting_line
+
+        if self.view is None:
+            return
+        line = self.chosen
+        if line is None or not not_released(line):
+            line = waiting_line(self.view.msel)
+        if line is None:
+            self.tell("Nothing is due. Choose an inject in the MSEL to release it out of plan, or write one with n.", bad=False)
+            return
+        self.app.push_screen(ReleaseModal(self.handle, self.view, line), self.after_release)
+
+    def _need(self, why: str) -> MselLine | None:
+        line = self.chosen
+        if line is None:
+            self.tell(why)
+        return line
+
+    def action_aside(self) -> None:
+        """Hold, defer or skip."""
+        from tabletop.tui.modals.aside import AsideModal
+
+        if self.view is not None and (line := self._need("Choose the inject to hold, defer or skip in the MSEL first.")):
+            self.app.push_screen(AsideModal(self.handle, self.view, line), self.after_release)
+
+    def action_write(self) -> None:
+        """Write an inject."""
+        from tabletop.tui.modals.newinject import NewInjectModal
+
+        self._open(NewInjectModal(self.handle))
+
+    def action_expected(self) -> None:
+        """Mark an expected action."""
+        from tabletop.tui.modals.record import ExpectedModal
+
+        if line := self._need("Choose a released inject that expects an action in the MSEL first."):
+            if line.expects is None:
+                self.tell(f"“{line.title}” expects no action. Choose one that does.")
+            else:
+                self._open(ExpectedModal(self.handle, line))
+
+    def action_observe(self) -> None:
+        """Note something."""
+        from tabletop.tui.modals.record import ObserveModal
+
+        view = self.view
+        if view is None:
+            return
+        injects = [(line.inject, f"inject: {line.title}") for line in view.msel if line.status in ("released", "complete")]
+        orders = [
+            (order.given.order, f"order: {team_name(self.handle.deck, order.given.team)}, {order.title}") for order in view.orders
+        ]
+        self._open(ObserveModal(self.handle, (*orders, *reversed(injects))))
+
+    def action_adjust(self) -> None:
+        """Set the world right."""
+        from tabletop.tui.modals.record import AdjustModal
+
+        if self.view is not None:
+            self._open(AdjustModal(self.handle, self.view))
+
+    def action_endex(self) -> None:
+        """End early."""
+        from tabletop.tui.modals.record import EndexModal
+
+        self._open(EndexModal(self.handle))
+
+    def action_word(self) -> None:
+        """Word an observable."""
+        from tabletop.tui.modals.pick import PickOrderModal
+
+        if self.view is not None:
+            orders = tuple(order for order in self.view.orders if order.revealed is None and order.given.substance != "pass")
+            self._open(PickOrderModal(self.handle, orders))
+
+    def action_advance(self) -> None:
+        """Go on."""
+        from tabletop.tui.modals.advance import AdvanceModal
+
+        if self.view is not None:
+            self.app.push_screen(AdvanceModal(self.handle, self.view), self.after_release)
+
+    def action_settle(self) -> None:
+        """Settle the next proposal."""
+        from tabletop.tui.modals.settle import SettleModal
+
+        if self.view is not None and self.view.proposals:
+            first, *rest = self.view.proposals
+            self.app.push_screen(SettleModal(self.handle, first, len(rest)), self._after_settling)
+
+    @work(exclusive=True, group="settle")
+    async def _settle_next(self) -> None:
+        view = await self.handle.view()
+        assert isinstance(view, ControlView)
+        self.view = view
+        if view.proposals:
+            self.action_settle()
+        elif "ladder" in view.next_step:
+            self.action_ladder()
+
+    def _after_settling(self, settled: bool | None) -> None:
+        if settled:
+            self._settle_next()
+
+    def action_ladder(self) -> None:
+        """Choose at the top of the ladder."""
+        from tabletop.tui.modals.settle import LadderModal
+
+        if self.view is not None and self.view.choices:
+            self._open(LadderModal(self.handle, self.view))
+
+    def action_adjudicate(self) -> None:
+        """Rule on the orders."""
+        from tabletop.tui.screens.adjudicate import AdjudicateScreen
+
+        self._open(AdjudicateScreen(self.table))
+
+    def action_public(self) -> None:
+        """Show the public screen."""
+        from tabletop.tui.screens.public import PublicScreen
+
+        self._open(PublicScreen(self.table.seat(PUBLIC)))
+
+    def action_seat(self, number: int) -> None:
+        """Hand the keyboard to a team and take it back, through the cover both ways."""
+        team = self.handle.deck.teams[number - 1].id
+        self._hand_over(team)
+
+    @work(exclusive=True, group="seat")
+    async def _hand_over(self, team: str) -> None:
+        from tabletop.tui.screens.cover import CoverScreen
+        from tabletop.tui.screens.seat import SeatScreen
+
+        deck = self.handle.deck
+        if await self.app.push_screen_wait(CoverScreen(team_name(deck, team), style=team_colour(deck, team))):
+            await self.app.push_screen_wait(SeatScreen(self.table.seat(team)))
+            await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False))
+
+    def action_hotwash(self) -> None:
+        """Hold the hot wash."""
+        from tabletop.tui.screens.hotwash import HotWashScreen
+
+        self._open(HotWashScreen(self.handle))
+
+    def action_review(self) -> None:
+        """Open the review."""
+        from tabletop.tui.screens.review import ReviewScreen
+
+        self._open(ReviewScreen(self.handle))
+
+    def action_rate(self) -> None:
+        """Rate the critical tasks."""
+        from tabletop.tui.modals.rate import RateModal
+        from tabletop.tui.people import people_at
+
+        if self.view is not None:
+            people = people_at(self.table, staff=True)
+            self._open(RateModal(self.handle, self.view, people, lambda person: self.table.seat(CONTROL, person)))
+
+    def action_home(self) -> None:
+        """Close the session."""
+        self.dismiss(None)

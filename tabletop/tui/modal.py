@@ -1,0 +1,69 @@
+"""What every dialogue has: a title, a box over the screen, notices, and Escape to leave it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from tabletop.game.refusal import Refusal
+from tabletop.tui.text import clean, content
+from tabletop.tui.widgets.keys import Keys
+from tabletop.tui.widgets.toosmall import TooSmall
+
+ResultT = TypeVar("ResultT")
+
+
+class TabletopModal(ModalScreen[ResultT | None]):
+    """A dialogue: override `compose_body`. Escape gives None; a form keeps its draft on the way out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="back")]
+    DEFAULT_CSS = """
+    TabletopModal { layers: default toosmall; align: center middle; background: $background 70%; }
+    TabletopModal > .box {
+        width: 90%; max-width: 96; height: auto; max-height: 96%; background: $surface; border: round $primary; padding: 0 1;
+    }
+    TabletopModal .heading { margin-bottom: 1; }
+    TabletopModal VerticalScroll { height: auto; max-height: 100%; }
+    TabletopModal Keys { dock: none; background: $surface; padding: 0; margin-top: 1; }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.heading = title
+
+    def compose(self) -> ComposeResult:
+        """The box around the body."""
+        with Vertical(classes="box"):
+            yield Static(content(self.heading, "b $accent"), classes="heading")
+            yield from self.compose_body()
+            yield Keys()
+        yield TooSmall()
+
+    def compose_body(self) -> ComposeResult:
+        """What the dialogue holds."""
+        yield from ()
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover it where there is too little room; leave the foot of the box in sight."""
+        self.query_one(TooSmall).fit(event.size)
+        for scroll in self.query(".box > VerticalScroll"):
+            scroll.styles.max_height = max(event.size.height - 9, 4)
+
+    def action_back(self) -> None:
+        """Leave without doing anything."""
+        self.dismiss(None)
+
+    def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
+        """Show a sentence as a notice."""
+        tell(self, what, bad=bad)
+
+
+def tell(screen: Screen[Any], what: Refusal | Exception | str, *, bad: bool = True) -> None:
+    """Show a refusal, a trouble with the save, or any sentence as a notice over a screen."""
+    screen.notify(clean(str(what)), severity="error" if bad else "information", timeout=10 if bad else 5, markup=False)

@@ -1,0 +1,75 @@
+"""Going on to the next phase: a plain word on what is not done yet."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tabletop.game.commands import AdvancePhase, Command
+from tabletop.game.view import ControlView
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.form import FormModal
+from tabletop.tui.text import clean
+from tabletop.tui.theme import team_name
+
+
+class AdvanceModal(FormModal):
+    """What comes next, and what would be left undone."""
+
+    def __init__(self, handle: SeatHandle, view: ControlView) -> None:
+        lines = [Content(clean(what_next(view)))]
+        lines += [Content.assemble(("! ", "b $warning"), clean(warning)) for warning in warnings(handle, view)]
+        super().__init__(handle, "Go on", "", (), intro=Content("\n").join(lines), confirm="Go on")
+
+    def command(self, values: dict[str, str]) -> Command | str:  # noqa: ARG002 — there are no fields
+        """The next phase."""
+        return AdvancePhase()
+
+
+def what_next(view: ControlView) -> str:
+    """What the next phase is, in a sentence."""
+    clock, opened = view.clock, view.opened
+    match clock.phase:
+        case "inject":
+            if opened is not None and opened.assess:
+                return "Next: teams say what they take the turn's incidents for."
+            return "Next: teams decide and give their orders."
+        case "assess":
+            return "Next: teams decide and give their orders."
+        case "decide":
+            return "Next: orders and statements are revealed, and you adjudicate. Orders can no longer be changed."
+        case "adjudicate":
+            return "Next: the consequences. Rules and hazards propose; you settle them."
+        case _:
+            last = opened is not None and clock.number == len(opened.course)
+            return "Next: ENDEX. This was the last turn." if last else f"Next: turn {clock.number + 1} opens."
+
+
+def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
+    """What would be left undone, each in a sentence."""
+    deck, phase = handle.deck, view.clock.phase
+    found = []
+    due = [line.title for line in view.msel if line.status == "ready"]
+    if phase == "inject" and due:
+        found.append(f"Due and not released: {', '.join(due[:4])}{' …' if len(due) > 4 else ''}.")
+    if phase in ("assess", "decide"):
+        done = {finished.team for finished in view.finished}
+        waiting = [team_name(deck, team) for team in deck.team_ids if team not in done]
+        if waiting:
+            found.append(f"Not done yet: {' and '.join(waiting)}.")
+    if phase == "decide":
+        gave = {order.given.team for order in view.orders if order.given.slot == "main" and order.revealed is None}
+        none = [team_name(deck, team) for team in deck.team_ids if team not in gave]
+        if none:
+            found.append(f"No main order from {' and '.join(none)}: it counts as passing.")
+        for order in view.orders:
+            missing = [role for role in order.needed if role not in order.agreed]
+            if order.revealed is None and missing:
+                found.append(f"{team_name(deck, order.given.team)}, {order.title}: {len(missing)} of its roles have not agreed.")
+    if phase == "adjudicate" and (waiting_orders := [order for order in view.orders if order.open]):
+        found.append(f"To be ruled first (key a): {', '.join(order.title for order in waiting_orders)}.")
+    if phase == "consequences":
+        if view.proposals:
+            found.append(f"To be settled first (key s): {', '.join(each.title for each in view.proposals)}.")
+        if view.at_top:
+            found.append("The ladder is at its top: choose what it comes to (key l) unless you have.")
+    return found

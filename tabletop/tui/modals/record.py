@@ -1,0 +1,108 @@
+"""What control writes down: notes, observations, expected actions, the world set right by hand, an early end."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from tabletop.deck.model import Deck
+from tabletop.game.commands import AdjustWorld, Command, EndSession, MarkExpectation, Note, Observe
+from tabletop.game.events import Mark
+from tabletop.game.view import ControlView
+from tabletop.game.view.control import MselLine
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.form import FormModal
+from tabletop.tui.text import content
+from tabletop.tui.theme import team_name
+from tabletop.tui.widgets.field import Field
+from tabletop.tui.words import MARKS
+
+
+class ObserveModal(FormModal):
+    """A note for the review, or an observation tied to a critical task."""
+
+    def __init__(self, handle: SeatHandle, about: tuple[tuple[str, str], ...] = ()) -> None:
+        tasks = [("", "no task"), *((task.id, task.title) for task in handle.deck.tasks)]
+        kinds = (("note", "Note"), ("strength", "Strength"), ("improvement", "Area for improvement"))
+        fields = [
+            Field(name="kind", label="What it is", kind="choice", options=kinds),
+            Field(name="text", label="What you saw", kind="page", rows=5),
+            Field(name="task", label="Critical task", kind="list", options=tasks),
+            Field(name="about", label="About", kind="list", options=(("", "nothing in particular"), *about)),
+        ]
+        super().__init__(handle, "Observe", "observe", fields, confirm="Write it down")
+
+    def command(self, values: dict[str, str]) -> Command | str:
+        """A note or an observation."""
+        if values["kind"] == "note":
+            return Note(text=values["text"].strip())
+        seen = values["kind"]
+        return Observe(
+            seen="strength" if seen == "strength" else "improvement",
+            text=values["text"].strip(),
+            task=values["task"],
+            about=values["about"],
+        )
+
+
+class ExpectedModal(FormModal):
+    """Whether the expected action of an inject came."""
+
+    def __init__(self, handle: SeatHandle, line: MselLine) -> None:
+        self._inject = line.inject
+        expects = line.expects
+        told = f"{line.title}\n" + (f"Expected of {team_name(handle.deck, expects.team)}: {expects.text}" if expects else "")
+        fields = [
+            Field(name="mark", label="It was", kind="choice", value=line.mark or "met", options=list(MARKS.items())),
+            Field(name="note", label="Note", hint="what they did instead, or how"),
+        ]
+        super().__init__(handle, "Expected action", f"expected:{line.inject}", fields, intro=content(told))
+
+    def command(self, values: dict[str, str]) -> Command | str:
+        """Mark it."""
+        return MarkExpectation(inject=self._inject, mark=cast("Mark", values["mark"]), note=values["note"].strip())
+
+
+class AdjustModal(FormModal):
+    """A track or a flag set right by hand, with the reason."""
+
+    def __init__(self, handle: SeatHandle, view: ControlView) -> None:
+        self._flags = {fact.id for fact in view.facts}
+        fields = [
+            Field(name="what", label="What", kind="list", options=_world(handle.deck, view)),
+            Field(name="change", label="Change", hint="a track: +1, -2 or = 4; a flag: yes or no"),
+            Field(name="reason", label="Why", hint="kept in the log and the review"),
+        ]
+        intro = content("Only where the world went wrong: what teams do is ruled, not adjusted.", "$muted")
+        super().__init__(handle, "Adjust the world", "adjust", fields, intro=intro, confirm="Adjust")
+
+    def command(self, values: dict[str, str]) -> Command | str:
+        """The effect as a deck would write it."""
+        what, change = values["what"], values["change"].strip()
+        if what in self._flags:
+            if change.lower() not in ("yes", "no"):
+                return "Write yes or no: whether it holds from now on."
+            return AdjustWorld(effect=what if change.lower() == "yes" else f"not {what}", reason=values["reason"].strip())
+        if not change:
+            return "Write the change: +1, -2, or = 4 for a value."
+        if change.isdigit():
+            change = f"= {change}"
+        return AdjustWorld(effect=f"{what} {change}", reason=values["reason"].strip())
+
+
+def _world(deck: Deck, view: ControlView) -> list[tuple[str, str]]:
+    tracks = [(track.id, f"{track.title}: {track.value} {track.band}") for track in view.tracks]
+    titles = {flag.id: flag.title for flag in deck.flags}
+    return tracks + [(fact.id, f"{titles.get(fact.id, fact.title)}: {'yes' if fact.holds else 'no'}") for fact in view.facts]
+
+
+class EndexModal(FormModal):
+    """ENDEX before its time."""
+
+    def __init__(self, handle: SeatHandle) -> None:
+        fields = [Field(name="words", label="Why it ends now", hint="everybody sees this")]
+        intro = content("The session ends at once; aims are judged as they stand. Nothing can be played after ENDEX.")
+        super().__init__(handle, "ENDEX before its time", "endex", fields, intro=intro, confirm="End the session")
+
+    def command(self, values: dict[str, str]) -> Command | str:
+        """End it."""
+        return EndSession(words=values["words"].strip())

@@ -1,0 +1,91 @@
+"""Releasing an inject: what each team will be told, and the reason where it is out of plan."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tabletop.game.commands import Command, ReleaseInject
+from tabletop.game.view import ControlView
+from tabletop.game.view.control import MselLine
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.form import FormModal
+from tabletop.tui.theme import team_name
+from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.widgets.msel import inject_card
+
+
+class ReleaseModal(FormModal):
+    """An inject as it will go out. Its wording can be changed; a team whose text is emptied does not get it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", "Change the wording", id="edit")]
+
+    def __init__(self, handle: SeatHandle, view: ControlView, line: MselLine) -> None:
+        deck = handle.deck
+        card = next((inject for inject in deck.injects if inject.id == line.inject), None)
+        self._line = line
+        self._own = {team: card.wording(team) for team in card.recipients(deck.team_ids)} if card else {}
+        out_of_plan = card is not None and line.status != "ready"
+        fields = [
+            Field(name=f"text-{team}", label=team_name(deck, team), kind="page", value=text.strip(), rows=4)
+            for team, text in self._own.items()
+        ]
+        if out_of_plan:
+            fields.insert(0, Field(name="reason", label="Why out of plan", hint="the MSEL does not propose it now"))
+        truth = view.opened.truths.get(line.inject, "") if view.opened else ""
+        super().__init__(
+            handle,
+            "Release this inject" + (" (out of plan)" if out_of_plan else ""),
+            f"release:{line.inject}",
+            fields,
+            intro=inject_card(deck, line, view.inbox, truth),
+            confirm="Release",
+        )
+        self._editing = False
+
+    def on_mount(self) -> None:
+        """The wording is only read until it is to be changed."""
+        edited = any(row.value.strip() != row.field.value for row in self._wordings())
+        for row in self._wordings():
+            row.display = edited
+        self._editing = edited
+        reasons = [row for row in self.query(FieldRow) if row.field.name == "reason"]
+        if reasons:
+            reasons[0].focus_field()
+        else:
+            self.query_one("#confirm").focus()
+
+    def _wordings(self) -> list[FieldRow]:
+        return [row for row in self.query(FieldRow) if row.field.name.startswith("text-")]
+
+    def action_edit(self) -> None:
+        """Open the wording for change."""
+        rows = self._wordings()
+        if not rows:
+            self.trouble("This inject is your own: write another if its words are to change.")
+            return
+        self._editing = True
+        for row in rows:
+            row.display = True
+        self.call_after_refresh(rows[0].focus_field)
+
+    def command(self, values: dict[str, str]) -> Command | str:
+        """Release, with the changed wordings alone."""
+        texts: dict[str, str] = {}
+        if self._editing:
+            for team, own in self._own.items():
+                text = values.get(f"text-{team}", own)
+                if text.strip() != own.strip():
+                    texts[team] = text
+        return ReleaseInject(inject=self._line.inject, text=texts, reason=values.get("reason", "").strip())
+
+
+def not_released(line: MselLine) -> bool:
+    """Whether an inject can still be released."""
+    return line.status not in ("released", "complete")
+
+
+def waiting_line(lines: tuple[MselLine, ...]) -> MselLine | None:
+    """The first inject that the MSEL proposes now."""
+    return next((line for line in lines if line.status == "ready"), None)

@@ -1,0 +1,28 @@
+"""What others will see of an order, worded by control before the reveal."""
+
+from __future__ import annotations
+
+from tabletop.game.commands import Command, WordObservable
+from tabletop.game.view.control import DeskOrder
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.form import FormModal
+from tabletop.tui.text import content
+from tabletop.tui.theme import team_name
+from tabletop.tui.widgets.desk import what
+from tabletop.tui.widgets.field import Field
+
+
+class WordingModal(FormModal):
+    """One order's observable: never its title, purpose or rationale, only what can be seen of it."""
+
+    def __init__(self, handle: SeatHandle, order: DeskOrder) -> None:
+        self._order = order.given.order
+        card = next((action for action in handle.deck.actions if action.id == order.given.card), None)
+        seen = card.observable if card else order.given.observable
+        fields = [Field(name="text", label="Others will see", kind="page", value=seen.strip(), rows=4)]
+        told = f"{team_name(handle.deck, order.given.team)}: {what(order)}\nWrite what can be seen of it, not what it is for."
+        super().__init__(handle, "Word what others see", f"word:{self._order}", fields, intro=content(told))
+
+    def command(self, values: dict[str, str]) -> Command | str:
+        """Word it."""
+        return WordObservable(order=self._order, text=values["text"].strip())

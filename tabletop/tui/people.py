@@ -1,0 +1,26 @@
+"""Who sits at the table, by roster id and name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tabletop.game.audience import STAFF_SEATS, team_of
+from tabletop.game.events import SeatTaken
+from tabletop.tui.text import one_line
+
+if TYPE_CHECKING:
+    from tabletop.table import Table
+
+
+def people_at(table: Table, *, staff: bool = False) -> tuple[tuple[str, str], ...]:
+    """People who took seats, with their names, in the order in which they came; only control's and evaluators' with `staff`."""
+    places: dict[str, str] = {}
+    for commit in table.commits:
+        for event in commit.events:
+            if isinstance(event, SeatTaken):
+                places[event.person] = event.place
+    return tuple(
+        (person, one_line(table.roster.name(person) if table.roster else person, 60))
+        for person, place in places.items()
+        if not staff or place in STAFF_SEATS or not team_of(place)
+    )

@@ -1,0 +1,144 @@
+"""What every screen has: the banner, the next step, the keys, help, notices, and a seat that it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import Screen
+
+from tabletop.game.audience import Seat
+from tabletop.game.commands import Command
+from tabletop.game.refusal import Refusal
+from tabletop.game.view import SeatView
+from tabletop.journal.errors import SaveError
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.modal import tell
+from tabletop.tui.widgets.banner import Banner
+from tabletop.tui.widgets.keys import Keys
+from tabletop.tui.widgets.nextline import NextLine
+from tabletop.tui.widgets.toosmall import TooSmall
+
+ResultT = TypeVar("ResultT")
+
+
+class TabletopScreen(Screen[ResultT | None]):
+    """A screen of the table.
+
+    Override `ABOUT`, `compose_body` and, for a screen at a seat, `show`, which is called with the seat's view once at the start
+    and after each change of the table. `give` submits a command and shows what is wrong, if anything. Between 72 and 119
+    columns the screen has the class `-narrow`, from 120 on `-wide`; below 30 rows `-low`, from 30 on `-high`.
+    """
+
+    ABOUT: ClassVar[str] = ""
+    """What the screen is for, in a few sentences, shown by the help key."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — Screen declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 — Screen declares it so
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="help", tooltip="What this screen is for, and its keys"),
+    ]
+    DEFAULT_CSS = """
+    TabletopScreen { layers: default toosmall; }
+    """
+
+    class TableChanged(Message):
+        """The table holds something new."""
+
+    def __init__(self, handle: SeatHandle | None = None, *, place: str = "") -> None:
+        super().__init__()
+        self.seat_handle = handle
+        self._place = place
+        self._end_following: Callable[[], None] | None = None
+
+    @property
+    def handle(self) -> SeatHandle:
+        """The seat that this screen is at. A screen made without one has none: that is a mistake in the program."""
+        if self.seat_handle is None:
+            raise LookupError(f"{type(self).__name__} is at no seat")
+        return self.seat_handle
+
+    def compose(self) -> ComposeResult:
+        """Banner, body, next step, keys."""
+        yield Banner(place=self._place)
+        yield from self.compose_body()
+        yield Keys()
+        yield NextLine()
+        yield TooSmall()
+
+    def compose_body(self) -> ComposeResult:
+        """What the screen itself shows."""
+        yield from ()
+
+    def show(self, view: SeatView) -> None:
+        """Show what the seat may know now."""
+
+    def on_mount(self) -> None:
+        """Follow the seat."""
+        if self.seat_handle is not None:
+            self._end_following = self.seat_handle.subscribe(self._on_change)
+            self.look()
+
+    def on_unmount(self) -> None:
+        """Follow it no longer."""
+        if self._end_following is not None:
+            self._end_following()
+            self._end_following = None
+
+    def _on_change(self) -> None:
+        if self.is_attached:
+            self.post_message(self.TableChanged())
+
+    def on_tabletop_screen_table_changed(self) -> None:
+        """Look again; several changes in a row are looked at once."""
+        self.look()
+
+    @work(exclusive=True, group="look")
+    async def look(self) -> None:
+        """Take the seat's view and show it."""
+        view = await self.handle.view()
+        if self.is_attached:
+            self.query_one(Banner).clock = view.clock
+            self.show(view)
+
+    async def give(self, command: Command, *, behalf: Seat = "", form: str = "") -> bool:
+        """Submit a command; answers whether it was carried out. A refusal or a trouble with the save shows as a notice."""
+        try:
+            answer = await self.handle.submit(command, behalf=behalf, form=form)
+        except SaveError as error:
+            self.tell(error)
+            return False
+        if isinstance(answer, Refusal):
+            self.tell(answer)
+            return False
+        return True
+
+    def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
+        """Show a sentence as a notice; its text is never markup."""
+        tell(self, what, bad=bad)
+
+    def next_step(self, sentence: str) -> None:
+        """Say what to do next."""
+        self.query_one(NextLine).sentence = sentence
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover the screen where there is too little room."""
+        self.query_one(TooSmall).fit(event.size)
+
+    def action_help(self) -> None:
+        """What the screen is for, and its keys."""
+        from tabletop.tui.modals.help import HelpModal
+
+        self.app.push_screen(HelpModal(self.ABOUT or type(self).__doc__ or "", tuple(self._keys())))
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        seen = set()
+        for active in self.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.description and binding.action not in seen:
+                seen.add(binding.action)
+                yield self.app.get_key_display(binding), binding.tooltip or binding.description

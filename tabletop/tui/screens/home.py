@@ -1,0 +1,283 @@
+"""Home: begin a session, go on with one, or replay a save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from tabletop.journal.errors import SaveError
+from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.text import clean, fill, one_line
+from tabletop.tui.words import has_screen, local_time
+
+if TYPE_CHECKING:
+    from tabletop.journal.folder import SaveInfo
+    from tabletop.tui.app import TabletopApp
+    from tabletop.tui.standing import Standing
+
+NEW = "new"
+_ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what is proposed. Ctrl+Q leaves; nothing is ever lost."
+_MOST_READ = 40
+"""Saves that are read through for where they stand; older ones show their dates alone."""
+
+
+class HomeScreen(TabletopScreen[None]):
+    """The first screen."""
+
+    ABOUT = """\
+From here you begin a session, go on with one where it was left, or replay a save.
+The list shows the sessions saved in your folder, the one played last first. Enter on a session goes on with it; v replays it
+without changing anything."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New session", id="new", tooltip="Set up a new session"),
+        Binding("v", "replay", "Replay", id="replay", tooltip="Replay the save chosen; nothing in it changes"),
+        Binding("ctrl+q", "app.quit", "Quit", id="home.quit", tooltip="Leave"),
+    ]
+
+    @property
+    def tabletop(self) -> TabletopApp:
+        """The application, which holds the session."""
+        return cast("TabletopApp", self.app)
+
+    def __init__(self, *, open_save: Path | None = None, replay: Path | None = None) -> None:
+        super().__init__(place="Tabletop")
+        self._open_first = open_save
+        self._replay_first = replay
+        self._found: dict[str, SaveInfo] = {}
+        self._stand: dict[str, Standing] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """A greeting, the list, and words on what is chosen."""
+        yield Static(Content.from_markup("[b]Tabletop[/]\nRun a crisis exercise at a table."), id="hello", markup=False)
+        yield OptionList(Option(Content.from_markup("[b]New session[/]"), id=NEW), id="list", markup=False)
+        yield Static("", id="about", markup=False)
+
+    def on_mount(self) -> None:
+        """Paint first; the saves come after."""
+        super().on_mount()
+        self.next_step("Press Enter to set up a new session.")
+        self.query_one("#list").focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._open_first is not None:
+            path, self._open_first = self._open_first, None
+            self.open_session(path)
+        elif self._replay_first is not None:
+            path, self._replay_first = self._replay_first, None
+            self.open_replay(path)
+        else:
+            self.read_saves()
+
+    def on_screen_resume(self) -> None:
+        """Look again after a session."""
+        if self._found:
+            self.read_saves()
+
+    @work(thread=True, exclusive=True, group="saves")
+    def read_saves(self) -> None:
+        """Find the saves, show them, then read each for where it stands."""
+        from tabletop.journal.folder import saves
+        from tabletop.tui.standing import standing
+
+        worker = get_current_worker()
+
+        def unwanted() -> bool:
+            return worker.is_cancelled
+
+        try:
+            found = saves(self.tabletop.saves)
+        except SaveError as error:
+            self.post_message(self.Trouble(error))
+            return
+        if not unwanted():
+            self.post_message(self.Found(found))
+        for info in found[:_MOST_READ]:
+            if unwanted():
+                return
+            if not info.problem:
+                self.post_message(self.Read(info.path, standing(info.path)))
+
+    class Trouble(Message):
+        """The folder of saves cannot be read."""
+
+        def __init__(self, error: SaveError) -> None:
+            super().__init__()
+            self.error = error
+
+    class Found(Message):
+        """These saves are there."""
+
+        def __init__(self, saves: tuple[SaveInfo, ...]) -> None:
+            super().__init__()
+            self.saves = saves
+
+    class Read(Message):
+        """A save was read through."""
+
+        def __init__(self, path: Path, stand: Standing) -> None:
+            super().__init__()
+            self.path = path
+            self.stand = stand
+
+    def on_home_screen_trouble(self, event: Trouble) -> None:
+        """Say so."""
+        self.tell(event.error)
+
+    def on_home_screen_found(self, event: Found) -> None:
+        """List the saves."""
+        options = self.query_one(OptionList)
+        chosen = options.highlighted_option
+        self._found = {str(info.path): info for info in event.saves}
+        options.clear_options()
+        options.add_option(Option(Content.from_markup("[b]New session[/]"), id=NEW))
+        if event.saves:
+            options.add_option(Option(Content.styled(self._folder(), "$muted"), disabled=True))
+        options.add_options([Option(self._row(info), id=str(info.path)) for info in event.saves])
+        known = [NEW, *self._found]
+        options.highlighted = options.get_option_index(chosen.id if chosen and chosen.id in known else NEW)
+        self._describe()
+
+    def on_home_screen_read(self, event: Read) -> None:
+        """Show where a save stands."""
+        key = str(event.path)
+        if key in self._found:
+            self._stand[key] = event.stand
+            self.query_one(OptionList).replace_option_prompt(key, self._row(self._found[key]))
+            self._describe()
+
+    def _folder(self) -> str:
+        return f"\nSessions in {one_line(str(self.tabletop.saves), 60)}"
+
+    def _row(self, info: SaveInfo) -> Content:
+        stand = self._stand.get(str(info.path))
+        if info.problem or (stand and stand.problem):
+            name = fill(one_line(info.title or info.path.name, 30), 30)
+            return Content.assemble("  ", name, "  ", Content.styled("damaged or unreadable", "$error"))
+        when = _when(info.last or info.created)
+        words = stand.words if stand else ""
+        busy = "  open elsewhere" if info.holder and not self._is_ours(info.path) else ""
+        return Content.assemble(
+            "  ", fill(one_line(info.title, 30), 30), "  ", fill(words, 26), Content.styled(f"{when}{clean(busy)}", "$muted")
+        )
+
+    def _is_ours(self, path: Path) -> bool:
+        return self.tabletop.table is not None and self.tabletop.save == path
+
+    @on(OptionList.OptionHighlighted)
+    def _describe(self) -> None:
+        info = self._chosen()
+        about = self.query_one("#about", Static)
+        if info is None:
+            about.update(Content(_ABOUT_NEW))
+            self.next_step(
+                "Press Enter to set up a new session." if not self._found else "New session, or choose one to go on with."
+            )
+            return
+        stand = self._stand.get(str(info.path))
+        problem = info.problem or (stand.problem if stand else "")
+        if problem:
+            about.update(Content.styled(clean(problem), "$error"))
+            self.next_step("This save cannot be opened for play; choose another.")
+            return
+        told = [f"{one_line(info.deck_title, 60)} · {info.path.name} · {info.seq} steps · begun {_when(info.created)}"]
+        if info.holder:
+            told.append(f"In use by {info.holder}.")
+        about.update(Content(clean("\n".join(told))))
+        finished = stand is not None and stand.finished
+        also = ", v replays it" if has_screen("replay") else ""
+        self.next_step(f"Enter {'opens it for the review' if finished else 'goes on with it where it was left'}{also}.")
+
+    def _chosen(self) -> SaveInfo | None:
+        option = self.query_one(OptionList).highlighted_option
+        return self._found.get(option.id or "") if option else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self) -> None:
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Open what is chosen."""
+        info = self._chosen()
+        if info is None:
+            self.action_new()
+        else:
+            self.open_session(info.path)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
+        """Offer a replay only where there is one."""
+        return has_screen("replay") if action == "replay" else True
+
+    def action_new(self) -> None:
+        """Set up a new session."""
+        from tabletop.tui.screens.setup import SetupScreen
+
+        self.app.push_screen(SetupScreen(), self._after_setup)
+
+    def _after_setup(self, begun: bool | None) -> None:
+        if begun:
+            self._to_console()
+
+    def action_replay(self) -> None:
+        """Replay what is chosen."""
+        info = self._chosen()
+        if info is None:
+            self.tell("Choose a session to replay first.")
+        else:
+            self.open_replay(info.path)
+
+    @work(exclusive=True, group="open")
+    async def open_session(self, path: Path) -> None:
+        """Go on with a session."""
+        from tabletop.deck.problems import DeckError
+        from tabletop.table import Table
+
+        try:
+            table = Table.open(path, name="Tabletop")
+        except (SaveError, DeckError) as error:
+            self.tell(error)
+            self.read_saves()
+            return
+        self.tabletop.use_table(table, path)
+        self._to_console()
+
+    def _to_console(self) -> None:
+        from tabletop.tui.screens.console import ConsoleScreen
+
+        assert self.tabletop.table is not None
+        self.app.push_screen(ConsoleScreen(self.tabletop.table), self._after_console)
+
+    def _after_console(self, _result: object) -> None:
+        self.tabletop.close_table()
+        self.read_saves()
+
+    @work(exclusive=True, group="open")
+    async def open_replay(self, path: Path) -> None:
+        """Replay a save, leaving it as it is."""
+        from tabletop.deck.problems import DeckError
+        from tabletop.tui.screens.replay import ReplayScreen
+
+        try:
+            screen = ReplayScreen(path)
+        except (SaveError, DeckError) as error:
+            self.tell(error)
+            self.read_saves()
+            return
+        self.app.push_screen(screen, self._after_replay)
+
+    def _after_replay(self, _result: object) -> None:
+        self.read_saves()
+
+
+def _when(stamp: str) -> str:
+    """A UTC time as this machine's day and time."""
+    return local_time(stamp, day=True)

@@ -1,0 +1,213 @@
+"""Replay: a session step by step, forward and back, with any seat's eyes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.game.audience import CONTROL, PUBLIC, STAFF_SEATS, Seat, team_of
+from tabletop.game.feed import Heard
+from tabletop.game.view import SeatView
+from tabletop.review.heard import Teller
+from tabletop.table.replay import Replay
+from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.sentences import sentence
+from tabletop.tui.text import clean, content, one_line
+from tabletop.tui.theme import team_colour, team_name
+from tabletop.tui.widgets.banner import Banner
+from tabletop.tui.widgets.choice import Choice
+from tabletop.tui.widgets.log import LogView
+from tabletop.tui.widgets.replayed import replayed
+from tabletop.tui.widgets.tracks import Tracks
+from tabletop.tui.words import local_time
+
+_PANES = (("step", "This step"), ("situation", "Situation"), ("log", "Log so far"))
+_BAR = 40
+"""Cells of the bar that shows where in the session the cursor stands, where there is room."""
+
+
+class ReplayScreen(TabletopScreen[None]):
+    """A session as it stood at each step. Give it an open replay, or the path of a save: then it may raise SaveError or DeckError."""
+
+    ABOUT = """\
+Steps through a session. Left and right go from step to step, up and down (or [ and ]) from turn to turn, Home and End to its beginning
+and end. e changes whose eyes you see it with: control's, a team's, or everybody's. What control took back later shows where it stood
+and is marked. Nothing can be changed here. A replay holds every secret of the session: show it to a team only with that team's eyes."""
+    CSS_PATH = "replay.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(-1)", "Step back", key_display="←", id="back", tooltip="To the step before"),
+        Binding("right,l,space", "step(1)", "Step", key_display="→", id="step", tooltip="To the next step"),
+        Binding(
+            "up,k,left_square_bracket", "turn(-1)", "Turn back", key_display="↑", id="turn_back", tooltip="To the turn before"
+        ),
+        Binding("down,j,right_square_bracket", "turn(1)", "Turn", key_display="↓", id="turn", tooltip="To the next turn"),
+        Binding("e", "eyes(1)", "Eyes", id="eyes", tooltip="See it with the next seat's eyes"),
+        Binding("E", "eyes(-1)", "", show=False, tooltip="See it with the eyes of the seat before"),
+        Binding("tab", "pane(1)", "Pane", show=False, tooltip="The next pane, in a narrow window"),
+        Binding("shift+tab", "pane(-1)", "", show=False),
+        Binding("home", "end(0)", "Beginning", id="first", show=False, tooltip="To the beginning"),
+        Binding("end", "end(1)", "End", id="last", show=False, tooltip="To the end"),
+        Binding("pageup", "scroll(-1)", "", show=False, tooltip="Scroll the panes up"),
+        Binding("pagedown", "scroll(1)", "", show=False, tooltip="Scroll the panes down"),
+        Binding("escape,q", "leave", "Leave", key_display="esc", id="leave", tooltip="Close the replay"),
+    ]
+
+    def __init__(self, replay: Replay | Path) -> None:
+        self.replay = replay if isinstance(replay, Replay) else Replay.open(replay)
+        self.eyes: tuple[Seat, ...] = (CONTROL, *self.replay.deck.team_ids, PUBLIC)
+        super().__init__(self.replay.seat(CONTROL), place=f"Replay · {self._whose(CONTROL)}")
+        people = self.replay.roster.people if self.replay.roster else {}
+        self._people = {person: name for person, name in people.items() if name}
+        self._heard = 0
+
+    def compose_body(self) -> ComposeResult:
+        """The step, the situation, the log."""
+        yield Static("", id="where", markup=False)
+        tabs = Choice(_PANES, "step", id="tabs")
+        tabs.can_focus = False
+        yield tabs
+        with Horizontal(id="panes"):
+            with Vertical(classes="pane", id="pane-situation"):
+                yield Static("Situation", classes="title", markup=False)
+                with VerticalScroll(id="world", can_focus=False):
+                    yield Tracks(self.handle.deck)
+                    yield Static("", id="situation", markup=False)
+            with Vertical(id="right"):
+                with Vertical(classes="pane -current", id="pane-step"):
+                    yield Static("This step", classes="title", markup=False)
+                    with VerticalScroll(id="events-scroll", can_focus=False):
+                        yield Static("", id="events", markup=False)
+                with Vertical(classes="pane", id="pane-log"):
+                    yield Static("Log so far", classes="title", markup=False)
+                    log = LogView[Heard](self._log_line, id="log")
+                    log.can_focus = False
+                    yield log
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the save, if anything."""
+        super().on_mount()
+        if self.replay.problem:
+            self.tell(f"{self.replay.problem} The part before it is shown.")
+
+    def show(self, view: SeatView) -> None:
+        """The table at the cursor."""
+        deck, seat = self.handle.deck, self.handle.seat
+        self.query_one(Banner).place = f"Replay · {self._whose(seat)}"
+        self.query_one("#where", Static).update(self._where())
+        self.query_one(Tracks).tracks = view.tracks
+        self.query_one("#situation", Static).update(replayed(deck, view))
+        self.query_one("#events", Static).update(self._events())
+        self._show_log()
+        if not len(self.replay):
+            self.next_step("This save holds no step yet. Escape leaves.")
+        elif self.replay.at == len(self.replay):
+            self.next_step("This is the end of the record: ← goes back, e changes whose eyes you see it with.")
+        else:
+            self.next_step("→ goes on, ← back, ↓ to the next turn; e changes whose eyes you see it with.")
+
+    def _whose(self, seat: Seat) -> str:
+        if seat == CONTROL:
+            return "control’s eyes"
+        if seat == PUBLIC:
+            return "everybody’s eyes"
+        return f"{one_line(team_name(self.replay.deck, seat), 14)}’s eyes"
+
+    def _where(self) -> Content:
+        replay = self.replay
+        commit = replay.commit
+        if commit is None:
+            return Content("No steps.")
+        share = replay.at / len(replay)
+        cells = _BAR if self.size.width >= 120 else 12
+        full = max(round(share * cells), 1)
+        parts: list[Content | tuple[str, str]] = [
+            ("━" * full, "$accent"),
+            ("─" * (cells - full), "$muted"),
+            (f"  Step {replay.at} of {len(replay)}", "b"),
+            (f" · {local_time(commit.at, day=self.size.width >= 120)}", "$muted"),
+        ]
+        if replay.taken_back:
+            parts.append((" · taken back later", "b $warning"))
+        return Content.assemble(*parts)
+
+    def _events(self) -> Content:
+        replay, seat = self.replay, self.handle.seat
+        commit = replay.commit
+        if commit is None:
+            return Content("")
+        heard = replay.heard_of(seat, commit.seq)
+        staff = seat in STAFF_SEATS
+        parts: list[Content] = []
+        if staff:
+            who = team_name(replay.deck, team_of(commit.seat)) if team_of(commit.seat) else commit.seat
+            person = f" ({self._people.get(commit.person, commit.person)})" if commit.person else ""
+            behalf = f" for {team_name(replay.deck, team_of(commit.behalf))}" if commit.behalf else ""
+            style = f"b {team_colour(replay.deck, team_of(commit.seat))}".strip()
+            parts.append(content(one_line(f"{who[:1].upper()}{who[1:]}{person}{behalf}"), style))
+        if not heard:
+            parts.append(Content.styled("This seat hears nothing of this step.", "$muted"))
+        teller = Teller(self.handle.deck, self._people if staff else None)
+        parts += [Content(clean(teller.tell(one))) for one in heard]
+        return Content("\n\n" if not staff else "\n").join(parts)
+
+    def _show_log(self) -> None:
+        log: LogView[Heard] = self.query_one("#log", LogView)
+        heard = self.replay.heard(self.handle.seat)
+        if len(heard) < self._heard:
+            log.clear()
+            self._heard = 0
+        log.extend(heard[self._heard :])
+        self._heard = len(heard)
+
+    def _log_line(self, heard: Heard) -> str:
+        return f"T{heard.turn} {sentence(self.handle.deck, heard)}"
+
+    @on(Choice.Changed, "#tabs")
+    def _pane_chosen(self, event: Choice.Changed) -> None:
+        for name, _ in _PANES:
+            self.query_one(f"#pane-{name}").set_class(name == event.value, "-current")
+
+    def action_pane(self, step: int) -> None:
+        """Go to the next pane."""
+        self.query_one("#tabs", Choice).action_step(step)
+
+    def action_step(self, count: int) -> None:
+        """Go a step on or back."""
+        self.replay.step(count)
+
+    def action_turn(self, count: int) -> None:
+        """Go a turn on or back."""
+        self.replay.turn(count)
+
+    def action_end(self, last: int) -> None:
+        """Go to the beginning or the end."""
+        self.replay.jump(len(self.replay) if last else 1)
+
+    def action_eyes(self, count: int) -> None:
+        """See it with the eyes of the next seat."""
+        at = self.eyes.index(self.handle.seat)
+        if self._end_following is not None:
+            self._end_following()
+        self.seat_handle = self.replay.seat(self.eyes[(at + count) % len(self.eyes)])
+        self._end_following = self.seat_handle.subscribe(self._on_change)
+        self.query_one("#log", LogView).clear()
+        self._heard = 0
+        self.look()
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll what is longer than its pane."""
+        for name in ("#world", "#events-scroll"):
+            pane = self.query_one(name)
+            pane.scroll_relative(y=pages * max(pane.size.height - 1, 1), animate=False)
+        self.query_one("#log", LogView).action_page(pages)
+
+    def action_leave(self) -> None:
+        """Close the replay."""
+        self.dismiss(None)

@@ -1,0 +1,392 @@
+"""A team's seat: what it knows, what it should do next, and a form for each thing that it can say or do."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, TypeAlias
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Button, ContentSwitcher, Static
+
+from tabletop.game.audience import team_of
+from tabletop.game.commands import Finish
+from tabletop.game.refusal import Refusal
+from tabletop.game.view import SeatView, TeamView
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.seat.cards import CardField
+from tabletop.tui.seat.chance import Chance
+from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.guide import PageBar, StepList
+from tabletop.tui.seat.handback import HandBackPanel
+from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.logpage import LogPage
+from tabletop.tui.seat.order import OrderForm
+from tabletop.tui.seat.outcome import EndingPanel, OutcomePanel
+from tabletop.tui.seat.own import OwnOrder
+from tabletop.tui.seat.pages import BriefingPage, InboxPage, SituationPage
+from tabletop.tui.seat.pick import Moves, OneOf, Ticks
+from tabletop.tui.seat.readings import ForecastForm, IncidentForm, MoveForm
+from tabletop.tui.seat.reasons import ReasonsPanel
+from tabletop.tui.seat.statement import StatementForm
+from tabletop.tui.seat.steps import Step, next_step, optional, steps
+from tabletop.tui.seat.words import PHASES
+from tabletop.tui.text import clean
+from tabletop.tui.theme import team_name
+
+Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log"]
+
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("inbox", "i", "Inbox"),
+    ("situation", "s", "Situation"),
+    ("briefing", "b", "Briefing"),
+    ("log", "l", "Log"),
+)
+PANELS: dict[str, type[Panel]] = {
+    "incident": IncidentForm,
+    "forecast": ForecastForm,
+    "order": OrderForm,
+    "own": OwnOrder,
+    "statement": StatementForm,
+    "move": MoveForm,
+    "con": ReasonsPanel,
+    "pro": ReasonsPanel,
+    "outcome": OutcomePanel,
+    "ending": EndingPanel,
+    "hand-back": HandBackPanel,
+}
+"""What opens for a step, by the first part of its key."""
+WIDE = 120
+"""Columns from which steps and work stand side by side."""
+SEEN = "seen"
+"""The draft in which a seat keeps what has been opened to be read."""
+
+
+class SeatScreen(TabletopScreen[None]):
+    """A team's place at the table."""
+
+    ABOUT = (
+        "This is your team's seat. The steps on the left say what the phase wants of you; Enter opens one, and n opens the next. "
+        "Inbox, situation, briefing and log are one key away. Nothing that you do here reaches the other side before the reveal. "
+        "When you are done, hand the keyboard back to control."
+    )
+    CSS_PATH = "seat.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "next", "Next step", id="seat.next", tooltip="Open the next step"),
+        Binding("t,f2", "page('turn')", "Steps", id="seat.turn", tooltip="The steps of this phase", show=False),
+        Binding("i,f3", "page('inbox')", "Inbox", id="seat.inbox", tooltip="The reports that reached you", show=False),
+        Binding("s,f4", "page('situation')", "Situation", id="seat.situation", tooltip="The world as you know it", show=False),
+        Binding("b,f5", "page('briefing')", "Briefing", id="seat.briefing", tooltip="Your briefing and role cards", show=False),
+        Binding("l,f6", "page('log')", "Log", id="seat.log", tooltip="What you have heard and done", show=False),
+        Binding("w,f7", "work", "Form", id="seat.work", tooltip="Back to the form in work"),
+        Binding("escape", "back", "Back", id="seat.back", tooltip="Back to the steps; what was typed is kept"),
+        Binding("h", "hand_back", "Hand back", id="seat.hand_back", tooltip="Give the keyboard back to control"),
+    ]
+
+    def __init__(self, handle: SeatHandle) -> None:
+        super().__init__(handle, place=team_name(handle.deck, team_of(handle.seat)))
+        self._view: TeamView | None = None
+        self._steps: tuple[Step, ...] = ()
+        self._page: Page = "turn"
+        self._working = False
+        self._seen: dict[str, str] = {}
+        self._then: str | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Steps and pages on the left, the work on the right; one after the other where it is narrow."""
+        deck, team = self.handle.deck, team_of(self.handle.seat)
+        yield PageBar((("turn", "t", "Steps"), *PAGES), classes="top-bar")
+        with Horizontal(id="columns"):
+            with Vertical(id="left"):
+                yield StepList(id="steps")
+                with VerticalScroll(id="about-narrow", can_focus=False):
+                    yield Static("", classes="about", markup=False)
+                yield PageBar(PAGES, classes="side-bar")
+                with ContentSwitcher(initial="inbox", id="pages"):
+                    yield InboxPage(deck)
+                    yield SituationPage(deck)
+                    yield BriefingPage(deck, team)
+                    yield LogPage(deck)
+            with Container(id="work"), VerticalScroll(id="about-wide", can_focus=False):
+                yield Static("", classes="about", markup=False)
+
+    def on_mount(self) -> None:
+        """Start on the steps."""
+        self._seen = self.handle.drafts.get(SEEN)
+        super().on_mount()
+        self._arrange()
+        self.query_one(StepList).focus()
+
+    @property
+    def panel(self) -> Panel | None:
+        """What is in work."""
+        found = self.query(Panel)
+        return found.last() if found else None
+
+    def show(self, view: SeatView) -> None:
+        """Show what the team may know now."""
+        if not isinstance(view, TeamView):
+            return
+        before, self._view = self._view, view
+        self._steps = self._made(view)
+        self.query_one(StepList).steps = self._steps
+        self.query_one(InboxPage).show(view)
+        self.query_one(SituationPage).show(view)
+        for about in self.query(".about").results(Static):
+            about.update(self._about(view))
+        self.read_log()
+        panel = self.panel
+        if panel is not None:
+            panel.follow(view)
+        if self._then is not None:
+            then, self._then = self._then, None
+            self.call_later(self._go_on, then)
+        elif panel is not None and before is not None and before.clock.phase != view.clock.phase:
+            self.call_later(self.close_panel)
+        self._guide()
+
+    def _made(self, view: TeamView) -> tuple[Step, ...]:
+        return steps(view, seen=frozenset(self._seen)) if self.handle.live else ()
+
+    @work(exclusive=True, group="log")
+    async def read_log(self) -> None:
+        """Add to the log what was heard since."""
+        log = self.query_one(LogPage)
+        log.add(await self.handle.feed(log.last))
+
+    def _about(self, view: TeamView) -> Content:
+        clock = view.clock
+        head = Content.assemble((clean(clock.turn_title), "b $accent"), "\n", clean(clock.text), "\n\n")
+        if clock.phase == "ended":
+            head = Content("")
+        waits = "\n\nYou said that you are done with this phase." if view.finished else ""
+        return Content.assemble(head, (PHASES[clock.phase], ""), (waits, "$secondary"))
+
+    def _guide(self) -> None:
+        """Say what to do next."""
+        panel = self.panel
+        if self._view is None:
+            return
+        if panel is not None and self._working and (guide := panel.guide()):
+            self.next_step(f"{guide}{self._how()}.")
+            return
+        if not self.handle.live:
+            self.next_step("Look around: this is a replay, and nothing can be done in it.")
+            return
+        step = next_step(self._steps)
+        if step is None:
+            self.next_step("Hand the keyboard back to control (h).")
+        else:
+            where = "Enter" if self._page == "turn" and not self._working else "n"
+            more = [each.title for each in optional(self._steps)] if step.key == "hand-back" else []
+            rest = f", or first: {'; '.join(more[:2])}" if more else ""
+            self.next_step(f"{step.next} ({where} opens it){rest}.")
+
+    def _how(self) -> str:
+        """How the field at the cursor is answered."""
+        field = self.focused
+        if isinstance(field, OneOf):
+            return ". Here arrows or a number key choose, Enter goes on"
+        if isinstance(field, Ticks):
+            return ". Here a number key or space ticks, Enter goes on"
+        if isinstance(field, Moves):
+            return ". Here right is up, left is down, Enter goes on"
+        if isinstance(field, Chance):
+            return ". Here arrows set the figure, Enter goes on"
+        if isinstance(field, CardField):
+            return ". Here Enter shows your cards"
+        return ". Here you type, Enter goes on" if isinstance(field, Line) else ""
+
+    def on_descendant_focus(self) -> None:
+        """The line that says what to do next speaks of the field at the cursor."""
+        self._guide()
+
+    # Pages and panels
+
+    def _arrange(self) -> None:
+        """Show the page and the work as they are chosen: side by side where it is wide, else one of them."""
+        wide, turn = self._wide, self._page == "turn"
+        shown = {
+            ".top-bar": not wide,
+            ".side-bar": wide,
+            "#left": wide or not self._working,
+            "#steps": wide or turn,
+            "#about-narrow": not wide and turn,
+            "#pages": wide or not turn,
+            "#work": wide or self._working,
+            "#about-wide": self.panel is None,
+        }
+        for part, is_shown in shown.items():
+            self.query_one(part).display = is_shown
+        pages = self.query_one("#pages", ContentSwitcher)
+        if not turn:
+            pages.current = self._page
+        self.query_one(".top-bar", PageBar).current = "" if self._working else self._page
+        self.query_one(".side-bar", PageBar).current = pages.current or ""
+        self.refresh_bindings()
+        self._guide()
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def on_resize(self, event: Resize) -> None:
+        """Columns where there is room for them."""
+        super().on_resize(event)
+        self._arrange()
+
+    def action_page(self, page: Page) -> None:
+        """Go to a page; the form in work stays as it is."""
+        if page == "briefing":
+            self._mark_seen("briefing")
+        self._page = page
+        if not self._wide:
+            self._working = False
+        self._arrange()
+        target: Widget = self.query_one({"turn": "#steps", "log": "#log-lines"}.get(page, f"#{page}"))
+        self.set_focus(target, scroll_visible=False)
+
+    def action_work(self) -> None:
+        """Back to the form in work."""
+        panel = self.panel
+        if panel is not None:
+            self._working = True
+            self._page = "turn"
+            self._arrange()
+            self._focus_panel(panel)
+
+    def _focus_panel(self, panel: Panel) -> None:
+        first = panel.first()
+        self.set_focus(first, scroll_visible=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
+        """Hide what cannot be done now."""
+        if action == "work":
+            return self.panel is not None and not self._working
+        if action == "next":
+            return self.handle.live and self._view is not None
+        return True
+
+    async def action_next(self) -> None:
+        """Open the next step."""
+        step = next_step(self._steps)
+        if step is not None:
+            await self.open_step(step.key)
+        else:
+            await self.action_hand_back()
+
+    async def action_hand_back(self) -> None:
+        """Ask whether the team is done; after the end there is nothing to ask."""
+        if self._view is not None and self._view.may:
+            await self.open_step("hand-back")
+        else:
+            self.dismiss(None)
+
+    async def action_back(self) -> None:
+        """Leave the form, keeping the draft; leave a page; from the steps, hand back."""
+        if self.panel is not None and (self._working or self._wide):
+            await self.close_panel()
+        elif self._page != "turn":
+            if self.panel is not None:
+                self.action_work()
+            else:
+                self.action_page("turn")
+        else:
+            await self.action_hand_back()
+
+    async def close_panel(self) -> None:
+        """Put away what is in work, keeping its draft, and go to the steps."""
+        for panel in self.query(Panel):
+            panel.keep()
+            await panel.remove()
+        self._working = False
+        self.action_page("turn")
+
+    async def open_step(self, key: str) -> None:
+        """Open the panel of a step; the briefing is a page."""
+        view = self._view
+        if view is None:
+            return
+        if key == "briefing":
+            self.action_page("briefing")
+            return
+        self.set_focus(None)  # what is typed meanwhile must not reach the list of steps
+        for panel in self.query(Panel):
+            panel.keep()
+            await panel.remove()
+        if key in ("outcome", "ending"):
+            self._mark_seen(f"outcome-{view.clock.number}" if key == "outcome" else key)
+        panel = PANELS[key.partition(":")[0]](key, self.handle, view)
+        await self.query_one("#work").mount(panel)
+        self._working = True
+        self._page = "turn"
+        self._arrange()
+        self._focus_panel(panel)
+
+    def _mark_seen(self, what: str) -> None:
+        if what in self._seen or self._view is None or not self.handle.live:
+            return
+        self._seen[what] = "yes"
+        self.handle.drafts.put(SEEN, self._seen)
+        self._steps = self._made(self._view)
+        self.query_one(StepList).steps = self._steps
+
+    async def _go_on(self, then: str) -> None:
+        """After something was committed: to the step named, to the next of the same kind, else back to the steps."""
+        step = next_step(self._steps)
+        if then:
+            await self.open_step(then)
+        elif step is not None and step.key.partition(":")[0] in ("incident", "forecast", "move"):
+            await self.open_step(step.key)
+        else:
+            await self.close_panel()
+
+    # What panels say
+
+    async def on_step_list_opened(self, event: StepList.Opened) -> None:
+        """Open the step chosen."""
+        await self.open_step(event.key)
+
+    def on_page_bar_turned(self, event: PageBar.Turned) -> None:
+        """Go to the page clicked."""
+        if event.page in ("turn", "inbox", "situation", "briefing", "log"):
+            self.action_page(event.page)  # type: ignore[arg-type]  # one of the pages, as just checked
+
+    async def on_inbox_page_opened(self, event: InboxPage.Opened) -> None:
+        """Read the incident chosen, if it can be read."""
+        report = next((each for each in self._view.inbox if each.number == event.number), None) if self._view else None
+        if report is not None and report.readable and self.handle.live:
+            await self.open_step(f"incident:{event.number}")
+
+    def on_panel_guided(self) -> None:
+        """What to do next in the form has changed."""
+        self._guide()
+
+    def on_panel_committed(self, event: Panel.Committed) -> None:
+        """Look, then go on."""
+        self._then = event.then
+        self.look()
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Leave a panel by its button, or the seat."""
+        if event.button.has_class("back"):
+            await self.action_back()
+        elif event.button.id == "leave":
+            self.dismiss(None)
+
+    async def on_hand_back_panel_leave(self, event: HandBackPanel.Leave) -> None:
+        """Give the keyboard back."""
+        if not event.done or await self.give(Finish()):
+            self.dismiss(None)
+
+    def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
+        """Show a sentence as a notice, and in the form that it is about."""
+        super().tell(what, bad=bad)
+        panel = self.panel
+        if bad and panel is not None and self._working:
+            panel.problem(str(what))

@@ -1,0 +1,292 @@
+"""Set-up: what is played, for how long, by whom."""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Checkbox, Input, Label, Select, Static
+
+from tabletop.deck.model import Deck, Length
+from tabletop.deck.problems import DeckError
+from tabletop.game.audience import CONTROL, EVALUATOR, Seat
+from tabletop.game.commands import OpenSession, TakeSeat
+from tabletop.game.refusal import Refusal
+from tabletop.journal.errors import SaveError
+from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.text import clean, content
+from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.words import hours
+
+if TYPE_CHECKING:
+    from tabletop.table import Table
+    from tabletop.tui.app import TabletopApp
+
+
+class SetupScreen(TabletopScreen[bool]):
+    """What is played and by whom. Gives True once the session is open at the application."""
+
+    ABOUT = """\
+Say which deck is played, for how many turns, and who sits where. Everything has a proposal: Enter on “Begin” takes it as it is.
+Names are optional; write several in one field with commas between. They stay beside the log and can be erased later.
+A hidden end may drop the turn before the last, so that nobody plays to a known end. The seed fixes dice and sealed truths; leave
+it empty unless you want to play the very same world again."""
+    CSS_PATH = "setup.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "begin", "Begin", id="begin", priority=True, tooltip="STARTEX: open the session with these settings"),
+        Binding("escape", "back", "Back", id="back", tooltip="Back to the start; what you typed stays for the next time"),
+    ]
+
+    @property
+    def tabletop(self) -> TabletopApp:
+        """The application, which holds the session."""
+        return cast("TabletopApp", self.app)
+
+    def __init__(self, *, deck: Deck | None = None) -> None:
+        """With a `deck`, that one is offered alone; else those of the library."""
+        super().__init__(place="New session")
+        self._only = deck
+        self._deck: Deck | None = None
+        self._decks: tuple[tuple[str, str], ...] = ()
+        self._begun = False
+        self._filling = Lock()
+
+    def compose_body(self) -> ComposeResult:
+        """The form fills once the decks are known."""
+        yield VerticalScroll(id="form", can_focus=False)
+        with Horizontal(id="bar"):
+            yield Button(Content("Begin the session"), id="begin", variant="primary", compact=True)
+            yield Static("", id="trouble", markup=False)
+
+    def on_mount(self) -> None:
+        """Find the decks, and be ready for Enter."""
+        super().on_mount()
+        self.query_one("#begin").focus()
+        self.next_step("Enter begins with what is proposed; Tab goes through the form first.")
+        self.fill()
+
+    @work(group="fill")
+    async def fill(self, deck: str = "") -> None:
+        """Offer the decks, and what the one chosen proposes."""
+        from tabletop.library import list_decks, load_deck
+
+        kept = dict(self.tabletop.setup_fields)
+        if self._only is not None:
+            self._decks, self._deck = ((self._only.id, self._only.title),), self._only
+        else:
+            try:
+                self._decks = tuple((entry.name, entry.title or entry.name) for entry in list_decks())
+                chosen = deck or kept.get("deck", "")
+                names = [name for name, _ in self._decks]
+                if not names:
+                    self.trouble("There is no deck to play: put one into your decks folder.")
+                    return
+                first = chosen if chosen in names else names[-1]
+                kept["deck"] = first
+                self._deck = load_deck(first)
+            except DeckError as error:
+                self._deck = None
+                self.trouble(str(error))
+        form = self.query_one("#form")
+        async with self._filling:
+            await form.remove_children()
+            await form.mount_all(list(self._rows(kept)))
+        self._summarise()
+
+    def _rows(self, kept: dict[str, str]) -> list[Static | Container]:
+        rows: list[Static | Container] = [
+            FieldRow(Field(name="deck", label="Deck", kind="list", options=self._decks), kept.get("deck", ""))
+        ]
+        deck = self._deck
+        if deck is None:
+            return rows
+        proposed = _propose(deck, kept.get("hours", "4"))
+        lengths = [(str(each.turns), f"{each.turns} turns · {hours(each.minutes)}") for each in deck.lengths]
+        rows += [
+            FieldRow(Field(name="hours", label="Hours there are"), kept.get("hours", "4")),
+            FieldRow(Field(name="turns", label="Turns", kind="choice", options=lengths), kept.get("turns", str(proposed.turns))),
+            Static("", id="summary", markup=False),
+            FieldRow(Field(name="title", label="Title", hint=deck.title), kept.get("title", "")),
+            FieldRow(Field(name="handling", label="Handling marking"), kept.get("handling", "UNCLASSIFIED")),
+            Static("Who sits where (optional; names with commas between)", classes="group", markup=False),
+            FieldRow(
+                Field(name="people-control", label="Control", hint="for example the director and the scribe"),
+                kept.get("people-control", ""),
+            ),
+        ]
+        rows += [
+            FieldRow(Field(name=f"people-{team.id}", label=f"{team.glyph} {team.short}"), kept.get(f"people-{team.id}", ""))
+            for team in deck.teams
+        ]
+        rows += [
+            FieldRow(Field(name="people-evaluator", label="Evaluators"), kept.get("people-evaluator", "")),
+            Static("How it is played", classes="group", markup=False),
+            _Checks(
+                "training", "Training audience", [(team.id, team.short) for team in deck.teams], kept.get("training"), on=True
+            ),
+            _Checks("absent", "Absent roles", [(role.id, role.title) for role in deck.roles], kept.get("absent"), on=False),
+            _Checks(
+                "phases",
+                "Phases and end",
+                [("assess", "Assess incidents"), ("forecasts", "Forecast questions"), ("hidden", "Hidden end")],
+                kept.get("phases", "assess,forecasts"),
+                on=False,
+            ),
+            FieldRow(Field(name="seed", label="Seed", hint="drawn by this machine"), kept.get("seed", "")),
+        ]
+        return rows
+
+    def values(self) -> dict[str, str]:
+        """The form as it stands."""
+        values = {row.field.name: row.value for row in self.query(FieldRow)}
+        values |= {checks.name_of: ",".join(checks.chosen) for checks in self.query(_Checks)}
+        return values
+
+    @on(Select.Changed)
+    def _deck_chosen(self, event: Select.Changed) -> None:
+        if event.select.id == "field-deck" and isinstance(event.value, str) and self._only is None:
+            kept = self.values()
+            changed = self._deck is None or kept.get("deck") != self.tabletop.setup_fields.get("deck", self._loaded)
+            self.tabletop.setup_fields = {"deck": kept["deck"]} if changed and self._loaded != kept["deck"] else kept
+            if event.value != self._loaded:
+                self.trouble("")
+                self.fill(event.value)
+
+    @property
+    def _loaded(self) -> str:
+        return self._deck.id if self._deck else ""
+
+    @on(Input.Changed, "#field-hours")
+    def _hours_typed(self, event: Input.Changed) -> None:
+        if self._deck is not None and event.input.has_focus:
+            from tabletop.tui.widgets.choice import Choice
+
+            self.query_one("#field-turns", Choice).value = str(_propose(self._deck, event.value).turns)
+        self._summarise()
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    def _summarise(self) -> None:
+        deck = self._deck
+        if deck is None or not self.query("#summary"):
+            return
+        proposed = _propose(deck, self.values().get("hours", ""))
+        told = f"The time includes briefing, break and hot wash; {proposed.turns} turns are proposed.\n{deck.summary.strip()}"
+        self.query_one("#summary", Static).update(content(told))
+
+    def trouble(self, sentence: str) -> None:
+        """Show what is wrong beside the button."""
+        self.query_one("#trouble", Static).update(content(sentence))
+
+    @on(Button.Pressed, "#begin")
+    def _pressed(self) -> None:
+        self.action_begin()
+
+    def action_back(self) -> None:
+        """Go home; the form stays as it is for the next time."""
+        self.tabletop.setup_fields = self.values()
+        self.dismiss(None)
+
+    @work(exclusive=True, group="begin")
+    async def action_begin(self) -> None:
+        """Create the save and open the session."""
+        if self._deck is None or self._begun:
+            return
+        from tabletop.journal.folder import new_path
+        from tabletop.journal.stamp import now
+        from tabletop.table import Table
+
+        values = self.values()
+        self.tabletop.setup_fields = values
+        settings = self._settings(values)
+        if isinstance(settings, str):
+            self.trouble(settings)
+            return
+        try:
+            self.tabletop.saves.mkdir(parents=True, exist_ok=True)
+            path = new_path(self.tabletop.saves, settings.title or self._deck.title, now())
+            table = Table.create(self._deck, settings, path=path, seed=values.get("seed", "").strip(), name="Tabletop")
+        except OSError as error:
+            self.trouble(f"The folder {self.tabletop.saves} cannot be made ({error.strerror}). Choose another with --saves.")
+            return
+        except (SaveError, ValueError) as error:
+            self.trouble(str(error))
+            return
+        self._begun = True
+        self.tabletop.use_table(table, path)
+        self._seat_people(table, values)
+        self.tabletop.setup_fields = {}
+        self.dismiss(True)
+
+    def _settings(self, values: dict[str, str]) -> OpenSession | str:
+        training = tuple(filter(None, values["training"].split(",")))
+        if not training:
+            return "Choose at least one team as the training audience."
+        phases = values["phases"].split(",")
+        return OpenSession(
+            turns=int(values["turns"]),
+            title=values["title"].strip(),
+            handling=values["handling"].strip(),
+            training=training,
+            absent=tuple(filter(None, values["absent"].split(","))),
+            hidden_end="hidden" in phases,
+            assess="assess" in phases,
+            forecasts="forecasts" in phases,
+        )
+
+    def _seat_people(self, table: Table, values: dict[str, str]) -> None:
+        """Enter the names beside the log, and who sits where by number in it."""
+        assert self._deck is not None
+        places: tuple[Seat, ...] = (CONTROL, *self._deck.team_ids, EVALUATOR)
+        for place in places:
+            for name in filter(None, (each.strip() for each in values.get(f"people-{place}", "").split(","))):
+                try:
+                    if table.roster is None:
+                        return
+                    answer = table.submit(CONTROL, TakeSeat(place=place, person=table.roster.add(name)))
+                except (SaveError, ValueError) as error:
+                    self.tell(f"{name} could not be entered: {error}")
+                    return
+                if isinstance(answer, Refusal):
+                    self.tell(answer)
+
+
+class _Checks(Container):
+    """A row of boxes to tick; those chosen are kept as text with commas."""
+
+    def __init__(self, name: str, label: str, options: list[tuple[str, str]], kept: str | None, *, on: bool) -> None:
+        super().__init__(classes="checks")
+        self.styles.layout = "horizontal"
+        self.name_of = name
+        self._label = label
+        self._options = options
+        self._ticked = {value for value, _ in options} if on and kept is None else set((kept or "").split(","))
+
+    def compose(self) -> ComposeResult:
+        """Label and boxes."""
+        yield Label(content(self._label), markup=False)
+        with Container(classes="boxes"):
+            for value, words in self._options:
+                yield Checkbox(content(words), value in self._ticked, name=value)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The values ticked."""
+        return [box.name or "" for box in self.query(Checkbox) if box.value]
+
+
+def _propose(deck: Deck, there_are: str) -> Length:
+    """The longest session that fits into the hours there are; the shortest if none does."""
+    try:
+        minutes = float(there_are.strip().replace(",", ".")) * 60
+    except ValueError:
+        minutes = 240
+    fitting = [length for length in deck.lengths if length.minutes <= minutes]
+    return max(fitting, key=lambda length: length.turns) if fitting else min(deck.lengths, key=lambda length: length.turns)

@@ -1,0 +1,183 @@
+"""Choosing an action card: the team's cards by class, and what the one at the cursor says."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.deck.model import Action, Deck
+from tabletop.game.events import Slot
+from tabletop.game.view.parts import Offer
+from tabletop.tui.modal import TabletopModal
+from tabletop.tui.seat.words import METHODS, capital, fallback, listed, posture_hint, posture_title, purpose, roles
+from tabletop.tui.text import clean, content
+
+
+def refused(offer: Offer, slot: Slot) -> str:
+    """Why a card cannot be ordered now in this slot; empty if it can."""
+    if offer.main if slot == "main" else offer.national:
+        return ""
+    return offer.why_not or f"“{offer.title}” needs several roles to agree: it can only be the main order."
+
+
+def card_text(deck: Deck, card: Action) -> Content:
+    """All that a team may read of one of its cards."""
+    if card.collective:
+        who = f"{roles(deck, card.authority)} must agree. {fallback(deck, card)}"
+    else:
+        who = f"{roles(deck, card.authority)} decides."
+    takes = "" if card.turns == 1 else f" It takes {card.turns} turns."
+    once = "" if card.repeat else " It can be carried out only once."
+    lines = [
+        Content.styled(f"{card.kind} · {capital(card.cost)}", "$secondary"),
+        content(card.text.strip()),
+        content(f"“{card.rationale.strip()}”", "i"),
+        Content.assemble(("What the others will see  ", "b"), clean(card.observable.strip())),
+        Content.assemble(("Who  ", "b"), clean(who)),
+        Content.assemble(("For  ", "b"), clean(listed([purpose(deck, each) for each in card.purposes], last="or"))),
+        Content.assemble(("How it is decided  ", "b"), METHODS[card.method] + takes + once),
+    ]
+    if card.postures != ("overt",):
+        ways = [f"{posture_title(posture).lower()} ({posture_hint(posture, card)})" for posture in card.postures]
+        lines.append(Content.assemble(("How openly  ", "b"), clean(listed(ways, last="or"))))
+    return Content("\n").join([line for line in lines if line.plain])
+
+
+class CardField(Widget, can_focus=True):
+    """The card chosen in a form, as a field: Enter opens the cards."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", "Choose a card")]
+    card: reactive[str] = reactive("", layout=True)
+
+    class Opened(Message):
+        """The cards are wanted."""
+
+    def __init__(self, deck: Deck, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._deck = deck
+
+    def render(self) -> Content:
+        """The card's title and text, or that there is none."""
+        chosen = next((action for action in self._deck.actions if action.id == self.card), None)
+        if chosen is None:
+            return Content.assemble("No card yet.  ", ("Enter shows your cards", "$secondary"))
+        who = roles(self._deck, chosen.authority) + (" must agree" if chosen.collective else " decides")
+        return Content("\n").join(
+            [
+                Content.assemble((clean(chosen.title), "b"), ("   Enter chooses another", "$secondary")),
+                Content.styled(clean(f"{chosen.kind} · {capital(chosen.cost)} · {who}"), "$secondary"),
+                Content.assemble(("What the others will see  ", "b"), clean(chosen.observable.strip())),
+            ]
+        )
+
+    def action_open(self) -> None:
+        """Ask for the cards."""
+        self.post_message(self.Opened())
+
+    def on_click(self) -> None:
+        """Ask for the cards."""
+        self.post_message(self.Opened())
+
+
+class CardsModal(TabletopModal[str]):
+    """A team's action cards for one slot. The answer is the id of the card chosen."""
+
+    CSS_PATH = "cards.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 — as Screen declares it
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose this card")]
+
+    def __init__(self, deck: Deck, offers: tuple[Offer, ...], slot: Slot, spendable: int, chosen: str = "") -> None:
+        super().__init__(f"Your cards, price first · {spendable} political capital to spend · Enter chooses")
+        self._deck = deck
+        self._offers = {offer.card: offer for offer in offers}
+        self._slot = slot
+        self._chosen = chosen
+        self._cards = {card.id: card for card in deck.actions}
+
+    def compose_body(self) -> ComposeResult:
+        """The list and the card at the cursor."""
+        with Horizontal(id="cards"):
+            yield OptionList(*self._options(), id="card-list", compact=True)
+            with VerticalScroll(id="card-detail", can_focus=True):
+                yield Static("", id="card-title", markup=False)
+                yield Static("", id="card-why-not", markup=False)
+                yield Static("", id="card-text", markup=False)
+
+    def _options(self) -> list[Option]:
+        options: list[Option] = []
+        for kind in self._kinds():
+            options.append(Option(content(kind.upper(), "b $accent"), disabled=True))
+            for offer in self._offers.values():
+                card = self._cards.get(offer.card)
+                if card is not None and card.kind == kind:
+                    options.append(Option(self._line(card, offer), id=card.id))
+        return options
+
+    def _kinds(self) -> list[str]:
+        used = [self._cards[card].kind for card in self._offers if card in self._cards]
+        return [
+            *(kind for kind in self._deck.classes if kind in used),
+            *dict.fromkeys(kind for kind in used if kind not in self._deck.classes),
+        ]
+
+    def _line(self, card: Action, offer: Offer) -> Content:
+        """Whether it can be ordered, its price, its title, who decides: in one line."""
+        cannot = refused(offer, self._slot)
+        who = roles(self._deck, card.authority[:1]) + (f" +{len(card.authority) - 1}" if card.collective else "")
+        return Content.assemble(
+            ("✗" if cannot else " ", "$warning"),
+            (f" {card.cost or '–'} ", "$accent"),
+            Content.styled(clean(card.title), "$secondary" if cannot else "b"),
+            (clean(f"  {who}"), "$secondary"),
+            ("  not now" if cannot else "", "$warning"),
+        )
+
+    def on_mount(self) -> None:
+        """Start at the card chosen, else at the first that can be ordered."""
+        cards = self.query_one("#card-list", OptionList)
+        wanted = self._chosen or next((card for card, offer in self._offers.items() if not refused(offer, self._slot)), "")
+        cards.focus()
+        if wanted in self._offers:
+            cards.highlighted = cards.get_option_index(wanted)
+        else:
+            cards.action_first()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the card at the cursor."""
+        card = self._cards.get(event.option_id or "")
+        if card is None:
+            return
+        cannot = refused(self._offers[card.id], self._slot)
+        self.query_one("#card-title", Static).update(content(card.title, "b $accent"))
+        why = self.query_one("#card-why-not", Static)
+        why.update(content(f"Not now: {cannot}" if cannot else ""))
+        why.display = bool(cannot)
+        self.query_one("#card-text", Static).update(card_text(self._deck, card))
+        self.query_one("#card-detail").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Choose it, if it can be ordered."""
+        self._choose(event.option_id or "")
+
+    def action_choose(self) -> None:
+        """Choose the card at the cursor."""
+        cards = self.query_one("#card-list", OptionList)
+        if cards.highlighted is not None:
+            self._choose(cards.get_option_at_index(cards.highlighted).id or "")
+
+    def _choose(self, card: str) -> None:
+        if card not in self._offers:
+            return
+        if cannot := refused(self._offers[card], self._slot):
+            self.tell(cannot)
+            return
+        self.dismiss(card)

@@ -1,0 +1,148 @@
+"""A probability in a form: a bar, a figure and its word, set with arrows or number keys."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Key
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tabletop.tui.marks import plain, wants_plain
+from tabletop.tui.seat.probability import WORDINGS, wording
+
+_BAR = 50
+
+
+class Chance(Widget, can_focus=True):
+    """A probability in per cent from `low` to `high`; `value` is None until it is set.
+
+    Arrows move it by 5, with shift by 1. With `by_words` the keys 1 to 7 choose a word of probability; without, digits
+    type the figure.
+    """
+
+    DEFAULT_CSS = """
+    Chance { height: auto; width: 100%; padding: 0 1; border-left: outer $panel; }
+    Chance:focus { border-left: outer $accent; background: $surface; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,up", "move(5)", "More", show=False),
+        Binding("left,down", "move(-5)", "Less", show=False),
+        Binding("shift+right,shift+up,plus", "move(1)", "A little more", show=False),
+        Binding("shift+left,shift+down,minus", "move(-1)", "A little less", show=False),
+        Binding("enter", "confirm", "Go on", show=False),
+        Binding("backspace", "rub_out", "Rub out", show=False),
+    ]
+    value: reactive[int | None] = reactive(None)
+
+    class Changed(Message):
+        """The probability was set."""
+
+        def __init__(self, chance: Chance) -> None:
+            super().__init__()
+            self.chance = chance
+
+        @property
+        def control(self) -> Chance:
+            """The control."""
+            return self.chance
+
+    def __init__(self, *, low: int = 0, high: int = 100, by_words: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._low, self._high, self._by_words = low, high, by_words
+        self._plain = wants_plain()
+        self._typing = ""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
+        """The bar, the words, the keys."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The bar, the words, the keys."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        value = self.value
+        bar = self._bar(min(max(width - 30, 10), _BAR))
+        now = "not set" if value is None else f"{value:>3} %  {wording(value)}"
+        lines = [Content.assemble((bar, "$primary"), "  ", (now, "$secondary" if value is None else "b"))]
+        lines += self._words(width)
+        keys = "1 to 7 choose a word" if self._by_words else "or type a figure from 0 to 100"
+        lines += Content.styled(f"← → by 5, with shift by 1, {keys}", "$secondary").wrap(max(width, 20))
+        return lines
+
+    def _words(self, width: int) -> list[Content]:
+        lines: list[list[Content]] = [[]]
+        room = width
+        for word in (self._word(number, self.value) for number in range(len(WORDINGS))):
+            if lines[-1] and word.cell_length > room:
+                lines.append([])
+                room = width
+            lines[-1].append(word)
+            room -= word.cell_length + 3
+        return [Content("   ").join(line) for line in lines]
+
+    def _word(self, number: int, value: int | None) -> Content:
+        word = WORDINGS[number]
+        digit = f"{number + 1} " if self._by_words else ""
+        text = f"{digit}{word.words} {word.low}–{word.high}"
+        if self._plain:
+            text = plain(text)
+        chosen = value is not None and wording(value) == word.words
+        return Content.styled(text, "b reverse" if chosen else "$secondary")
+
+    def _bar(self, cells: int) -> str:
+        full = round((self.value or 0) * cells / 100)
+        bar = "█" * full + "░" * (cells - full)
+        return plain(bar) if self._plain else bar
+
+    def _set(self, value: int) -> None:
+        self.value = max(self._low, min(self._high, value))
+        self.post_message(self.Changed(self))
+
+    def action_move(self, by: int) -> None:
+        """Move it; the first move starts from even odds."""
+        self._typing = ""
+        self._set(50 if self.value is None else self.value + by)
+
+    def action_rub_out(self) -> None:
+        """Take back the last digit typed, or the figure."""
+        self._typing = self._typing[:-1]
+        if self._typing:
+            self._set(int(self._typing))
+        else:
+            self.value = None
+            self.post_message(self.Changed(self))
+
+    def action_confirm(self) -> None:
+        """Go on to the next field."""
+        self.screen.focus_next()
+
+    def on_blur(self) -> None:
+        """The next digit starts a new figure."""
+        self._typing = ""
+
+    def on_key(self, event: Key) -> None:
+        """A number key chooses a word or types the figure."""
+        if event.character is None or event.character not in "0123456789":
+            return
+        event.stop()
+        digit = int(event.character)
+        if self._by_words:
+            if 1 <= digit <= len(WORDINGS):
+                self._set(WORDINGS[digit - 1].figure)
+            return
+        typed = (self._typing + event.character).lstrip("0") or "0"
+        self._typing = typed if int(typed) <= self._high else event.character
+        self._set(int(self._typing))
+
+    def on_click(self, event: Click) -> None:
+        """A click on the bar sets it."""
+        offset = event.get_content_offset(self)
+        cells = min(max(self.content_size.width - 30, 10), _BAR)
+        if offset is not None and offset.y == 0 and offset.x < cells:
+            self._set(5 * round(20 * (offset.x + 1) / cells))

@@ -1,0 +1,245 @@
+"""What every form of a seat has: a title, questions, a draft, a line for what is wrong, and ctrl+s to commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
+
+from tabletop.game.commands import Command
+from tabletop.game.view import TeamView
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.drafts import FormDraft
+from tabletop.tui.seat.chance import Chance
+from tabletop.tui.seat.pick import Pick
+from tabletop.tui.text import clean, content
+
+if TYPE_CHECKING:
+    from tabletop.tui.screen import TabletopScreen
+
+
+def question(title: str, hint: str = "") -> ComposeResult:
+    """A question of a form, and what it means."""
+    yield Static(content(title), classes="question", markup=False)
+    if hint:
+        yield Static(content(hint), classes="hint", markup=False)
+
+
+class Panel(VerticalScroll, can_focus=False):
+    """Something in work at a seat: a form, or something to read. `key` is that of its step."""
+
+    class Committed(Message):
+        """What the panel is for was done; `then` is the step to open, empty for the next one."""
+
+        def __init__(self, panel: Panel, then: str = "") -> None:
+            super().__init__()
+            self.panel = panel
+            self.then = then
+
+    class Guided(Message):
+        """What to do next has changed."""
+
+    def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
+        super().__init__(classes="panel")
+        self.key = key
+        self.handle = handle
+        self.deck = handle.deck
+        self.view = view
+
+    @property
+    def heading(self) -> str:
+        """What the panel is about."""
+        return ""
+
+    def compose(self) -> ComposeResult:
+        """The title, then what the panel holds."""
+        yield Static(content(self.heading), classes="panel-title", markup=False)
+        yield from self.compose_panel()
+
+    def compose_panel(self) -> ComposeResult:
+        """What the panel holds."""
+        yield from ()
+
+    def follow(self, view: TeamView) -> None:
+        """Take a newer view."""
+        self.view = view
+
+    def guide(self) -> str:
+        """What to do next in here, as a sentence without its full stop; empty if nothing."""
+        return ""
+
+    def keep(self) -> None:
+        """Put away what is being typed, if anything is."""
+
+    def problem(self, sentence: str) -> None:
+        """Show why something was not carried out."""
+
+    def first(self) -> Widget | None:
+        """Where the keyboard starts."""
+        return next(
+            (widget for widget in self.query("Pick, Chance, Input, TextArea, CardField, Button") if widget.focusable), None
+        )
+
+    @property
+    def table_screen(self) -> TabletopScreen[None]:
+        """The screen, through which commands go."""
+        from tabletop.tui.screen import TabletopScreen
+
+        assert isinstance(self.screen, TabletopScreen)
+        return self.screen
+
+
+class Form(Panel):
+    """A form that commits something. Its fields are kept as a draft named `draft_name` until they are committed."""
+
+    COMMIT: ClassVar[str] = "Commit"
+    """What the button that commits says."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "commit", "Commit", id="seat.commit", tooltip="Commit what the form says", priority=True),
+    ]
+
+    def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
+        super().__init__(key, handle, view)
+        self._draft: FormDraft | None = None
+        self._filling = True
+        self._latest: dict[str, str] = {}
+
+    @property
+    def draft_name(self) -> str:
+        """The name under which the draft is kept."""
+        return self.key.replace(":", "-")
+
+    def fields(self) -> dict[str, str]:
+        """The fields as text, by name."""
+        return {}
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """Fill in the fields from a draft; without fields, as the view has them."""
+
+    def command(self) -> Command:
+        """What the form comes to."""
+        raise NotImplementedError
+
+    def missing(self) -> tuple[str, ...]:
+        """What has still to be said, each as `say what …`."""
+        return ()
+
+    def guide(self) -> str:
+        """The first thing that is missing, else how to commit."""
+        missing = self.missing()
+        return f"{missing[0][0].upper()}{missing[0][1:]}" if missing else f"{self.COMMIT} with ctrl+s"
+
+    def compose(self) -> ComposeResult:
+        """The title, the questions, what is wrong, the buttons."""
+        yield from super().compose()
+        yield Static("", classes="missing", markup=False)
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="foot"):
+            yield Button(Content(f"{self.COMMIT}  ctrl+s"), classes="commit", compact=True)
+            yield Button(Content("Back  esc"), classes="back", compact=True)
+
+    def on_mount(self) -> None:
+        """Restore what was being typed."""
+        self._draft = FormDraft(self.screen, self.handle.drafts, self.draft_name, lambda: self._latest)
+        kept = self._draft.restore()
+        self.fill(kept)
+        self._latest = self.fields()
+        if kept:
+            self.query_one(".panel-title", Static).update(
+                Content.assemble(clean(self.heading), ("  restored as you left it", "$secondary"))
+            )
+        self.refresh_missing()
+        self.call_after_refresh(self._filled)
+
+    def _filled(self) -> None:
+        self._filling = False
+
+    def on_unmount(self) -> None:
+        """Keep what is being typed."""
+        self.keep()
+
+    def keep(self) -> None:
+        """Put the draft away now."""
+        if self._draft is not None and not self._filling:
+            self._draft.flush()
+
+    def touch(self) -> None:
+        """Something was typed or chosen. The fields are read now: when the form goes, they go before it."""
+        if not self.is_attached or not self.children:
+            return
+        self.refresh_missing()
+        if self._draft is not None and not self._filling:
+            self._latest = self.fields()
+            self._draft.touch()
+
+    def refresh_missing(self) -> None:
+        """Say what has still to be said."""
+        missing = self.missing()
+        text = f"Still to do: {'; '.join(missing)}." if missing else ""
+        line = self.query_one(".missing", Static)
+        line.update(content(text))
+        line.display = bool(text)
+        self.post_message(self.Guided())
+
+    def problem(self, sentence: str) -> None:
+        """Show why it could not be committed; empty takes it away."""
+        line = self.query_one(".problem", Static)
+        line.update(content(sentence))
+        line.display = bool(sentence)
+        if sentence:
+            line.scroll_visible(animate=False)
+
+    def on_pick_changed(self, event: Pick.Changed) -> None:
+        """A list changed."""
+        self.picked(event.pick)
+        self.touch()
+
+    def picked(self, pick: Pick) -> None:
+        """React to a list that changed."""
+
+    def on_chance_changed(self, _event: Chance.Changed) -> None:
+        """A probability changed."""
+        self.touch()
+
+    def on_input_changed(self, _event: Input.Changed) -> None:
+        """A line changed."""
+        self.touch()
+
+    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+        """A text changed."""
+        self.touch()
+
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The button that commits."""
+        if event.button.has_class("commit"):
+            event.stop()
+            await self.action_commit()
+
+    async def action_commit(self) -> None:
+        """Commit, unless something is missing."""
+        missing = self.missing()
+        if missing:
+            self.problem(f"Not yet: {'; '.join(missing)}.")
+            return
+        await self.commit()
+
+    async def commit(self) -> None:
+        """Give the command."""
+        if await self.given(self.command()):
+            self.post_message(self.Committed(self))
+
+    async def given(self, command: Command) -> bool:
+        """Give the command; on success the draft goes."""
+        self.problem("")
+        self.keep()
+        if not await self.table_screen.give(command, form=self.draft_name):
+            return False
+        if self._draft is not None:
+            self._draft.finish()
+        return True

@@ -1,0 +1,101 @@
+"""The list of steps, and the bar of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tabletop.tui.marks import plain, wants_plain
+from tabletop.tui.seat.pick import Option, Pick
+from tabletop.tui.seat.steps import Step
+
+
+class StepList(Pick):
+    """The steps of the phase: Enter, a number key or a click opens one."""
+
+    steps: reactive[tuple[Step, ...]] = reactive(())
+
+    class Opened(Message):
+        """A step is to be done."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def watch_steps(self, steps: tuple[Step, ...]) -> None:
+        """Show them; the cursor goes to what is next."""
+        was = self.options[self.cursor].key if 0 <= self.cursor < len(self.options) else ""
+        self.options = tuple(
+            Option(step.key, step.title, step.note, "$secondary" if step.done else "b" if step.pressing else "") for step in steps
+        )
+        keys = [step.key for step in steps]
+        if not self.has_focus or was not in keys:
+            self.cursor = next((index for index, step in enumerate(steps) if step.pressing and not step.done), -1)
+        else:
+            self.cursor = keys.index(was)
+        self.refresh()
+
+    def mark_of(self, index: int) -> str:
+        """Done, to be done, or as you like."""
+        step = self.steps[index] if index < len(self.steps) else None
+        if step is None:
+            return " "
+        current = index == next((at for at, each in enumerate(self.steps) if each.pressing and not each.done), -1)
+        return "✓" if step.done else "▶" if current else "○" if step.pressing else "·"
+
+    def choose(self, index: int) -> None:
+        """Open it."""
+        self.post_message(self.Opened(self.options[index].key))
+
+    def action_confirm(self) -> None:
+        """Open the step at the cursor."""
+        self.action_choose()
+
+
+class PageBar(Widget):
+    """The pages of the seat in a line, each with its key; a click goes there. `pages` are key, name pairs by id."""
+
+    pages: reactive[tuple[tuple[str, str, str], ...]] = reactive((), layout=True)
+    current: reactive[str] = reactive("")
+
+    class Turned(Message):
+        """A page is wanted."""
+
+        def __init__(self, page: str) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, pages: Sequence[tuple[str, str, str]], *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._plain = wants_plain()
+        self.set_reactive(PageBar.pages, tuple(pages))
+
+    def render(self) -> Content:
+        """The pages, the current one marked."""
+        parts = []
+        for page, key, name in self.pages:
+            if page == self.current:
+                text = f"▸{key} {name}"
+                parts.append(Content.styled(plain(text) if self._plain else text, "b reverse"))
+            else:
+                parts.append(Content.assemble(" ", (key, "b $footer-key-foreground"), f" {name}"))
+        return Content("  ").join(parts)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the page under the click."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        left = 0
+        for page, key, name in self.pages:
+            right = left + cell_len(f" {key} {name}")
+            if left <= at.x < right:
+                self.post_message(self.Turned(page))
+                return
+            left = right + 2

@@ -1,0 +1,40 @@
+"""A line of text in a form."""
+
+from __future__ import annotations
+
+from textual.events import Paste
+from textual.widgets import Input
+
+from tabletop.tui.text import one_line
+
+LONGEST = 2_000
+"""Most characters that a line takes: more than any rule allows, so that a refusal can say how many, and few enough to draw."""
+
+
+class Line(Input):
+    """One line. A paste comes as one line too, with nothing in it that a terminal would obey; one beyond `LONGEST` is refused."""
+
+    def __init__(self, *, id: str, placeholder: str = "") -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id, placeholder=placeholder, compact=True, max_length=LONGEST, select_on_focus=False)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if len(event.text) > LONGEST:
+            self.app.notify(
+                f"What you pasted has {len(event.text):,} characters; a line takes {LONGEST:,}. Paste less of it.",
+                severity="error",
+                markup=False,
+            )
+            return
+        start, end = sorted(self.selection)
+        self.replace(one_line(event.text), start, end)
+
+    def put(self, text: str) -> None:
+        """Fill the line with a text from elsewhere."""
+        self.value = one_line(text)[:LONGEST]
+
+    async def action_submit(self) -> None:
+        """Enter goes on to the next field."""
+        await super().action_submit()
+        self.screen.focus_next()

@@ -1,0 +1,324 @@
+"""The order form: what the team does, what for, how it is to be read, and why."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from tabletop.deck.model import Action, Purpose
+from tabletop.game.commands import GiveOrder
+from tabletop.game.events import Slot
+from tabletop.game.view import TeamView
+from tabletop.table.seat import SeatHandle
+from tabletop.tui.seat.cards import CardField, CardsModal, refused
+from tabletop.tui.seat.confirm import ConfirmModal
+from tabletop.tui.seat.form import Form, question
+from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.pick import Moves, OneOf, Option, Pick, Ticks
+from tabletop.tui.seat.words import METHODS, fallback, order_sentence, posture_hint, posture_title, roles
+from tabletop.tui.text import clean
+
+SUBSTANCES = (
+    Option("action", "An action card", "one of the cards of your team"),
+    Option("argument", "An argument", "something no card says: you argue that it works"),
+    Option("pass", "A deliberate pass", "you choose to do nothing, and say why"),
+)
+LINES = ("argument", "observable", "pro-1", "pro-2", "pro-3", "rationale", "alternatives", "dissent", "owner", "target")
+"""Fields that are lines of text, by the id of their widget."""
+_NO_ROLE = "none"
+
+
+class OrderForm(Form):
+    """An order in the making, for one slot."""
+
+    COMMIT = "Review the order"
+
+    def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
+        super().__init__(key, handle, view)
+        self.slot: Slot = "national" if key.endswith("national") else "main"
+        self._meant = tuple(purpose for purpose in self.deck.purposes if purpose.scale is not None)
+
+    @property
+    def heading(self) -> str:
+        """Which order."""
+        return "Your order" if self.slot == "main" else "Your national order: one office acts by itself"
+
+    def compose_panel(self) -> ComposeResult:
+        """The questions in the order of thinking."""
+        yield from question("What do you do?")
+        yield OneOf(SUBSTANCES if self.slot == "main" else SUBSTANCES[:2], id="substance")
+        with Vertical(id="for-action", classes="part"):
+            yield from question("Which card?")
+            yield CardField(self.deck, id="card")
+            with Vertical(id="for-agreement", classes="part"):
+                yield from question(
+                    "Who agrees to it?", "Space ticks. Who is not ticked can still agree later, until the reveal."
+                )
+                yield Ticks(id="agreed")
+        with Vertical(id="for-argument", classes="part"):
+            yield from self._argument()
+        with Vertical(id="for-intent", classes="part"):
+            yield from question("What is it for, in truth?", "Only control sees this before the end.")
+            yield OneOf(id="purpose")
+            yield from question(
+                "What are the others to take it for?",
+                "The same, if you want to be understood. Something else, if you want to be misread.",
+            )
+            yield OneOf(_options(self._meant), id="message")
+        with Vertical(id="for-posture", classes="part"):
+            yield from question("How openly?")
+            yield OneOf(id="posture")
+        yield from question("Why? (one line)", "What you want to reach, for your own record and the review.")
+        yield Line(id="rationale", placeholder="because …")
+        yield from question("For the review, if you like")
+        yield Line(id="alternatives", placeholder="What else you considered")
+        yield Line(id="dissent", placeholder="Who disagreed, and why")
+        yield Line(id="owner", placeholder="Who sees to it")
+        yield Line(id="target", placeholder="Whom or what it is aimed at")
+
+    def _argument(self) -> ComposeResult:
+        yield from question("What do you do, and what comes of it?", "One action and its effect, in one line.")
+        yield Line(id="argument", placeholder="We …, so that …")
+        yield from question("What would the others see of it?", "The facts only, as a stranger would report them.")
+        yield Line(id="observable", placeholder="what can be seen from outside")
+        yield from question("What is it to move?", "One or two; right or + is up, left or − is down.")
+        titles = {track.id: track.title for track in self.deck.tracks}
+        yield Moves(tuple(Option(track, titles.get(track, track)) for track in self.deck.palette), id="moves")
+        yield from question("Why does it work? (up to three reasons)", "Facts from the brief or established in play count most.")
+        for number in (1, 2, 3):
+            yield Line(id=f"pro-{number}", placeholder=f"reason {number}")
+        yield from question("Who decides?")
+        nobody = (Option(_NO_ROLE, "The team as a whole"),) if self.slot == "main" else ()
+        own = tuple(Option(role.id, role.title) for role in self.deck.roles if role.team == self.view.team)
+        yield OneOf((*nobody, *own), id="role")
+
+    def on_mount(self) -> None:
+        """Restore the draft and show the parts that it needs."""
+        super().on_mount()
+        self._arrange()
+
+    def follow(self, view: TeamView) -> None:
+        """Offers may have changed."""
+        super().follow(view)
+        self.refresh_missing()
+
+    def line(self, name: str) -> str:
+        """What a line says."""
+        return self.query_one(f"#{name}", Line).value
+
+    def choice(self, name: str) -> str:
+        """What is chosen in a list."""
+        return self.query_one(f"#{name}", OneOf).value
+
+    @property
+    def substance(self) -> str:
+        """Action, argument or pass; empty until chosen."""
+        return self.choice("substance")
+
+    @property
+    def card(self) -> Action | None:
+        """The card chosen."""
+        chosen = self.query_one(CardField).card
+        return next((action for action in self.deck.actions if action.id == chosen), None)
+
+    def fields(self) -> dict[str, str]:
+        """Every field, by the id of its widget; lists joined by spaces or semicolons."""
+        return {
+            "substance": self.substance,
+            "card": self.query_one(CardField).card,
+            "agreed": " ".join(self.query_one(Ticks).values),
+            "effects": ";".join(self.query_one(Moves).effects),
+            **{name: self.choice(name) for name in ("purpose", "message", "posture", "role")},
+            **{name: self.line(name) for name in LINES},
+        }
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As kept."""
+        self._put("substance", fields.get("substance", ""))
+        self.query_one(CardField).card = fields.get("card", "") if fields.get("card", "") in self._own_cards() else ""
+        self.query_one(Moves).set_effects(tuple(filter(None, fields.get("effects", "").split(";"))))
+        for name in LINES:
+            self.query_one(f"#{name}", Line).put(fields.get(name, ""))
+        self._arrange()
+        self.query_one(Ticks).values = tuple(role for role in fields.get("agreed", "").split() if role in self._authority())
+        for name in ("purpose", "message", "posture", "role"):
+            self._put(name, fields.get(name, self.choice(name)))
+
+    def _put(self, name: str, key: str) -> None:
+        choice = self.query_one(f"#{name}", OneOf)
+        choice.value = key if any(option.key == key for option in choice.options) else ""
+
+    def _own_cards(self) -> set[str]:
+        return {action.id for action in self.deck.actions}
+
+    def _authority(self) -> tuple[str, ...]:
+        return self.card.authority if self.card else ()
+
+    def _arrange(self) -> None:
+        """Show the parts that the order needs, with the choices that its card allows."""
+        substance, card = self.substance, self.card
+        is_action = substance == "action"
+        self._show("for-action", is_action)
+        self._show("for-argument", substance == "argument")
+        self._show("for-intent", substance == "argument" or (is_action and card is not None))
+        self._show("for-agreement", is_action and card is not None and card.collective)
+        self._show("for-posture", is_action and card is not None and card.postures != ("overt",))
+        meant = [purpose for purpose in self._meant if not is_action or card is None or purpose.id in card.purposes]
+        self.query_one("#purpose", OneOf).offer(_options(meant))
+        postures = card.postures if card and is_action else ("overt",)
+        offered = tuple(Option(each, posture_title(each), posture_hint(each, card) if card else "") for each in postures)
+        self.query_one("#posture", OneOf).offer(offered)
+        titles = {role.id: role.title for role in self.deck.roles}
+        needed = card.authority if card and card.collective else ()
+        absent = self.view.absent
+        ticks = self.query_one(Ticks)
+        ticks.options = tuple(
+            Option(role, titles.get(role, role), "control answers for it" if role in absent else "") for role in needed
+        )
+        ticks.values = tuple(role for role in ticks.values if role in needed)
+
+    def _show(self, part: str, shown: bool) -> None:
+        self.query_one(f"#{part}").display = shown
+
+    def picked(self, pick: Pick) -> None:
+        """Another substance needs other questions."""
+        if pick.id == "substance":
+            self._arrange()
+
+    def on_card_field_opened(self) -> None:
+        """Show the cards."""
+        modal = CardsModal(self.deck, self.view.offers, self.slot, self.view.spendable, self.query_one(CardField).card)
+        self.app.push_screen(modal, self._card_chosen)
+
+    def _card_chosen(self, card: str | None) -> None:
+        if card is None:
+            return
+        self.query_one(CardField).card = card
+        self._arrange()
+        self.touch()
+        self.call_after_refresh(self._after_card)
+
+    def _after_card(self) -> None:
+        ticks = self.query_one(Ticks)
+        (ticks if ticks.options else self.query_one("#purpose", OneOf)).focus()
+
+    def missing(self) -> tuple[str, ...]:
+        """What a commitment still needs."""
+        missing: list[str] = []
+        if not self.substance:
+            return ("choose what you do",)
+        if self.substance == "action":
+            card = self.card
+            if card is None:
+                return ("choose a card",)
+            offer = next((offer for offer in self.view.offers if offer.card == card.id), None)
+            if offer and (cannot := refused(offer, self.slot)):
+                missing.append(f"choose another card ({cannot.rstrip('.')})")
+        if self.substance == "argument":
+            missing += [] if self.line("argument").strip() else ["write what you do"]
+            missing += [] if self.line("observable").strip() else ["write what the others would see of it"]
+            count = len(self.query_one(Moves).values)
+            missing += [] if 1 <= count <= 2 else ["choose one or two tracks that it is to move"]
+            missing += [] if self.slot == "main" or self.choice("role") else ["say who decides"]
+        if self.substance != "pass":
+            missing += [] if self.choice("purpose") else ["say what it is for in truth"]
+            missing += [] if self.choice("message") else ["say what the others are to take it for"]
+        if self.substance == "action" and not self.choice("posture"):
+            missing.append("say how openly")
+        if not self.line("rationale").strip():
+            missing.append("write one line why")
+        return tuple(missing)
+
+    def command(self) -> GiveOrder:
+        """The order as the form has it."""
+        action, argument = self.substance == "action", self.substance == "argument"
+        role = self.choice("role")
+        posture = self.choice("posture")
+        return GiveOrder(
+            substance="action" if action else "argument" if argument else "pass",
+            slot=self.slot,
+            card=self.query_one(CardField).card if action else "",
+            role=role if argument and role != _NO_ROLE else "",
+            agreed=self.query_one(Ticks).values if action else (),
+            argument=self.line("argument") if argument else "",
+            observable=self.line("observable") if argument else "",
+            effects=self.query_one(Moves).effects if argument else (),
+            pros=tuple(filter(str.strip, (self.line(f"pro-{number}") for number in (1, 2, 3)))) if argument else (),
+            purpose="" if self.substance == "pass" else self.choice("purpose"),
+            message="" if self.substance == "pass" else self.choice("message"),
+            rationale=self.line("rationale"),
+            posture="deniable" if action and posture == "deniable" else "covert" if action and posture == "covert" else "overt",
+            alternatives=self.line("alternatives"),
+            dissent=self.line("dissent"),
+            owner=self.line("owner"),
+            target=self.line("target"),
+        )
+
+    async def commit(self) -> None:
+        """Show the order in one sentence first; it is given when that is confirmed."""
+        self.problem("")
+        self.keep()
+        order = self.command()
+        self.app.push_screen(
+            ConfirmModal("Commit this order?", self._summary(order), yes="Commit it"),
+            lambda yes: self._confirmed(order) if yes else None,
+        )
+
+    def _confirmed(self, order: GiveOrder) -> None:
+        self.run_worker(self._give(order), exclusive=True, group="commit")
+
+    async def _give(self, order: GiveOrder) -> None:
+        if await self.given(order):
+            view = await self.handle.view()
+            given = next((each for each in view.orders if each.slot == self.slot), None) if isinstance(view, TeamView) else None
+            self.post_message(self.Committed(self, then=f"own:{given.id}" if given else ""))
+
+    def _summary(self, order: GiveOrder) -> Content:
+        card = self.card if order.substance == "action" else None
+        sees = card.observable if card else order.observable
+        if card and order.posture == "covert":
+            sees = card.trace or "nothing"
+        lines = [Content(clean(order_sentence(self.deck, order)))]
+        if sees:
+            lines.append(Content.assemble(("\nWhat the others see  ", "b"), clean(sees.strip())))
+        if card and order.posture != "overt":
+            hint = posture_hint(order.posture, card)
+            lines.append(Content.assemble((f"{posture_title(order.posture)}  ", "b"), clean(hint)))
+        if card and card.collective:
+            lines.append(self._standing(card, order.agreed))
+        if order.substance != "pass":
+            method = METHODS[card.method] if card else METHODS[self.deck.argument_method]
+            lines.append(Content.assemble(("Decided  ", "b"), method))
+        if order.effects:
+            lines.append(Content.assemble(("If it works  ", "b"), clean(self._moved())))
+        lines.append(
+            Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary")
+        )
+        return Content("\n").join(lines)
+
+    def _standing(self, card: Action, agreed: tuple[str, ...]) -> Content:
+        waiting = [role for role in card.authority if role not in agreed and role not in self.view.absent]
+        if not waiting:
+            return Content.assemble(("Agreed  ", "b"), "by all who must")
+        return Content.assemble(
+            ("Still to agree  ", "b"), clean(roles(self.deck, waiting)), (f". {fallback(self.deck, card)}", "$warning")
+        )
+
+    def _moved(self) -> str:
+        titles = {track.id: track.title for track in self.deck.tracks}
+        ways = dict(self.query_one(Moves).values)
+        return ", ".join(f"{titles.get(track, track)} goes {'up' if way > 0 else 'down'}" for track, way in ways.items())
+
+    def first(self) -> Widget | None:
+        """The first question that is open."""
+        if not self.substance:
+            return self.query_one("#substance", OneOf)
+        if self.substance == "action" and self.card is None:
+            return self.query_one(CardField)
+        return self.query_one("#substance", OneOf)
+
+
+def _options(purposes: tuple[Purpose, ...] | list[Purpose]) -> tuple[Option, ...]:
+    return tuple(Option(purpose.id, purpose.title) for purpose in purposes)

@@ -1,0 +1,189 @@
+"""What a seat can look up at any time: inbox, situation, briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.deck.model import Deck
+from tabletop.game.view import TeamView
+from tabletop.game.view.parts import MoveView, Report
+from tabletop.tui.seat.probability import wording
+from tabletop.tui.seat.words import OUTCOMES, cause, purpose
+from tabletop.tui.text import clean
+from tabletop.tui.theme import team_name, team_of
+from tabletop.tui.widgets.tracks import Tracks
+
+
+class InboxPage(OptionList):
+    """The reports that reached the team, the newest first. Enter on an incident opens its reading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Opened(Message):
+        """An incident is to be read."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, deck: Deck) -> None:
+        super().__init__(id="inbox", compact=True, classes="page")
+        self._deck = deck
+        self._shown: tuple[object, ...] = ()
+
+    def show(self, view: TeamView) -> None:
+        """Show the inbox of a view; nothing is done if it is as it was."""
+        now = (view.inbox, view.clock.number)
+        if now == self._shown:
+            return
+        self._shown = now
+        at = self.highlighted
+        self.clear_options()
+        if not view.inbox:
+            self.add_option(Option(Content("No reports yet. Control releases them in the inject phase."), disabled=True))
+        self.add_options(
+            Option(report_text(self._deck, report, view.clock.number), id=str(report.number)) for report in reversed(view.inbox)
+        )
+        if at is not None and at < self.option_count:
+            self.highlighted = at
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the reading."""
+        event.stop()
+        if event.option_id and event.option_id.isdigit():
+            self.post_message(self.Opened(int(event.option_id)))
+
+
+def report_text(deck: Deck, report: Report, turn: int) -> Content:
+    """A report with its source, reliability and time, and what the team made of it."""
+    new = report.turn == turn
+    head = [f"turn {report.turn}", *(part for part in (report.time, report.source, report.reliability) if part)]
+    lines = [
+        Content.assemble(
+            (f"{report.number:>2} {'NEW ' if new else ''}", "b $accent" if new else "b"), (clean(" · ".join(head)), "$secondary")
+        ),
+        Content(clean(report.text)),
+    ]
+    if report.reading:
+        lines.append(
+            Content.assemble(
+                ("You read: ", "$secondary"),
+                clean(cause(deck, report.reading)),
+                f", {wording(report.likelihood)} ({report.likelihood} %)",
+            )
+        )
+    elif report.readable:
+        lines.append(Content.styled("To be read: what is behind it? Enter says.", "b"))
+    lines.append(Content(""))
+    return Content("\n").join(lines)
+
+
+class SituationPage(VerticalScroll):
+    """The world as the team knows it: tracks, capital, facts, what was seen."""
+
+    def __init__(self, deck: Deck) -> None:
+        super().__init__(id="situation", classes="page")
+        self._deck = deck
+
+    def compose(self) -> ComposeResult:
+        """The tracks, then a text."""
+        yield Static("", id="capital", markup=False)
+        yield Tracks(self._deck)
+        yield Static("", id="facts", markup=False)
+
+    def show(self, view: TeamView) -> None:
+        """Show a view."""
+        spend = "all of it can be spent" if view.spendable == view.capital else f"{view.spendable} of it can still be spent"
+        self.query_one("#capital", Static).update(
+            Content.assemble(("Political capital ", "b"), (str(view.capital), "b $accent"), f", {spend}")
+        )
+        self.query_one(Tracks).tracks = view.tracks
+        lines: list[Content] = []
+        holding = [fact.title for fact in view.facts if fact.holds]
+        if holding:
+            lines += [Content(""), Content.styled("What is so", "b"), *(Content(clean(f"• {title}")) for title in holding)]
+        if view.established:
+            lines += [Content(""), Content.styled("Established in play", "b")]
+            lines += [Content(clean(f"• {fact}")) for fact in view.established]
+        if view.moves:
+            lines += [Content(""), Content.styled("What you have seen the others do", "b")]
+            lines += move_lines(self._deck, reversed(view.moves))
+        if view.statements:
+            lines += [Content(""), Content.styled("Said in public this turn", "b")]
+            for team, words in view.statements:
+                lines.append(Content.assemble((clean(team_name(self._deck, team)), "b"), ": ", clean(words)))
+        self.query_one("#facts", Static).update(Content("\n").join(lines))
+
+
+def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
+    """Moves as they can be seen, with what the team took them for and what came of them."""
+    lines = []
+    for move in moves:
+        whose = team_name(deck, move.author) if move.author else "Nobody can tell whose"
+        line = Content.assemble((f"turn {move.turn} ", "$secondary"), (clean(whose), "b"), ": ", clean(move.shown))
+        if move.exposed:
+            line = Content.assemble(line, (" It was laid open.", "$warning"))
+        if move.reading:
+            line = Content.assemble(
+                line, (f" You took it for {clean(purpose(deck, move.reading))}, {wording(move.likelihood)}.", "$secondary")
+            )
+        if move.outcome:
+            line = Content.assemble(line, (f" {OUTCOMES[move.outcome]}.", "b"))
+        if move.words:
+            line = Content.assemble(line, " ", clean(move.words))
+        lines.append(line)
+    return lines
+
+
+class BriefingPage(VerticalScroll):
+    """The common brief, the team's own, its aims, and a card for each of its roles."""
+
+    def __init__(self, deck: Deck, team: str) -> None:
+        super().__init__(id="briefing", classes="page")
+        self._deck = deck
+        self._team = team
+
+    def compose(self) -> ComposeResult:
+        """One text."""
+        yield Static(briefing_text(self._deck, self._team), markup=False)
+
+
+def briefing_text(deck: Deck, team: str) -> Content:
+    """All that a team is told before play."""
+    found = team_of(deck, team)
+    lines = [Content.styled("The situation", "b $accent"), Content(_flow(deck.brief)), Content("")]
+    if found is not None:
+        lines += [
+            Content.styled(clean(f"You are {found.glyph} {found.title}"), "b $accent"),
+            Content(_flow(found.brief)),
+            Content(""),
+        ]
+    common = [aim for aim in deck.aims if aim.team == team and not aim.role]
+    if common:
+        lines += [Content.styled("What you want (the other side does not know)", "b $accent")]
+        lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _flow(aim.text)) for aim in common] + [Content("")]
+    for role in deck.roles:
+        if role.team != team:
+            continue
+        lines += [Content.styled(clean(role.title), "b $accent"), Content(_flow(role.card))]
+        lines.append(Content.assemble(("Your aim  ", "b"), _flow(role.aim)))
+        lines += [
+            Content.assemble(("Your aim  ", "b"), clean(aim.title), ". ", _flow(aim.text))
+            for aim in deck.aims
+            if aim.role == role.id
+        ]
+        lines += [Content.assemble(("Red line  ", "b $warning"), _flow(line)) for line in role.red_lines] + [Content("")]
+    return Content("\n").join(lines)
+
+
+def _flow(text: str) -> str:
+    return clean("\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n") if paragraph.strip()))

@@ -1,0 +1,193 @@
+"""Forms that say what something is: an incident, a forecast, an observed move."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from tabletop.game.commands import Command, MakeForecast, ReadIncident, ReadMove
+from tabletop.game.view.parts import Asked, MoveView, Report
+from tabletop.tui.seat.chance import Chance
+from tabletop.tui.seat.form import Form, question
+from tabletop.tui.seat.pick import OneOf, Option
+from tabletop.tui.seat.words import OUTCOMES
+from tabletop.tui.text import content
+from tabletop.tui.theme import team_name
+
+_HOW_LIKELY = "How likely is it that you are right? Words and figures go together."
+
+
+def report_head(report: Report) -> str:
+    """Where a report comes from, and how far it is to be trusted."""
+    parts = [report.time, report.source, report.reliability]
+    return f"Report {report.number}, turn {report.turn}" + "".join(f" · {part}" for part in parts if part)
+
+
+class IncidentForm(Form):
+    """What is behind an incident, and how likely that is."""
+
+    COMMIT = "Save the reading"
+
+    @property
+    def report(self) -> Report | None:
+        """The report, if it is still in the inbox."""
+        return next((report for report in self.view.inbox if f"incident:{report.number}" == self.key), None)
+
+    @property
+    def heading(self) -> str:
+        """Which report."""
+        return f"Report {self.key.partition(':')[2]}: what is it?"
+
+    def compose_panel(self) -> ComposeResult:
+        """The report, then the two questions."""
+        report = self.report
+        if report is not None:
+            yield Static(content(report_head(report), "$secondary"), markup=False)
+            yield Static(content(report.text), classes="quote", markup=False)
+        yield from question("What is behind it?", "Nobody tells you now; the truth is shown after the exercise.")
+        yield OneOf(tuple(Option(cause.id, cause.title) for cause in self.deck.causes), id="reading")
+        yield from question("How likely is that?", _HOW_LIKELY)
+        yield Chance(low=1, high=99, by_words=True, id="likelihood")
+
+    def fields(self) -> dict[str, str]:
+        """Reading and likelihood."""
+        return _reading_fields(self)
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as read before."""
+        report = self.report
+        _fill_reading(self, fields, report.reading if report else "", report.likelihood if report else 0)
+
+    def missing(self) -> tuple[str, ...]:
+        """Reading and likelihood."""
+        return _reading_missing(self, "say what is behind it")
+
+    def command(self) -> Command:
+        """The reading."""
+        ref = int(self.key.partition(":")[2])
+        return ReadIncident(
+            ref=ref, reading=self.query_one("#reading", OneOf).value, likelihood=self.query_one(Chance).value or 0
+        )
+
+
+class ForecastForm(Form):
+    """A probability put on a question that the game answers."""
+
+    COMMIT = "Save the forecast"
+
+    @property
+    def asked(self) -> Asked | None:
+        """The question, if it is still put."""
+        return next((asked for asked in self.view.questions if f"forecast:{asked.id}" == self.key), None)
+
+    @property
+    def heading(self) -> str:
+        """That it is a forecast."""
+        return "Forecast"
+
+    def compose_panel(self) -> ComposeResult:
+        """The question, then the probability."""
+        asked = self.asked
+        yield Static(content(asked.text if asked else ""), classes="quote", markup=False)
+        yield from question("How likely is a yes?", "The game answers it later. You may change it until the reveal.")
+        yield Chance(id="probability")
+
+    def fields(self) -> dict[str, str]:
+        """The probability."""
+        value = self.query_one(Chance).value
+        return {"probability": "" if value is None else str(value)}
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as given before."""
+        asked = self.asked
+        self.query_one(Chance).value = _figure(fields.get("probability", ""), asked.probability if asked else None)
+
+    def missing(self) -> tuple[str, ...]:
+        """The probability."""
+        return () if self.query_one(Chance).value is not None else ("say how likely a yes is",)
+
+    def command(self) -> Command:
+        """The forecast."""
+        return MakeForecast(question=self.key.partition(":")[2], probability=self.query_one(Chance).value or 0)
+
+
+class MoveForm(Form):
+    """What an observed move is for, before it is ruled."""
+
+    COMMIT = "Save the reading"
+
+    @property
+    def ref(self) -> int:
+        """The move's number."""
+        return int(self.key.partition(":")[2])
+
+    @property
+    def move(self) -> MoveView | None:
+        """The move, if it is in sight."""
+        return next((move for move in self.view.moves if move.number == self.ref), None)
+
+    @property
+    def heading(self) -> str:
+        """Which move."""
+        return f"Move {self.ref}: what is it for?"
+
+    def compose_panel(self) -> ComposeResult:
+        """What was seen, then the two questions."""
+        move = self.move
+        if move is not None:
+            yield Static(content(move_head(self, move), "$secondary"), markup=False)
+            yield Static(content(move.shown), classes="quote", markup=False)
+        yield from question("What do you take it for?", "Their purpose as you see it, not what they say it is.")
+        yield OneOf(tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes), id="reading")
+        yield from question("How likely is that?", _HOW_LIKELY)
+        yield Chance(low=1, high=99, by_words=True, id="likelihood")
+
+    def fields(self) -> dict[str, str]:
+        """Reading and likelihood."""
+        return _reading_fields(self)
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as read before."""
+        move = self.move
+        _fill_reading(self, fields, move.reading if move else "", move.likelihood if move else 0)
+
+    def missing(self) -> tuple[str, ...]:
+        """Reading and likelihood."""
+        return _reading_missing(self, "say what you take it for")
+
+    def command(self) -> Command:
+        """The reading."""
+        return ReadMove(
+            ref=self.ref, reading=self.query_one("#reading", OneOf).value, likelihood=self.query_one(Chance).value or 0
+        )
+
+
+def move_head(form: Form, move: MoveView) -> str:
+    """Whose move it is, as far as it can be told, and what came of it."""
+    whose = team_name(form.deck, move.author) if move.author else "nobody can tell whose"
+    exposed = ", laid open" if move.exposed else ""
+    outcome = f" · {OUTCOMES[move.outcome]}" if move.outcome else ""
+    return f"Move {move.number}, turn {move.turn} · {whose}{exposed}{outcome}"
+
+
+def _reading_fields(form: Form) -> dict[str, str]:
+    likelihood = form.query_one(Chance).value
+    return {"reading": form.query_one("#reading", OneOf).value, "likelihood": "" if likelihood is None else str(likelihood)}
+
+
+def _fill_reading(form: Form, fields: dict[str, str], reading: str, likelihood: int) -> None:
+    choice = form.query_one("#reading", OneOf)
+    wanted = fields.get("reading", reading)
+    choice.value = wanted if any(option.key == wanted for option in choice.options) else ""
+    form.query_one(Chance).value = _figure(fields.get("likelihood", ""), likelihood or None)
+
+
+def _figure(text: str, other: int | None) -> int | None:
+    return min(int(text), 100) if text.isascii() and text.isdigit() and len(text) < 4 else other
+
+
+def _reading_missing(form: Form, say: str) -> tuple[str, ...]:
+    missing = [] if form.query_one("#reading", OneOf).value else [say]
+    if form.query_one(Chance).value is None:
+        missing.append("say how likely that is")
+    return tuple(missing)

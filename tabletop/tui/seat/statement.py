@@ -1,0 +1,93 @@
+"""The team's public words of the turn."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Paste
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from tabletop.game.commands import Command, MakeStatement
+from tabletop.tui.seat.form import Form, question
+from tabletop.tui.seat.line import LONGEST
+from tabletop.tui.text import clean
+
+MOST_WORDS = 40
+"""Words that a statement may have."""
+
+
+class Words(TextArea):
+    """A few lines of text. A paste beyond `LONGEST` characters is refused; what a terminal would obey is made harmless."""
+
+    async def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if len(event.text) > LONGEST:
+            self.app.notify(
+                f"What you pasted has {len(event.text):,} characters; this field takes {LONGEST:,}. Paste less of it.",
+                severity="error",
+                markup=False,
+            )
+            return
+        self.replace(clean(event.text), *self.selection)
+
+
+class StatementForm(Form):
+    """Free words, up to 40, that everybody hears at the reveal."""
+
+    COMMIT: ClassVar[str] = "Save the statement"
+
+    @property
+    def heading(self) -> str:
+        """What it is."""
+        return "Public statement"
+
+    def compose_panel(self) -> ComposeResult:
+        """The words and their count."""
+        yield from question(
+            "What do you say in public this turn?",
+            f"Up to {MOST_WORDS} words. Everybody hears them at the reveal, beside what you do. You may change them until then.",
+        )
+        yield Words("", id="statement", compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+        yield Static("", id="count", markup=False)
+
+    @property
+    def text(self) -> str:
+        """The words as they stand."""
+        return self.query_one(Words).text
+
+    def fields(self) -> dict[str, str]:
+        """The words."""
+        return {"text": self.text}
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as saved before."""
+        self.query_one(Words).text = clean(fields.get("text", self.view.statement))[:LONGEST]
+
+    def refresh_missing(self) -> None:
+        """Count as it is typed."""
+        super().refresh_missing()
+        count = len(self.text.split())
+        over = count - MOST_WORDS
+        tail = f", {over} too many" if over > 0 else ""
+        self.query_one("#count", Static).update(
+            Content.styled(f"{count} of {MOST_WORDS} words{tail}", "$error" if over > 0 else "$secondary")
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """Words, and not too many."""
+        count = len(self.text.split())
+        if not count:
+            return ("write what you say",)
+        return (f"take out {count - MOST_WORDS} of the {count} words",) if count > MOST_WORDS else ()
+
+    def command(self) -> Command:
+        """The statement, its lines as one."""
+        return MakeStatement(text=" ".join(self.text.split()))
+
+    def first(self) -> Widget | None:
+        """The words."""
+        return self.query_one(Words)

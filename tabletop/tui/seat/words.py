@@ -1,0 +1,119 @@
+"""Sentences of a team's seat: phases, outcomes, postures, orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
+from tabletop.game.commands import GiveOrder
+from tabletop.game.events import Outcome, Phase
+
+PHASES: dict[Phase, str] = {
+    "setup": "The session has not begun.",
+    "inject": "Inject. Control puts events into play: they come into your inbox. Read them; "
+    "the table goes on when control says so.",
+    "assess": "Assess. Say what you make of the reports and how sure you are, and answer the forecast. "
+    "It is kept and compared with the truth after the end.",
+    "decide": "Decide. Choose what your team does this turn. It stays secret until both sides have committed; "
+    "until then you may withdraw it or change it.",
+    "adjudicate": "Adjudicate. Both sides' moves are on the table as they can be seen. Say what the other side's are for "
+    "before control rules on them; then give reasons against theirs and for yours.",
+    "consequences": "Consequences. What came of it, and what changed.",
+    "ended": "ENDEX. The exercise is over.",
+}
+
+OUTCOMES: dict[Outcome, str] = {
+    "disaster": "Disaster: it failed, and badly",
+    "failure": "It failed",
+    "partial": "Partly successful: yes, but",
+    "success": "It succeeded",
+    "notable": "A notable success",
+}
+
+METHODS: dict[Method, str] = {
+    "certain": "It happens as ordered; nothing is rolled.",
+    "2d6": "Two dice decide, with reasons for and against counted in.",
+    "estimate": "Everybody's estimate of its chance and a throw of the dice decide.",
+    "vote": "A vote advises; control decides.",
+    "umpire": "Control decides.",
+}
+
+FALLBACKS: dict[Fallback, str] = {
+    "national": "Without all of them the first acts alone.",
+    "waits": "Without all of them it waits a turn.",
+    "costs": "Without all of them it comes to nothing, and that costs you.",
+}
+
+
+def fallback(deck: Deck, card: Action) -> str:
+    """What a collective order comes to without all who must agree."""
+    own: Fallback = next((team.fallback for team in deck.teams if team.id == card.team), "national")
+    return FALLBACKS[card.fallback or own]
+
+
+def posture_title(posture: Posture) -> str:
+    """What acting overtly, deniably or covertly means."""
+    return {"overt": "Overt", "deniable": "Deniable", "covert": "Covert"}[posture]
+
+
+def posture_hint(posture: Posture, card: Action) -> str:
+    """What the others see of it, and the chance that it is laid open."""
+    if posture == "overt":
+        return "everybody sees it, and that it is yours"
+    seen = (
+        "it is seen, but not whose it is"
+        if posture == "deniable"
+        else "only a trace of it is seen, and not whose it is"
+        if card.trace
+        else "nothing of it is seen"
+    )
+    return f"{seen}; {card.exposure} in 100 that it is laid open as yours"
+
+
+def listed(words: Iterable[str], *, last: str = "and") -> str:
+    """Words in a row: `a`, `a and b`, `a, b and c`."""
+    row = list(words)
+    return row[0] if len(row) == 1 else f"{', '.join(row[:-1])} {last} {row[-1]}" if row else ""
+
+
+def roles(deck: Deck, ids: Iterable[str]) -> str:
+    """Titles of roles in a row."""
+    titles = {role.id: role.title for role in deck.roles}
+    return listed(titles.get(role, role) for role in ids)
+
+
+def purpose(deck: Deck, key: str) -> str:
+    """A purpose in the middle of a sentence."""
+    title = next((purpose.title for purpose in deck.purposes if purpose.id == key), key)
+    return title[:1].lower() + title[1:]
+
+
+def cause(deck: Deck, key: str) -> str:
+    """What is taken to lie behind an incident."""
+    return next((cause.title for cause in deck.causes if cause.id == key), key)
+
+
+def capital(cost: int) -> str:
+    """A price in political capital."""
+    return "free" if not cost else f"{cost} capital"
+
+
+def order_sentence(deck: Deck, order: GiveOrder) -> str:
+    """An order in one sentence, as its team is about to commit it."""
+    slot = "As your main order you" if order.slot == "main" else "As your national order you"
+    if order.substance == "pass":
+        return f"{slot} deliberately do nothing, because: {order.rationale.strip()}"
+    aims = f"in truth for {purpose(deck, order.purpose)}"
+    aims += (
+        ", and that is also how it is meant to be read"
+        if order.purpose == order.message
+        else f", to be taken for {purpose(deck, order.message)}"
+    )
+    because = f"because: {order.rationale.strip()}"
+    if order.substance == "argument":
+        return f"{slot} argue “{order.argument.strip()}”, {aims}, {because}"
+    card = next((action for action in deck.actions if action.id == order.card), None)
+    title = card.title if card else order.card
+    how = "" if order.posture == "overt" else f", {posture_title(order.posture).lower()}"
+    price = f" ({capital(card.cost)})" if card else ""
+    return f"{slot} carry out “{title}”{price}{how}, {aims}, {because}"

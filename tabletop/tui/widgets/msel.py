@@ -1,0 +1,99 @@
+"""The MSEL as a list, and an inject in full."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from tabletop.deck.model import ALL, Deck, Inject
+from tabletop.game.events import InjectReleased
+from tabletop.game.view.control import MselLine
+from tabletop.tui.text import clean, cut, fill
+from tabletop.tui.theme import team_colour, team_name
+from tabletop.tui.words import MARKS, STATUS_MARKS, STATUS_STYLES, cause_title
+
+
+def msel_line(line: MselLine, width: int) -> Content:
+    """An inject of the MSEL in one line of `width` cells: mark, turn, title, status word."""
+    turn = f"T{line.turn}" if line.turn else "any"
+    word = line.status
+    if line.status == "deferred" and line.deferred:
+        word_text = f"deferred T{line.deferred}"
+    elif line.mark:
+        word_text = MARKS[line.mark]  # type: ignore[index]  # the view holds the event's own mark, or nothing
+    else:
+        word_text = word
+    style = STATUS_STYLES[line.status]
+    title = clean(line.title) if line.main else f"{clean(line.title)} (colour)"
+    room = max(width - 7 - cell_len(word_text) - 1, 6)
+    return Content.assemble(
+        (f"{STATUS_MARKS[line.status]} ", style),
+        (fill(turn, 4), "$muted"),
+        (fill(title, room), "b" if line.status == "ready" else "$muted" if line.status in ("skipped", "complete") else ""),
+        " ",
+        (cut(word_text, 14), style),
+    )
+
+
+def inject_card(deck: Deck, line: MselLine, released: tuple[InjectReleased, ...] = (), truth: str = "") -> Content:
+    """An inject in full, as control may read it: wording by team, source, expected action, dilemma, notes."""
+    card = next((inject for inject in deck.injects if inject.id == line.inject), None)
+    out = next((event for event in released if event.inject == line.inject), None)
+    parts = [_head(line)]
+    if out is not None:
+        parts += _wordings(deck, dict(out.text), dict(out.source), dict(out.reliability))
+    elif card is not None:
+        texts = {team: card.wording(team) for team in card.recipients(deck.team_ids)}
+        parts += _wordings(deck, texts, dict(card.source), dict(card.reliability))
+    if card is not None:
+        parts += _staff_part(deck, card, truth)
+    if line.reason:
+        parts.append(_labelled("Set aside", line.reason))
+    return Content("\n").join(parts)
+
+
+def _head(line: MselLine) -> Content:
+    facts = [f"no. {line.number}", line.kind, "main" if line.main else "colour"]
+    if line.turn:
+        facts.append(f"planned for turn {line.turn}" + (f", {line.time}" if line.time else ""))
+    return Content.assemble((clean(line.title), "b"), "\n", (clean(" · ".join(facts)), "$muted"))
+
+
+def _wordings(deck: Deck, texts: dict[str, str], source: dict[str, str], reliability: dict[str, str]) -> list[Content]:
+    parts = []
+    same = len(set(texts.values())) == 1 and len(texts) == len(deck.teams)
+    for team, text in texts.items():
+        who = "All teams" if same else team_name(deck, team)
+        style = "b" if same else f"b {team_colour(deck, team)}"
+        origin = [source.get(team, source.get(ALL, "")), reliability.get(team, reliability.get(ALL, ""))]
+        by = clean(", ".join(filter(None, origin)))
+        parts.append(Content.assemble((f"\n{clean(who)}: ", style), clean(text.strip()), (f"\n  ({by})" if by else "", "$muted")))
+        if same:
+            break
+    return parts
+
+
+def _staff_part(deck: Deck, card: Inject, truth: str) -> list[Content]:
+    parts = []
+    if card.truth:
+        sealed = cause_title(deck, truth) if truth else " or ".join(cause_title(deck, cause) for cause in card.truth)
+        parts.append(_labelled("Sealed truth", sealed))
+    if card.expects is not None:
+        parts.append(
+            _labelled(f"Expected of {team_name(deck, card.expects.team)}", f"{card.expects.text} By turn {card.expects.by_turn}.")
+        )
+    if card.dilemma:
+        parts.append(_labelled("Dilemma", card.dilemma))
+    if card.effects:
+        parts.append(_labelled("Effects", ", ".join(effect.text for effect in card.effects)))
+    if str(card.when) != "true":
+        parts.append(_labelled("Proposed when", str(card.when)))
+    if card.notes:
+        parts.append(_labelled("Notes", card.notes))
+    if card.claims:
+        parts.append(_labelled("Source", f"{card.basis} {' '.join(card.claims)}"))
+    return parts
+
+
+def _labelled(label: str, text: str) -> Content:
+    return Content.assemble((f"\n{clean(label)}: ", "$accent"), clean(text.strip()))

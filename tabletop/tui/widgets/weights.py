@@ -1,0 +1,133 @@
+"""Reasons for and against, each with the weight that control gives it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from attrs import evolve, frozen
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tabletop.game.events import Weighed
+from tabletop.tui.text import clean, fill, one_line
+
+
+@frozen(kw_only=True)
+class Reason:
+    """A reason for or against; `origin` says whose it is. It weighs 0 (struck), 1, or 2 for a compelling one."""
+
+    side: Literal["pro", "con"]
+    text: str
+    origin: str
+    weight: int = 1
+
+
+class Weights(Widget, can_focus=True):
+    """A list of reasons: up and down choose one, 0, 1 and 2 weigh it, space goes through the weights."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("0", "weigh(0)", "Strike", key_display="0 1 2", tooltip="Weigh the reason chosen: 0 strikes it, 2 is compelling"),
+        Binding("1", "weigh(1)", "Weigh 1", show=False),
+        Binding("2", "weigh(2)", "Weigh 2", show=False),
+        Binding("space", "next_weight", "Weigh", show=False),
+    ]
+    DEFAULT_CSS = """
+    Weights { height: auto; width: 100%; }
+    """
+
+    reasons: reactive[tuple[Reason, ...]] = reactive((), layout=True)
+    at: reactive[int] = reactive(0)
+
+    class Changed(Message):
+        """A weight was changed."""
+
+        def __init__(self, weights: Weights) -> None:
+            super().__init__()
+            self.weights = weights
+
+        @property
+        def control(self) -> Weights:
+            """The widget."""
+            return self.weights
+
+    def weighed(self, side: Literal["pro", "con"]) -> tuple[Weighed, ...]:
+        """The reasons of one side, as the command wants them; struck ones are kept with 0 only where somebody raised them."""
+        return tuple(
+            Weighed(text=reason.text, weight=reason.weight)
+            for reason in self.reasons
+            if reason.side == side and (reason.weight or not reason.origin.startswith("card"))
+        )
+
+    def add(self, reason: Reason) -> None:
+        """Add a reason at the end of its side."""
+        self.reasons = tuple(sorted((*self.reasons, reason), key=lambda each: each.side == "con"))
+        self.at = self.reasons.index(reason)
+        self.post_message(self.Changed(self))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
+        """A line a reason."""
+        return max(len(self.reasons), 1)
+
+    def render(self) -> Content:
+        """The reasons, the chosen one marked while the list has the focus."""
+        if not self.reasons:
+            return Content.styled("No reasons yet. Write one below, or rule without.", "$muted")
+        width = self.content_size.width
+        return Content("\n").join([self._row(index, reason, width) for index, reason in enumerate(self.reasons)])
+
+    def _row(self, index: int, reason: Reason, width: int) -> Content:
+        boxes = ["·0", "·1", "·2"]
+        boxes[reason.weight] = f"●{reason.weight}"
+        mark = " ".join(boxes)
+        side = "for    " if reason.side == "pro" else "against"
+        origin = f"  ({one_line(reason.origin, 44)})"
+        room = max(width - 19 - len(origin), 10)
+        style = "dim" if reason.weight == 0 else ""
+        row = Content.assemble(
+            (f"{mark} ", "b" if reason.weight else ""),
+            (f"{side} ", "$success" if reason.side == "pro" else "$warning"),
+            (fill(one_line(reason.text, room), room), style),
+            (clean(origin), "$muted"),
+        )
+        return row.stylize("reverse") if index == self.at and self.has_focus else row
+
+    def action_move(self, step: int) -> None:
+        """Choose the one above or below."""
+        if self.reasons:
+            self.at = min(max(self.at + step, 0), len(self.reasons) - 1)
+
+    def action_weigh(self, weight: int) -> None:
+        """Weigh the chosen one."""
+        if 0 <= self.at < len(self.reasons):
+            each = enumerate(self.reasons)
+            self.reasons = tuple(evolve(reason, weight=weight) if index == self.at else reason for index, reason in each)
+            self.post_message(self.Changed(self))
+
+    def action_next_weight(self) -> None:
+        """Weigh it one more, or strike it."""
+        if 0 <= self.at < len(self.reasons):
+            self.action_weigh((self.reasons[self.at].weight + 1) % 3)
+
+    def on_click(self, event: Click) -> None:
+        """Weigh what was clicked."""
+        at = event.get_content_offset(self)
+        if at is None or not 0 <= at.y < len(self.reasons):
+            return
+        self.at = at.y
+        if at.x < 9:
+            self.action_weigh(at.x // 3)
+
+    def on_focus(self) -> None:
+        """Show the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show its loss."""
+        self.refresh()

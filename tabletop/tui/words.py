@@ -1,0 +1,107 @@
+"""The words and marks that several screens use for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from importlib.util import find_spec
+
+from tabletop.deck.model import Deck, Method, Posture
+from tabletop.game.events import PHASES, Mark, Outcome, Phase, Rating
+from tabletop.game.msel import Status
+
+STATUS_MARKS: Mapping[Status, str] = {
+    "held": "◌",
+    "ready": "▶",
+    "released": "●",
+    "complete": "✓",
+    "deferred": "»",
+    "skipped": "✕",
+}
+STATUS_STYLES: Mapping[Status, str] = {
+    "held": "$text-muted",
+    "ready": "b $accent",
+    "released": "$primary",
+    "complete": "$success",
+    "deferred": "$text-muted",
+    "skipped": "$text-muted",
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    "disaster": "disaster",
+    "failure": "failure",
+    "partial": "partial success",
+    "success": "success",
+    "notable": "notable success",
+}
+METHODS: Mapping[Method, str] = {
+    "certain": "certain, no dice",
+    "2d6": "2d6",
+    "estimate": "estimate",
+    "vote": "vote",
+    "umpire": "umpire",
+}
+POSTURES: Mapping[Posture, str] = {"overt": "overt", "deniable": "deniable", "covert": "covert"}
+MARKS: Mapping[Mark, str] = {"met": "met", "partly": "partly met", "missed": "missed"}
+RATINGS: Mapping[Rating, str] = {
+    "P": "P · performed without challenges",
+    "S": "S · performed, with some challenges",
+    "M": "M · performed, with major challenges",
+    "U": "U · unable to be performed",
+    "not observed": "not observed",
+}
+PHASE_TASKS: Mapping[Phase, str] = {
+    "setup": "open the session",
+    "inject": "release what is due",
+    "assess": "teams read the incidents",
+    "decide": "teams give their orders",
+    "adjudicate": "rule on the orders",
+    "consequences": "settle what follows",
+    "ended": "hold the hot wash",
+}
+
+
+def local_time(stamp: str, *, day: bool = False) -> str:
+    """A UTC stamp of the log as the hour and minute of this machine's clock, with the day if asked; as it is if it is none."""
+    try:
+        moment = datetime.fromisoformat(stamp).astimezone()
+    except ValueError:
+        return stamp[:16]
+    return moment.strftime("%d %b %Y, %H:%M" if day else "%H:%M")
+
+
+def hours(minutes: int) -> str:
+    """Minutes as people say them: `2 h 45`, `4 h`, `50 min`."""
+    whole, rest = divmod(minutes, 60)
+    if not whole:
+        return f"{rest} min"
+    return f"{whole} h {rest:02}" if rest else f"{whole} h"
+
+
+def per_mille(chance: int) -> str:
+    """Tenths of a per cent as people say them: `58 %`, `41.7 %`."""
+    return f"{chance // 10} %" if chance % 10 == 0 else f"{chance / 10:.1f} %"
+
+
+def purpose_title(deck: Deck, purpose: str) -> str:
+    """A purpose in words; as it is if the deck does not know it."""
+    return next((each.title for each in deck.purposes if each.id == purpose), purpose)
+
+
+def cause_title(deck: Deck, cause: str) -> str:
+    """A cause in words; as it is if the deck does not know it."""
+    return next((each.title for each in deck.causes if each.id == cause), cause)
+
+
+def role_title(deck: Deck, role: str) -> str:
+    """A role in words; as it is if the deck does not know it."""
+    return next((each.title for each in deck.roles if each.id == role), role)
+
+
+def has_screen(name: str) -> bool:
+    """Whether this build has a screen of that name."""
+    return find_spec(f"tabletop.tui.screens.{name}") is not None
+
+
+def played_phases(*, assess: bool) -> tuple[Phase, ...]:
+    """The phases that a session's turns have."""
+    return PHASES if assess else tuple(phase for phase in PHASES if phase != "assess")

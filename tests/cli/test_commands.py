@@ -1,0 +1,281 @@
+"""What each command prints, and with which status it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from support.decks import DECKS
+from support.scripts import FERRY
+from tabletop import __version__
+from tabletop.cli import main
+
+FERRY_DECK = str(DECKS / "ferry")
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command finds a checkout, nor the folders of whoever runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TABLETOP_SAVES", raising=False)
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+class Told:
+    """Runs commands and takes what they print."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in arguments])
+        out, err = self.capsys.readouterr()
+        return status, out, err
+
+    def error(self, *arguments: str | Path, status: int = 1) -> str:
+        """The one sentence of a command that fails."""
+        found, out, err = self(*arguments)
+        assert (found, out) == (status, "")
+        assert "Traceback" not in err
+        assert err.endswith("\n")
+        sentence = err.splitlines()[-1]
+        assert sentence.endswith((".", "?"))
+        assert status == 2 or len(err.splitlines()) == 1
+        return sentence
+
+
+@pytest.fixture
+def tabletop(capsys: pytest.CaptureFixture[str]) -> Told:
+    return Told(capsys)
+
+
+def test_help_and_version(tabletop: Told) -> None:
+    status, out, _ = tabletop("--help")
+    assert status == 0
+    for command in ("play", "replay", "report", "verify", "run", "deck"):
+        assert f"\n  {command} " in out
+    assert tabletop("--version") == (0, f"tabletop {__version__}\n", "")
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("frobnicate",), "No such command 'frobnicate'. See `tabletop --help`."),
+            (("verify",), "Missing argument 'SAVE'. See `tabletop verify --help`."),
+            (("run", "x.toml"), "Missing option '--save'. See `tabletop run --help`."),
+            (
+                ("deck", "show", "x", "--jason"),
+                "No such option '--jason'. Did you mean '--json'? See `tabletop deck show --help`.",
+            ),
+        ],
+    )
+    def test_a_wrong_use_is_status_2_and_points_to_help(self, tabletop: Told, arguments: tuple[str, ...], says: str) -> None:
+        assert tabletop.error(*arguments, status=2) == says
+
+    def test_what_was_typed_does_not_reach_the_terminal_as_an_escape(self, tabletop: Told) -> None:
+        assert "\x1b" not in tabletop.error("deck", "show", "--\x1b[31m", status=2)
+        assert "\x1b" not in tabletop.error("verify", "\x1b]0;owned\x07")
+
+
+class TestVerify:
+    def test_a_whole_save(self, tabletop: Told, save: Path) -> None:
+        status, out, err = tabletop("verify", save)
+        assert (status, err) == (0, "")
+        assert "Fog in the strait" in out
+        assert "is whole" in out
+        assert "compared with the one that was printed at ENDEX" in out
+
+    def test_for_programs(self, tabletop: Told, save: Path) -> None:
+        status, out, _ = tabletop("verify", save, "--json")
+        found = json.loads(out)
+        assert status == 0
+        assert (found["ok"], found["title"], found["problem"], found["line"]) == (True, "Fog in the strait", "", 0)
+        assert found["head"] in tabletop("verify", save)[1]
+
+    def test_a_save_that_was_tampered_with(self, tabletop: Told, save: Path) -> None:
+        save.write_bytes(save.read_bytes().replace(b'"likelihood":65', b'"likelihood":95'))
+        status, out, err = tabletop("verify", save)
+        assert status == 1
+        assert "is whole up to there" in out
+        assert f"{save}, line " in err
+        status, out, _ = tabletop("verify", save, "--json")
+        found = json.loads(out)
+        assert status == 1
+        assert found["ok"] is False
+        assert found["line"] > 2
+        assert found["problem"] in err
+
+    def test_a_torn_last_line_is_no_damage(self, tabletop: Told, save: Path) -> None:
+        save.write_bytes(save.read_bytes() + b'{"seq":')
+        status, out, _ = tabletop("verify", save)
+        assert status == 0
+        assert "never finished (7 bytes)" in out
+
+    def test_what_is_no_save(self, tabletop: Told, tmp_path: Path) -> None:
+        (tmp_path / "notes.txt").write_text("hello")
+        assert "notes.txt" in tabletop.error("verify", "notes.txt")
+        assert "There is no save at nope.tabletop." in tabletop.error("verify", "nope.tabletop")
+        assert "is a folder, not a save" in tabletop.error("verify", tmp_path)
+
+    def test_a_save_is_found_by_its_name_in_the_folder_of_saves(
+        self, tabletop: Told, save: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert tabletop("--saves", save.parent, "verify", "fog")[0] == 0
+        assert tabletop("verify", "--saves", save.parent, "fog.tabletop")[0] == 0
+        monkeypatch.setenv("TABLETOP_SAVES", str(save.parent))
+        assert tabletop("verify", "fog")[0] == 0
+        assert "There is no save at fog" in tabletop.error("--saves", save.parent.parent, "verify", "fog")
+
+
+class TestRun:
+    def test_a_script_becomes_a_save(self, tabletop: Told, tmp_path: Path) -> None:
+        status, out, err = tabletop("run", FERRY, "--save", tmp_path / "fog.tabletop")
+        assert (status, err) == (0, "")
+        assert out.endswith("fog.tabletop; the session stands at ENDEX.\n")
+        assert len(out.splitlines()) == 1, "the turns are told to people only"
+
+    def test_a_refused_step_is_told_with_its_line(self, tabletop: Told, tmp_path: Path) -> None:
+        source = FERRY.read_text().replace("dice = [5, 4]", "dice = [7, 4]").replace("../decks/ferry", FERRY_DECK)
+        (tmp_path / "bad.toml").write_text(source)
+        line = source[: source.index('do = "rule_order"')].count("\n") - 1
+        sentence = tabletop.error("run", "bad.toml", "--save", "half.tabletop")
+        assert sentence.startswith(f"bad.toml, line {line}, step 16 (rule_order): Type 2 dice of 1 to 6, as they fell.")
+        assert sentence.endswith("The steps before it are in half.tabletop.")
+        assert tabletop("verify", "half.tabletop")[0] == 0
+
+    def test_mistakes_of_form_are_listed_and_nothing_is_made(self, tabletop: Told, tmp_path: Path) -> None:
+        (tmp_path / "bad.toml").write_text(f"deck = '{FERRY_DECK}'\nsed = 1\n[session]\nturns = '3'\n")
+        status, out, err = tabletop("run", "bad.toml", "--save", "none.tabletop")
+        assert (status, out) == (1, "")
+        assert err.splitlines() == [
+            "bad.toml:2:1: sed: `sed` is no key of a script; did you mean `seed`?",
+            'bad.toml:4:9: session.turns: this should be a whole number, and is the text "3"; write 3 without quotes',
+            "The script bad.toml has 2 mistakes, so nothing of it was played.",
+        ]
+        assert not (tmp_path / "none.tabletop").exists()
+
+    def test_a_save_that_is_there_is_kept(self, tabletop: Told, save: Path) -> None:
+        before = save.read_bytes()
+        assert "is not overwritten" in tabletop.error("run", FERRY, "--save", save)
+        assert save.read_bytes() == before
+
+    def test_a_place_that_cannot_be_written(self, tabletop: Told, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        assert "part of its path is a file" in tabletop.error("run", FERRY, "--save", "file/x.tabletop")
+
+
+class TestReport:
+    def test_markdown_to_the_terminal_and_to_a_file(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        status, out, err = tabletop("report", save)
+        assert (status, err) == (0, "")
+        assert "Fog in the strait" in out
+        assert tabletop("report", save, "-o", "aar.md") == (0, "", "")
+        assert (tmp_path / "aar.md").read_text("utf-8") == out
+
+    def test_json(self, tabletop: Told, save: Path) -> None:
+        status, out, _ = tabletop("report", save, "--json")
+        assert status == 0
+        assert json.loads(out)["session"]["title"] == "Fog in the strait"
+        assert "control's and holds every secret" in tabletop.error("report", save, "--json", "--eyes", "norvia", status=2)
+
+    def test_a_teams_eyes_see_less_while_the_session_runs(self, tabletop: Told, tmp_path: Path) -> None:
+        whole = FERRY.read_text().replace("../decks/ferry", FERRY_DECK)
+        (tmp_path / "half.toml").write_text(whole.partition("# Turn 2")[0])
+        assert tabletop("run", "half.toml", "--save", "half.tabletop")[0] == 0
+        rationale = "They must see that somebody is out there."
+        assert rationale in tabletop("report", "half.tabletop")[1]
+        assert rationale in tabletop("report", "half.tabletop", "--eyes", "norvia")[1]
+        assert rationale not in tabletop("report", "half.tabletop", "--eyes", "sandrel")[1]
+
+    def test_of_a_damaged_save_it_reports_what_is_whole_and_says_so(self, tabletop: Told, save: Path) -> None:
+        save.write_bytes(save.read_bytes().replace(b"Time is up.", b"Time is Up."))
+        status, out, err = tabletop("report", save)
+        assert status == 1
+        assert "# After-action report" in out
+        assert f"{save}, line " in err
+        assert err.endswith("The report is of what comes before.\n")
+
+    def test_a_file_is_replaced_only_by_force_and_a_save_never(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        (tmp_path / "aar.md").write_text("mine")
+        assert "is there already" in tabletop.error("report", save, "-o", "aar.md")
+        assert (tmp_path / "aar.md").read_text() == "mine"
+        assert tabletop("report", save, "-o", "aar.md", "--force")[0] == 0
+        before = save.read_bytes()
+        assert "is a save and is never overwritten" in tabletop.error("report", save, "-o", save, "--force")
+        assert save.read_bytes() == before
+
+    def test_eyes_that_are_not_at_the_table(self, tabletop: Told, save: Path) -> None:
+        assert "There is no seat nato at this table." in tabletop.error("report", save, "--eyes", "nato")
+
+    def test_places_that_cannot_be_written(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        assert "There is no folder" in tabletop.error("report", save, "-o", "none/aar.md")
+        assert "is a folder" in tabletop.error("report", save, "-o", tmp_path)
+
+
+class TestDeck:
+    def test_list(self, tabletop: Told) -> None:
+        status, out, _ = tabletop("deck", "list")
+        assert status == 0
+        assert any(line.startswith("zapad-2025  shipped") for line in out.splitlines())
+        assert "zapad-2025" in [deck["name"] for deck in json.loads(tabletop("deck", "list", "--json")[1])]
+
+    def test_show(self, tabletop: Told) -> None:
+        status, out, _ = tabletop("deck", "show", FERRY_DECK)
+        assert status == 0
+        for expected in ("The ferry dispute", "Kingdom of Sandrel", "3 turns in 75 minutes", "7 injects", "13 actions", "Fog"):
+            assert expected in out
+        assert "F01" not in out
+        shown = json.loads(tabletop("deck", "show", FERRY_DECK, "--json")[1])
+        assert shown["counts"]["questions"] == 2
+        assert "cards" not in shown
+
+    def test_sources_say_which_claim_is_on_which_card(self, tabletop: Told) -> None:
+        out = tabletop("deck", "show", FERRY_DECK, "--sources")[1]
+        lines = [line.strip() for line in out.splitlines()]
+        at = lines.index("F01  A ferry and a tug touched in fog.")
+        assert lines[at + 1] == "inject collision: Collision in fog"
+        assert "action halt-ferry: article; F02" in lines
+        assert "inject newspapers: plausible" in lines
+        shown = json.loads(tabletop("deck", "show", FERRY_DECK, "--sources", "--json")[1])
+        assert {card["id"] for card in shown["claims"][1]["cards"]} == {"oil-film", "freight-waits", "halt-ferry", "close-quay"}
+        assert len(shown["cards"]) == 7 + 13 + 3 + 1
+
+    def test_lint(self, tabletop: Told, tmp_path: Path) -> None:
+        assert tabletop("deck", "lint", FERRY_DECK) == (0, f"{FERRY_DECK}: 0 errors.\n", "")
+        bad = tmp_path / "bad"
+        shutil.copytree(DECKS / "ferry", bad)
+        path = bad / "injects.toml"
+        path.write_text(path.read_text().replace('kind = "contextual"', 'kind = "contxtual"', 1))
+        status, out, err = tabletop("deck", "lint", bad)
+        assert (status, err) == (1, "")
+        assert out.splitlines()[-1] == f"{bad}: 1 error."
+        assert 'did you mean "contextual"?' in out
+        (problem,) = json.loads(tabletop("deck", "lint", bad, "--json")[1])
+        assert (problem["file"], problem["line"], problem["severity"]) == ("injects.toml", 4, "error")
+
+    def test_a_deck_with_errors_is_not_shown_but_says_what_to_do(self, tabletop: Told, tmp_path: Path) -> None:
+        (tmp_path / "bad").mkdir()
+        (tmp_path / "bad" / "deck.toml").write_text("x = 1")
+        assert "`tabletop deck lint" in tabletop.error("deck", "show", "bad")
+        assert "There is no deck called zapad-2024; did you mean zapad-2025?" in tabletop.error("deck", "show", "zapad-2024")
+        assert "check the path" in tabletop.error("deck", "lint", "./nowhere")
+
+
+@pytest.mark.parametrize("arguments", [(), ("play",), ("replay", "fog")])
+def test_screens_need_a_terminal(tabletop: Told, save: Path, arguments: tuple[str, ...]) -> None:
+    assert tabletop.error("--saves", save.parent, *arguments).startswith("The screens need a terminal")
+
+
+def test_play_without_any_save(tabletop: Told, tmp_path: Path) -> None:
+    assert tabletop.error("--saves", tmp_path, "play").startswith(f"There is no save in {tmp_path} yet.")
+
+
+def test_a_save_that_cannot_be_opened_is_told_before_any_screen(tabletop: Told, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("hello")
+    for command in ("play", "replay"):
+        assert "notes.txt" in tabletop.error(command, "notes.txt")

@@ -1,0 +1,52 @@
+"""What changed, and through what: each change names the event that made it."""
+
+from __future__ import annotations
+
+from support.decks import ferry
+from support.sessions import rich_analysis
+from tabletop.review.analysis.changes import shares_of
+
+
+def told(number: int) -> list[tuple[str, int, int, str, str, int]]:
+    return [(c.what, c.before, c.after, c.source, c.cause, c.ref.seq) for c in rich_analysis().changes if c.number == number]
+
+
+def test_each_change_has_its_source_cause_and_step() -> None:
+    first = told(1)
+    assert first[0] == ("escalation", 2, 3, "inject", "Collision in fog", 6)
+    assert ("sandrel.trust", 2, 0, "order", "Listen to the harbour cable, exposed and paid for", 31) in first
+    assert ("norvia.trust", 2, 3, "order", "Publish the tug's log", 44) in first
+    assert first[-1] == ("escalation", 3, 2, "rule", "A quiet day", 46)
+
+
+def test_income_control_and_flags_are_told_apart() -> None:
+    second = told(2)
+    assert ("norvia.capital", 1, 2, "income", "Income of the turn", 48) in second
+    assert ("escalation", 2, 6, "control", "A shot was fired at night.", 73) in second
+    assert ("escalation", 6, 4, "control", "Control's choice at the top of the ladder", 74) in second
+    flags = [change for change in rich_analysis().changes if change.is_flag]
+    assert [(flag.what, flag.before, flag.after, flag.source) for flag in flags] == [
+        ("buoy_moved", 1, 0, "inject"),
+        ("ferry_halted", 0, 1, "order"),
+    ]
+
+
+def test_changes_in_a_row_lead_from_the_start_to_the_end() -> None:
+    analysis = rich_analysis()
+    for track in ferry().tracks:
+        value = track.start
+        for change in analysis.changes:
+            if change.what == track.id:
+                assert change.before == value
+                value = change.after
+        last = analysis.turns[-1].tracks_close[ferry().tracks.index(track)]
+        assert value == last
+
+
+def test_shares_leave_political_capital_out_and_add_up() -> None:
+    analysis = rich_analysis()
+    counted = sum(abs(c.amount) for c in analysis.changes if not c.is_flag and not c.what.endswith(".capital"))
+    assert sum(share.steps for share in analysis.shares) == counted
+    assert {share.of for share in analysis.shares} == {counted}
+    assert [share.source for share in analysis.shares] == ["order", "control", "inject", "rule"]
+    assert shares_of(ferry(), ()) == ()

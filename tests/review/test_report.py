@@ -1,0 +1,190 @@
+"""The report as a reader gets it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import orjson
+import pytest
+from markdown_it import MarkdownIt
+
+from support.sessions import rich_analysis, rich_table
+from tabletop.game.audience import CONTROL
+from tabletop.game.events import SessionEnded
+from tabletop.review import analyse
+from tabletop.review.report import report_json, report_markdown, write_report
+from tabletop.table.replay import Replay
+
+HOSTILE = (
+    "\n\n# H\n| a | b |\n|---|---|\n- x [/red] x[/] <script>alert(1)</script> [l](javascript:x) ![i](http://e.example) **b** `c` "
+    "~~s~~ https://e.example www.e.example a@e.example &lt;b&gt; <!-- =1+1 \x1b[31m\u202e[^1] $x$\n> q\n```\n1. n\n"
+)
+CHAPTERS = [
+    "1. Overview",
+    "2. Summary",
+    "3. Turn by turn",
+    "4. Misread and deceived",
+    "5. Forecasts",
+    "6. Turning points",
+    "7. Aims and objectives",
+    "8. The record",
+    "Appendix A. Improvement plan",
+]
+
+
+def test_it_is_marked_above_and_below_and_has_its_chapters() -> None:
+    lines = report_markdown(rich_analysis()).splitlines()
+    assert lines[0] == lines[-1] == "**EXERCISE · EXERCISE ONLY**"
+    assert [line[3:] for line in lines if line.startswith("## ")] == CHAPTERS
+
+
+def section(text: str, start: str, end: str) -> str:
+    return text[text.index(start) : text.index(end, text.index(start) + 1)]
+
+
+def test_an_order_is_told_from_its_reasons_to_its_ruling() -> None:
+    told = section(report_markdown(rich_analysis()), "- **[player]** **Norvia: Listen", "- **[player]** **Norvia: Ask")
+    for part in (
+        "decided by Cabinet Office, covert, political capital 2",
+        "Purpose: probing. To be taken for: routine.",
+        "Why: “We must know what they know before we answer.”",
+        "Dissent: “The Port Ministry thinks it reckless.”",
+        "**[model]** It was exposed (chance 30 %, d100 fell",
+        "**[player]** Sandrel read coercion (70 %, likely): misread; 1 step more hostile than meant",
+        "**[ruling]** Against (weight 2, raised by Sandrel): “We would notice a boat.”",
+        "**[ruling]** 2d6, chance 41.7 %, fell 2 + 3, thrown at the table, net reasons −1, total 4: failure.",
+        "*(step 38)*",
+    ):
+        assert part in told, part
+
+
+def test_every_method_of_ruling_is_told() -> None:
+    text = report_markdown(rich_analysis())
+    for part in (
+        "Certain, no dice: success.",
+        "Estimates 50 % and 70 %, median 60 %, d100 fell 20, thrown at the table: success.",
+        "Votes 1 for, 1 against, which advise; control decided: success.",
+        "Control decided as umpire: partial success.",
+        "Contest, 2d6 fell 5 + 4, thrown at the table, net reasons +1, total 10: success.",
+        "total 2: success. Control set the dice aside and decided.",
+    ):
+        assert part in text, part
+
+
+def test_what_control_did_out_of_plan_and_by_hand_has_its_reason() -> None:
+    text = report_markdown(rich_analysis())
+    for part in (
+        "Released out of plan. Reason: “The divers were early.”",
+        "was deferred to the deck’s turn 3. Reason: “One thing at a time.”",
+        "Control changed the world by hand: Escalation to 6. Reason: “A shot was fired at night.”",
+        "At the top of the ladder control chose war.",
+        "Taken back: 3 steps: 1 phase opened, 1 order, 1 statement.",
+        "were amended to “Our tug kept its lights on.”",
+    ):
+        assert part in text, part
+
+
+def test_scores_say_what_they_are() -> None:
+    text = report_markdown(rich_analysis())
+    assert "the mean of (p − outcome)²" in text
+    assert "### Norvia: Brier 0.35, n = 2" in text
+    assert "Fewer than 10 resolved forecasts" in text
+    assert "Critical tasks rated: 1 of 3." in text
+    assert "every score is 0" in text
+
+
+def test_every_step_that_it_names_is_in_the_log() -> None:
+    text = report_markdown(rich_analysis())
+    last = len(rich_table().commits)
+    named = {int(number) for where in re.findall(r"steps? [\d, and]+", text) for number in re.findall(r"\d+", where)}
+    assert named
+    assert all(1 <= number <= last for number in named)
+
+
+def test_sentences_about_the_session_name_their_events() -> None:
+    text = report_markdown(rich_analysis())
+    lines = [line for line in section(text, "## 2. Summary", "## 3.").splitlines() if line.startswith("- ")]
+    lines += [line for line in section(text, "## 6. Turning points", "## 7.").splitlines() if re.match(r"\d\.", line)]
+    assert len(lines) > 10
+    for line in lines:
+        assert re.search(r"\*\((?:step|steps|\d+ steps) .*\)\*$", line), line
+
+
+@pytest.mark.parametrize("ending", ["war", "endex", "stopped"])
+def test_each_ending_is_told(ending: str) -> None:
+    table = rich_table(ending=ending)  # type: ignore[arg-type]
+    ended = next(event for commit in table.commits for event in commit.events if isinstance(event, SessionEnded))
+    text = report_markdown(analyse(table))
+    assert {"war": "ended in war", "endex": "ended as planned", "stopped": "was ended before its time"}[ending] in text
+    for team, score in ended.scores.items():
+        assert f"**{ {'norvia': 'Norvia', 'sandrel': 'Sandrel'}[team] }: {score} of 100**" in text
+
+
+def shape(text: str, *, html: bool) -> list[tuple[str, str, int]]:
+    reader = MarkdownIt("gfm-like", {"html": html, "linkify": True})
+    found = []
+    for token in reader.parse(text):
+        found.append((token.type, token.tag, token.level))
+        found += [(child.type, child.tag, child.level) for child in token.children or ()]
+    return found
+
+
+@pytest.mark.parametrize("html", [False, True])
+@pytest.mark.parametrize("stop", ["end", "turn 2"])
+@pytest.mark.parametrize("eyes", ["control", "norvia", "public"])
+def test_hostile_text_in_every_field_changes_nothing_of_its_structure(html: bool, stop: str, eyes: str, tmp_path: Path) -> None:
+    def told(text: str) -> str:
+        with rich_table(hostile=text, path=tmp_path / f"{len(text)}.tabletop", stop=stop) as table:  # type: ignore[arg-type]
+            return report_markdown(analyse(table), eyes=eyes)
+
+    hostile = told(HOSTILE)
+    assert shape(hostile, html=html) == shape(told(" indeed"), html=html)
+    assert "\x1b" not in hostile
+    assert "\u202e" not in hostile
+    rendered = MarkdownIt("gfm-like", {"html": html, "linkify": True}).render(hostile)
+    assert "<script" not in rendered
+    assert "<a " not in rendered
+    assert "<img" not in rendered
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in rendered
+
+
+def test_the_json_form_is_stable_and_holds_what_programs_want() -> None:
+    data = orjson.loads(orjson.dumps(report_json(rich_analysis())))
+    assert data["format"] == 1
+    assert list(data) == [
+        "format", "marking", "session", "participants", "taken_back", "amendments", "summary", "turns", "perception", "incidents",
+        "forecasts", "turning_points", "aims", "objectives", "movement", "notes", "problems",
+    ]  # fmt: skip
+    order = data["turns"][0]["orders"][1]
+    assert (order["order"], order["exposed"], order["ruling"]["chance"], order["at"]) == (
+        "T1-norvia-main",
+        True,
+        41.7,
+        [{"step": 23, "event": 0}],
+    )
+    assert data["perception"]["counts"][4] == [0, 1, 0, 0, 0, 1]
+    assert data["aims"]["scores"] == {"norvia": 0, "sandrel": 0}
+    assert data["objectives"]["rated"] == 1
+
+
+def test_it_is_written_beside_the_save(tmp_path: Path) -> None:
+    save = tmp_path / "spring.tabletop"
+    with rich_table(path=save) as table:
+        path = write_report(analyse(table), save)
+    assert path == tmp_path / "spring.report.md"
+    text = path.read_text(encoding="utf-8")
+    assert text == report_markdown(analyse(Replay.open(save)))
+    assert "Ada Lund" in text
+
+
+def test_a_session_of_a_single_step_has_a_report() -> None:
+    from support.decks import ferry
+    from tabletop.game.commands import OpenSession
+    from tabletop.table.table import Table
+
+    table = Table.create(ferry(), OpenSession(turns=3), seed="x")
+    for eyes in (CONTROL, "norvia", "public"):
+        text = report_markdown(analyse(table), eyes=eyes)
+        assert text.startswith("**EXERCISE · UNCLASSIFIED**")
+        assert "Turn 1" in text

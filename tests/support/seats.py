@@ -1,0 +1,112 @@
+"""A team's seat on the screen, at a table that has come as far as a test wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from support.decks import ferry
+from tabletop.game import commands as c
+from tabletop.game.audience import CONTROL, Seat
+from tabletop.game.events import Phase
+from tabletop.game.refusal import Refusal
+from tabletop.table import Table
+from tabletop.tui import app
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.screens.seat import SeatScreen
+
+PHASES: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")
+FERRY_ORDER = c.GiveOrder(
+    substance="action", card="halt-ferry", purpose="coercion", message="routine", rationale="They will feel it."
+)
+SANDREL_ORDER = c.GiveOrder(
+    substance="argument",
+    argument="XYZZY-ARGUMENT we print the log",
+    observable="A logbook is printed.",
+    effects=("norvia.trust +2",),
+    pros=("XYZZY-PRO",),
+    purpose="reassurance",
+    message="deterrence",
+    rationale="XYZZY-WHY",
+    dissent="XYZZY-DISSENT",
+)
+
+
+def submit(table: Table, seat: Seat, command: c.Command) -> None:
+    """Give a command that must be taken."""
+    answer = table.submit(seat, command)
+    assert not isinstance(answer, Refusal), answer.sentence
+
+
+def table_in(phase: Phase, *, path: Path | None = None, orders: bool = True, settings: c.OpenSession | None = None) -> Table:
+    """The ferry dispute in a phase of turn 1, its planned injects released; from the reveal on, with an order a team."""
+    table = Table.create(ferry(), settings or c.OpenSession(turns=3), seed="x", path=path)
+    for inject in ("collision", "newspapers"):
+        submit(table, CONTROL, c.ReleaseInject(inject=inject))
+    for reached in PHASES:
+        if reached == phase:
+            return table
+        if reached == "decide" and orders:
+            submit(table, "norvia", FERRY_ORDER)
+            submit(table, "sandrel", SANDREL_ORDER)
+        if reached == "adjudicate":
+            for desk in table.seen(CONTROL).orders:  # type: ignore[union-attr]  # control's view
+                submit(table, CONTROL, c.RuleOrder(order=desk.given.order, method="umpire", outcome="partial", words="Half of it."))
+        submit(table, CONTROL, c.AdvancePhase())
+    if phase == "ended":
+        submit(table, CONTROL, c.EndSession(words="Time is up."))
+    return table
+
+
+class SeatApp(TabletopApp):
+    """The application with one seat open; `left` counts how often the keyboard was handed back."""
+
+    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
+
+    def __init__(self, table: Table, seat: Seat = "norvia") -> None:
+        super().__init__(Path("nowhere"))
+        self._at = (table, seat)
+        self.left = 0
+
+    def get_default_screen(self) -> Screen[None]:
+        """Nothing."""
+        return Screen()
+
+    def on_mount(self) -> None:
+        """Open the seat."""
+        self.sit()
+
+    def sit(self) -> None:
+        """Open the seat anew."""
+        table, seat = self._at
+        self.push_screen(SeatScreen(table.seat(seat)), self._left)
+
+    def _left(self, _answer: None) -> None:
+        self.left += 1
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str = "") -> None:
+    """Let the application work until something holds."""
+    for _ in range(200):
+        if holds():
+            return
+        await pilot.pause()
+    raise AssertionError(f"never came: {what or holds}\n{shown(pilot)}")
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """All text on the screen, as it is painted."""
+    screen = pilot.app.screen
+    width, height = screen.size
+    lines = screen._compositor.render_strips()[:height]
+    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
+
+
+def held(pilot: Pilot[None]) -> str:
+    """All text that the widgets of the screen hold, in sight or not."""
+    return "\n".join(str(widget.render()) for widget in pilot.app.screen.walk_children(Widget) if isinstance(widget, Static))

@@ -1,0 +1,294 @@
+"""Whims: anybody at a table doing anything, sensible or not, for tests that play whole sessions."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, get_args
+
+from attrs import frozen
+from hypothesis import strategies as st
+
+from tabletop.deck.model import Action, Deck
+from tabletop.game import commands as c
+from tabletop.game.audience import Seat
+from tabletop.game.events import EVENTS, Weighed
+
+T = TypeVar("T")
+
+HOSTILE = (
+    "",
+    " \n\t",
+    "[/",
+    "x[/red]",
+    "<b onclick=alert(1)>bold</b>",
+    "=HYPERLINK(1)",
+    "| a | b |",
+    "\x1b[31mred\x1b[0m",
+    "\u202egnirts",
+    "e\u0301\u0000\ufeff",
+    "🎲" * 30,
+    "x" * 401,
+    "word " * 41,
+    "y" * 5000,
+)
+"""Texts that somebody may paste into any field."""
+SENSIBLE = ("We ask first.", "They must see that we are there.", "Nobody was hurt.")
+PERSONS = ("", "p1", "p2", "p3")
+COMMANDS: tuple[type[Any], ...] = get_args(c.Command)
+
+TEAMS_OWN = (
+    c.ReadIncident,
+    c.ReadMove,
+    c.MakeForecast,
+    c.GiveOrder,
+    c.WithdrawOrder,
+    c.GiveAgreement,
+    c.MakeStatement,
+    c.Finish,
+    c.RaiseReason,
+    c.GiveEstimate,
+    c.CastVote,
+)
+"""Commands that are mostly a team's."""
+
+
+@frozen
+class Act:
+    """One thing that somebody does at the table."""
+
+    seat: Seat
+    command: c.Command
+    behalf: Seat
+    person: str
+
+
+class Whim:
+    """Makes acts by chance: ids mostly of things that there are, fields mostly sensible, phases as they come."""
+
+    def __init__(self, deck: Deck, rng: random.Random) -> None:
+        self.deck = deck
+        self.rng = rng
+        teams = deck.team_ids
+        self.seats = (
+            "control",
+            "control",
+            *teams,
+            *(f"{team}/2" for team in teams),
+            "evaluator",
+            "observer",
+            "public",
+            "atlantis",
+        )
+        self.turns: tuple[int, ...] = (1, 2, 3)
+        """Turns of whose orders and proposals it speaks."""
+        self.injects = (*(card.id for card in deck.injects), "control-1", "control-2")
+        self.effects = tuple(
+            f"{name} {move}"
+            for name in (*deck.palette, *(t.id for t in deck.tracks))
+            for move in ("+2", "-1", "= 0", "= 99", "+9")
+        )
+        self.flags = tuple(flag.id for flag in deck.flags)
+        self.makers: dict[type[Any], Callable[[], c.Command]] = {
+            kind: getattr(self, f"_{kind.__name__.lower()}") for kind in COMMANDS
+        }
+
+    def act(self) -> Act:
+        """Anybody does anything."""
+        kind = self.one(COMMANDS)
+        likely = self.deck.team_ids if kind in TEAMS_OWN else ("control",)
+        seat = self.one(likely) if self.one((True, True, False)) else self.one(self.seats)
+        behalf = self.one(self.deck.team_ids) if self.one((True,) + (False,) * 9) else ""
+        return Act(seat, self.makers[kind](), behalf, self.one(PERSONS))
+
+    def one(self, options: Sequence[T]) -> T:
+        return options[self.rng.randrange(len(options))]
+
+    def some(self, options: Sequence[T], most: int = 2) -> tuple[T, ...]:
+        return tuple(self.one(options) for _ in range(self.rng.randrange(most + 1)))
+
+    def yes(self) -> bool:
+        return self.one((True, False))
+
+    def orders(self) -> list[str]:
+        return [f"T{turn}-{team}-{slot}" for turn in self.turns for team in self.deck.team_ids for slot in ("main", "national")]
+
+    def proposals(self) -> list[str]:
+        return [f"T{turn}-P{number}" for turn in self.turns for number in (1, 2)]
+
+    def text(self) -> str:
+        return self.one(SENSIBLE) if self.one((True,) * 9 + (False,)) else self.one(HOSTILE)
+
+    def known(self, ids: Sequence[str]) -> str:
+        return self.one(ids) if self.one((True,) * 7 + (False,)) else self.text()
+
+    def number(self) -> int:
+        return self.one((0, 1, 1, 1, 2, 2, 3, -1, 50, 60, 99, 100, 10**9, -(2**62)))
+
+    def weighed(self) -> tuple[Weighed, ...]:
+        return self.some([Weighed(text=self.text(), weight=self.one((0, 1, 1, 2, 2, 3, -1))) for _ in range(2)])
+
+    def dice(self) -> tuple[int, ...]:
+        return self.one(((), (), (3, 4), (1, 1), (6, 6), (50,), (100,), (7, 0), (1, 2, 3)))
+
+    def texts(self) -> dict[str, str]:
+        return {self.one((*self.deck.team_ids, "all", "atlantis")): self.text() for _ in range(self.rng.randrange(3))}
+
+    def effect(self) -> str:
+        return self.one((*self.effects, *self.flags, f"not {self.one(self.flags)}", "nonsense !", "gravity +1"))
+
+    def _opensession(self) -> c.Command:
+        return c.OpenSession(turns=self.number(), title=self.text())
+
+    def _releaseinject(self) -> c.Command:
+        return c.ReleaseInject(inject=self.known(self.injects), text=self.texts() if self.yes() else {}, reason=self.text())
+
+    def _writeinject(self) -> c.Command:
+        truth = self.one(("", "accident", "magic"))
+        return c.WriteInject(title=self.text(), text=self.texts(), source=self.text(), time=self.text(), truth=truth)
+
+    def _setasideinject(self) -> c.Command:
+        how = self.one(("held", "deferred", "skipped"))
+        return c.SetAsideInject(
+            inject=self.known(self.injects),
+            how=how,  # type: ignore[arg-type]  # one of the three
+            reason=self.text(),
+            turn=self.one((None, 1, 2, 3, 9)),
+        )
+
+    def _markexpectation(self) -> c.Command:
+        mark = self.one(("met", "partly", "missed"))
+        return c.MarkExpectation(inject=self.known(self.injects), mark=mark, note=self.text())  # type: ignore[arg-type]
+
+    def _advancephase(self) -> c.Command:
+        return c.AdvancePhase()
+
+    def _readincident(self) -> c.Command:
+        reading = self.known([cause.id for cause in self.deck.causes])
+        return c.ReadIncident(ref=self.number(), reading=reading, likelihood=self.number())
+
+    def _readmove(self) -> c.Command:
+        reading = self.known([purpose.id for purpose in self.deck.purposes])
+        return c.ReadMove(ref=self.number(), reading=reading, likelihood=self.number())
+
+    def _makeforecast(self) -> c.Command:
+        return c.MakeForecast(question=self.known([question.id for question in self.deck.questions]), probability=self.number())
+
+    def _giveorder(self) -> c.Command:
+        action: Action = self.one(self.deck.actions)
+        roles = [role.id for role in self.deck.roles]
+        return c.GiveOrder(
+            substance=self.one(("action", "action", "action", "argument", "pass")),
+            slot=self.one(("main", "main", "national")),
+            card=self.known([action.id]),
+            role=self.one((*roles, "")),
+            agreed=self.one((action.authority, action.authority[:1], (), tuple(roles))),
+            argument=self.text(),
+            observable=self.text(),
+            effects=self.some(self.effects, 3),
+            pros=self.some(SENSIBLE),
+            purpose=self.known(action.purposes),
+            message=self.known(action.purposes),
+            rationale=self.text(),
+            posture=self.one((*action.postures, *action.postures, "covert")),
+            dissent=self.text(),
+        )
+
+    def _withdraworder(self) -> c.Command:
+        return c.WithdrawOrder(order=self.known(self.orders()))
+
+    def _giveagreement(self) -> c.Command:
+        card = self.one([card for card in self.deck.actions if card.collective])
+        order = self.known([f"T{self.one(self.turns)}-{card.team}-main"])
+        return c.GiveAgreement(order=order, role=self.known(card.authority), agrees=self.yes(), words=self.text())
+
+    def _makestatement(self) -> c.Command:
+        return c.MakeStatement(text=self.text())
+
+    def _finish(self) -> c.Command:
+        return c.Finish()
+
+    def _wordobservable(self) -> c.Command:
+        return c.WordObservable(order=self.known(self.orders()), text=self.text())
+
+    def _raisereason(self) -> c.Command:
+        side = self.one(("pro", "con"))
+        return c.RaiseReason(side=side, text=self.text(), **self._about())  # type: ignore[arg-type]  # one of the two
+
+    def _about(self) -> dict[str, Any]:
+        return {"order": self.known(self.orders())} if self.yes() else {"ref": self.number()}
+
+    def _giveestimate(self) -> c.Command:
+        return c.GiveEstimate(percent=self.one((0, 10, 30, 50, 70, 90, 100, 55)), **self._about())
+
+    def _castvote(self) -> c.Command:
+        return c.CastVote(succeeds=self.yes(), **self._about())
+
+    def _ruleorder(self) -> c.Command:
+        return c.RuleOrder(
+            order=self.known(self.orders()),
+            method=self.one(("certain", "2d6", "estimate", "vote", "umpire")),
+            pros=self.weighed(),
+            cons=self.weighed(),
+            dice=self.dice(),
+            outcome=self.one((None, None, "disaster", "failure", "partial", "success", "notable")),
+            words=self.text(),
+            fact=self.text(),
+            note=self.text(),
+        )
+
+    def _contender(self) -> c.Contender:
+        return c.Contender(
+            order=self.known(self.orders()), pros=self.weighed(), cons=self.weighed(), dice=self.dice(), words=self.text()
+        )
+
+    def _rulecontest(self) -> c.Command:
+        return c.RuleContest(first=self._contender(), second=self._contender(), note=self.text())
+
+    def _settleproposal(self) -> c.Command:
+        decision = self.one(("accept", "soften", "hold"))
+        effects = tuple(self.effect() for _ in range(self.rng.randrange(3)))
+        return c.SettleProposal(
+            proposal=self.known(self.proposals()),
+            decision=decision,  # type: ignore[arg-type]  # one of them
+            reason=self.text(),
+            effects=effects,
+        )
+
+    def _chooseladder(self) -> c.Command:
+        return c.ChooseLadder(choice=self.one(("war", "off_ramp", "contained")), words=self.text())
+
+    def _adjustworld(self) -> c.Command:
+        return c.AdjustWorld(effect=self.effect(), reason=self.text())
+
+    def _endsession(self) -> c.Command:
+        return c.EndSession(words=self.one(("", "Lunch.", *HOSTILE[:8])) if self.one((True,) + (False,) * 9) else "")
+
+    def _note(self) -> c.Command:
+        return c.Note(text=self.text())
+
+    def _observe(self) -> c.Command:
+        seen = self.one(("strength", "improvement"))
+        return c.Observe(seen=seen, text=self.text(), task=self._task(), about=self.text())  # type: ignore[arg-type]
+
+    def _task(self) -> str:
+        return self.known([task.id for task in self.deck.tasks])
+
+    def _ratetask(self) -> c.Command:
+        return c.RateTask(task=self._task(), rating=self.one(("P", "S", "M", "U", "not observed")), note=self.text())
+
+    def _takeseat(self) -> c.Command:
+        return c.TakeSeat(place=self.known(self.seats), person=self.one((*PERSONS, "x" * 41)))
+
+    def _rewind(self) -> c.Command:
+        return c.Rewind(to_seq=self.number(), reason=self.text())
+
+    def _amend(self) -> c.Command:
+        names = sorted({field.name for kind in EVENTS for field in kind.__attrs_attrs__ if field.metadata.get("words")})
+        field = self.known((*names, "text.norvia", "text.sandrel", "statements.norvia", "tracks"))
+        return c.Amend(seq=self.number(), event=self.one((0, 0, 0, 1, 2, -1)), field=field, text=self.text(), reason=self.text())
+
+
+def acts(deck: Deck) -> st.SearchStrategy[Act]:
+    """Acts that Hypothesis chooses, and so can make smaller."""
+    return st.randoms(use_true_random=False).map(lambda rng: Whim(deck, rng).act())
