@@ -72,3 +72,12 @@ def test_every_example_is_in_the_documentation() -> None:
     assert len(EXAMPLES) >= 3
     for example in EXAMPLES:
         assert f"examples/{example.name}" in pages
+
+
+def test_longer_code_in_the_documentation_is_that_of_an_example() -> None:
+    sources = [example.read_text("utf-8") for example in EXAMPLES]
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "api.md").read_text("utf-8"), re.DOTALL)
+    longer = [block for block in blocks if block.count("\n") > 1]
+    assert longer
+    for block in longer:
+        assert any(block.strip() in source for source in sources)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabletop.cli.guard import guarded
+_INTERRUPTED = 130
+"""What shells give for a program that Ctrl-C ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -12,6 +13,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 is success, 1 an error of which one sentence on standard error tells, 2 a wrong use of the command line, 130 Ctrl-C.
     """
-    from tabletop.cli.commands import tabletop
 
-    return guarded(lambda: tabletop.main(args=arguments, prog_name="tabletop", standalone_mode=False))
+    def command() -> object:
+        from tabletop.cli.commands import tabletop
+
+        return tabletop.main(args=arguments, prog_name="tabletop", standalone_mode=False)
+
+    try:
+        from tabletop.cli.guard import guarded
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return guarded(command)

@@ -14,9 +14,7 @@ CARRIED = frozenset(("partial", "success", "notable"))
 
 def apply(draft: Draft, event: e.Event) -> None:
     """Change the draft by an event. It evaluates no condition, rolls nothing and looks up nothing in the deck."""
-    change = _CHANGES.get(type(event))
-    if change is not None:
-        change(draft, event)
+    CHANGES.get(event.__class__, _nothing)(draft, event)
 
 
 def fold(events: Iterable[e.Event], start: State | None = None) -> State:
@@ -199,7 +197,11 @@ def _task_rated(draft: Draft, event: e.TaskRated) -> None:
     draft.ratings += (event,)
 
 
-_CHANGES: dict[type[e.Event], Callable[[Draft, Any], None]] = {
+def _nothing(_draft: Draft, _event: e.Event) -> None:
+    """What is kept about the session changes nothing in it."""
+
+
+CHANGES: dict[type[e.Event], Callable[[Draft, Any], None]] = {
     e.SessionOpened: _session_opened,
     e.TurnOpened: _turn_opened,
     e.PhaseOpened: _phase_opened,

@@ -8,11 +8,8 @@ from tabletop.game.state import Draft
 
 def committed(draft: Draft, team: str) -> tuple[OrderGiven, ...]:
     """A team's orders that wait for the reveal."""
-    return tuple(
-        order
-        for order in draft.orders
-        if order.team == team and order.order not in draft.revealed and order.order not in draft.closed
-    )
+    revealed, closed = draft.revealed, draft.closed
+    return tuple([o for o in draft.orders if o.team == team and o.order not in revealed and o.order not in closed])
 
 
 def find_order(draft: Draft, order: str) -> OrderGiven | None:
@@ -29,13 +26,19 @@ def open_rulings(draft: Draft) -> tuple[OrderGiven, ...]:
     """Orders that are to be ruled now; none outside the adjudicate phase."""
     if draft.phase != "adjudicate" or len(draft.revealed) == len(draft.rulings):
         return ()
-    due = {move.order for move in draft.moves if move.due <= draft.number}
-    return tuple(order for order in draft.orders if order.order in due and order.order not in draft.closed)
+    later = [move.order for move in draft.moves if move.due > draft.number]
+    revealed, closed = draft.revealed, draft.closed
+    return tuple(
+        [given for given in draft.orders if given.order in revealed and given.order not in closed and given.order not in later]
+    )
 
 
 def find_open(draft: Draft, order: str) -> OrderGiven | None:
     """The order with this id, if it is to be ruled now."""
-    return next((given for given in open_rulings(draft) if given.order == order), None)
+    for given in open_rulings(draft):
+        if given.order == order:
+            return given
+    return None
 
 
 def agreed_roles(draft: Draft, order: OrderGiven) -> tuple[str, ...]:

@@ -5,7 +5,7 @@
 - `tabletop.tui.screens.hotwash.HotWashScreen(analysis)` on the public screen after ENDEX;
 - `tabletop.tui.screens.review.ReviewScreen(analysis, write)` for control, where `write()` puts the report beside the save and
   answers with its path (`tabletop.review.report.write_report` does both);
-- `tabletop.tui.screens.replay.ReplayScreen(replay)` needs no analysis.
+- `tabletop.tui.screens.replay.ReplayScreen(replay)` needs no analysis; it also takes the path of a save.
 
 The analysis is of the moment at which it was made: make it again when the log has grown.
 """

@@ -7,7 +7,7 @@ from pathlib import Path
 from tabletop.game.audience import STAFF_SEATS, Seat
 from tabletop.review.analysis import Analysis
 from tabletop.review.as_json import report_json
-from tabletop.review.chapters.foresight import aims_chapter, forecasts_chapter, moments_chapter
+from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
 from tabletop.review.chapters.objectives import objectives_chapter, plan_chapter, record_chapter
 from tabletop.review.chapters.overview import overview, summary_chapter
 from tabletop.review.chapters.perception import perception_chapter
@@ -36,7 +36,7 @@ def report_markdown(analysis: Analysis, *, eyes: Seat = "control") -> str:
     lines += perception_chapter(analysis)
     lines += forecasts_chapter(analysis)
     lines += moments_chapter(analysis)
-    lines += aims_chapter(analysis)
+    lines += ["## 7. Aims and objectives", "", *aims_lines(analysis)]
     lines += objectives_chapter(analysis, staff=staff)
     lines += record_chapter(analysis, staff=staff)
     lines += plan_chapter(analysis, staff=staff)

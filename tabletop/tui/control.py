@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ControlActions(TabletopScreen[None]):
-    """A screen at control's seat with all of control's keys. It keeps the view in `view`; `chosen` is the inject chosen."""
+    """A screen at control's seat with all of control's keys; `save` is where the session is saved, for the report beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "release", "Release", id="release", tooltip="Release the inject chosen, or the next that is due"),
@@ -51,9 +52,10 @@ class ControlActions(TabletopScreen[None]):
         Binding("Q", "home", "Home", show=False, id="home", tooltip="Close the session and go home; it is saved"),
     ]
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, save: Path | None = None) -> None:
         super().__init__(table.seat(CONTROL), place="Control")
         self.table = table
+        self.save = save
         self.view: ControlView | None = None
 
     @property
@@ -233,15 +235,19 @@ class ControlActions(TabletopScreen[None]):
 
     def action_hotwash(self) -> None:
         """Hold the hot wash."""
+        from tabletop.review import analyse
         from tabletop.tui.screens.hotwash import HotWashScreen
 
-        self._open(HotWashScreen(self.handle))
+        self._open(HotWashScreen(analyse(self.table)))
 
     def action_review(self) -> None:
         """Open the review."""
+        from tabletop.review import analyse
+        from tabletop.review.report import write_report
         from tabletop.tui.screens.review import ReviewScreen
 
-        self._open(ReviewScreen(self.handle))
+        analysis = analyse(self.table)
+        self._open(ReviewScreen(analysis, lambda: write_report(analysis, self.save or Path("session.tabletop"))))
 
     def action_rate(self) -> None:
         """Rate the critical tasks."""

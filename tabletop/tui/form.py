@@ -44,6 +44,8 @@ class FormModal(TabletopModal[bool]):
     FormModal VerticalScroll { scrollbar-size-vertical: 1; }
     """
 
+    AUTO_FOCUS = ""
+
     def __init__(
         self,
         handle: SeatHandle,
@@ -73,6 +75,10 @@ class FormModal(TabletopModal[bool]):
         yield Button(Content(self._confirm), id="confirm", variant="primary", compact=True)
 
     def on_mount(self) -> None:
+        """Begin."""
+        self.begin()
+
+    def begin(self) -> None:
         """Begin in the first field, or on the button where there is none."""
         rows = list(self.query(FieldRow))
         if rows:

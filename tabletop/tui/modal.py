@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,10 +11,12 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tabletop.game.refusal import Refusal
 from tabletop.tui.text import clean, content
 from tabletop.tui.widgets.keys import Keys
 from tabletop.tui.widgets.toosmall import TooSmall
+
+if TYPE_CHECKING:
+    from tabletop.game.refusal import Refusal
 
 ResultT = TypeVar("ResultT")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,17 +12,18 @@ from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
-from tabletop.game.audience import Seat
-from tabletop.game.commands import Command
-from tabletop.game.refusal import Refusal
-from tabletop.game.view import SeatView
-from tabletop.journal.errors import SaveError
-from tabletop.table.seat import SeatHandle
 from tabletop.tui.modal import tell
 from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.keys import Keys
 from tabletop.tui.widgets.nextline import NextLine
 from tabletop.tui.widgets.toosmall import TooSmall
+
+if TYPE_CHECKING:
+    from tabletop.game.audience import Seat
+    from tabletop.game.commands import Command
+    from tabletop.game.refusal import Refusal
+    from tabletop.game.view import SeatView
+    from tabletop.table.seat import SeatHandle
 
 ResultT = TypeVar("ResultT")
 
@@ -78,8 +79,8 @@ class TabletopScreen(Screen[ResultT | None]):
         """Show what the seat may know now."""
 
     def on_mount(self) -> None:
-        """Follow the seat."""
-        if self.seat_handle is not None:
+        """Follow the seat. Textual calls this beside a subclass's own `on_mount`; calling it there too does no harm."""
+        if self.seat_handle is not None and self._end_following is None:
             self._end_following = self.seat_handle.subscribe(self._on_change)
             self.look()
 
@@ -107,6 +108,10 @@ class TabletopScreen(Screen[ResultT | None]):
 
     async def give(self, command: Command, *, behalf: Seat = "", form: str = "") -> bool:
         """Submit a command; answers whether it was carried out. A refusal or a trouble with the save shows as a notice."""
+        # The first screen is to be there at once, so what only a seat needs is imported here.
+        from tabletop.game.refusal import Refusal
+        from tabletop.journal.errors import SaveError
+
         try:
             answer = await self.handle.submit(command, behalf=behalf, form=form)
         except SaveError as error:

@@ -58,4 +58,4 @@ def standing(path: Path) -> Standing:
         return Standing(problem=str(error))
     finally:
         journal.close()
-    return Standing(number=number, of=of, phase=phase)
+    return Standing(number=number, of=of, phase=phase, problem=str(journal.problem) if journal.problem else "")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
 
-from tabletop.deck.model import Deck, Team
+if TYPE_CHECKING:
+    from tabletop.deck.model import Deck, Team
 
 # Okabe and Ito, "Color Universal Design": hues that are told apart with any kind of colour vision.
 _ORANGE, _SKY, _GREEN, _YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"

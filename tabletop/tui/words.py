@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from tabletop.deck.model import Deck, Method, Posture
-from tabletop.game.events import PHASES, Mark, Outcome, Phase, Rating
-from tabletop.game.msel import Status
+if TYPE_CHECKING:
+    from tabletop.deck.model import Deck, Method, Posture
+    from tabletop.game.events import Mark, Outcome, Phase, Rating
+    from tabletop.game.msel import Status
 
 STATUS_MARKS: Mapping[Status, str] = {
     "held": "◌",
@@ -104,4 +106,6 @@ def has_screen(name: str) -> bool:
 
 def played_phases(*, assess: bool) -> tuple[Phase, ...]:
     """The phases that a session's turns have."""
+    from tabletop.game.events import PHASES
+
     return PHASES if assess else tuple(phase for phase in PHASES if phase != "assess")

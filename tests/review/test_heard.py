@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.decks import ferry
-from support.sessions import rich_table
+from support.rich import rich_table
 from tabletop.deck.brief import for_team
 from tabletop.game.audience import team_of
 from tabletop.game.events import EVENTS

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from support.decks import ferry
-from support.sessions import Stop, rich_analysis, rich_table
+from support.rich import Stop, rich_analysis, rich_table
 from tabletop.game.audience import Audience, audiences, seen_by, team_of
 from tabletop.game.events import Event
 from tabletop.journal.commit import Commit

@@ -9,7 +9,8 @@ import orjson
 import pytest
 from markdown_it import MarkdownIt
 
-from support.sessions import rich_analysis, rich_table
+from support.decks import ferry
+from support.rich import rich_analysis, rich_table
 from tabletop.game.audience import CONTROL
 from tabletop.game.events import SessionEnded
 from tabletop.review import analyse
@@ -188,3 +189,35 @@ def test_a_session_of_a_single_step_has_a_report() -> None:
         text = report_markdown(analyse(table), eyes=eyes)
         assert text.startswith("**EXERCISE · UNCLASSIFIED**")
         assert "Turn 1" in text
+
+
+def test_an_order_of_several_turns_says_until_when_and_is_ruled_there() -> None:
+    from support.rich import Hand
+    from tabletop.game import commands as c
+    from tabletop.table.table import Table
+
+    table = Table.create(ferry(), c.OpenSession(turns=3, assess=False), seed="x")
+    hand = Hand(table)
+    hand.advance()
+    hand.give(
+        c.GiveOrder(
+            substance="action",
+            card="train-pilots",
+            purpose="reassurance",
+            message="reassurance",
+            rationale="Repair what is ours.",
+        ),
+        "norvia",
+    )
+    hand.advance()
+    hand.advance()
+    hand.advance()
+    text = report_markdown(analyse(table))
+    assert "It takes until turn 2" in text
+    assert "**[player]** Sandrel gave no order." in text
+    hand.advance()
+    hand.advance()
+    hand.rule_rest()
+    later = section(report_markdown(analyse(table)), "**Orders of earlier turns**", "**What changed**")
+    assert "Norvia: **Retrain the pilots**, ordered in turn 1" in later
+    assert "Certain, no dice: success." in later

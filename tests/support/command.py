@@ -50,5 +50,5 @@ def tabletop(
         timeout=60,
         check=False,
     )
-    out = done.stdout.decode() if done.stdout is not None else ""
+    out = (done.stdout or b"").decode()
     return Ran(done.returncode, out, done.stderr.decode())

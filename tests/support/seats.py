@@ -15,6 +15,7 @@ from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, Seat
 from tabletop.game.events import Phase
 from tabletop.game.refusal import Refusal
+from tabletop.game.view import ControlView
 from tabletop.table import Table
 from tabletop.tui import app
 from tabletop.tui.app import TabletopApp
@@ -43,6 +44,15 @@ def submit(table: Table, seat: Seat, command: c.Command) -> None:
     assert not isinstance(answer, Refusal), answer.sentence
 
 
+def rule_all(table: Table, words: str, fact: str = "") -> None:
+    """Rule every order of the desk as a partial success."""
+    view = table.seen(CONTROL)
+    assert isinstance(view, ControlView)
+    for desk in view.orders:
+        ruling = c.RuleOrder(order=desk.given.order, method="umpire", outcome="partial", words=words, fact=fact)
+        submit(table, CONTROL, ruling)
+
+
 def table_in(phase: Phase, *, path: Path | None = None, orders: bool = True, settings: c.OpenSession | None = None) -> Table:
     """The ferry dispute in a phase of turn 1, its planned injects released; from the reveal on, with an order a team."""
     table = Table.create(ferry(), settings or c.OpenSession(turns=3), seed="x", path=path)
@@ -55,8 +65,7 @@ def table_in(phase: Phase, *, path: Path | None = None, orders: bool = True, set
             submit(table, "norvia", FERRY_ORDER)
             submit(table, "sandrel", SANDREL_ORDER)
         if reached == "adjudicate":
-            for desk in table.seen(CONTROL).orders:  # type: ignore[union-attr]  # control's view
-                submit(table, CONTROL, c.RuleOrder(order=desk.given.order, method="umpire", outcome="partial", words="Half of it."))
+            rule_all(table, "Half of it.")
         submit(table, CONTROL, c.AdvancePhase())
     if phase == "ended":
         submit(table, CONTROL, c.EndSession(words="Time is up."))
@@ -66,7 +75,7 @@ def table_in(phase: Phase, *, path: Path | None = None, orders: bool = True, set
 class SeatApp(TabletopApp):
     """The application with one seat open; `left` counts how often the keyboard was handed back."""
 
-    CSS_PATH = str(Path(app.__file__).with_name("app.tcss"))
+    CSS_PATH = [str(Path(app.__file__).with_name("app.tcss"))]  # noqa: RUF012 — as App declares it
 
     def __init__(self, table: Table, seat: Seat = "norvia") -> None:
         super().__init__(Path("nowhere"))

@@ -126,10 +126,10 @@ class Whim:
         return self.one((0, 1, 1, 1, 2, 2, 3, -1, 50, 60, 99, 100, 10**9, -(2**62)))
 
     def weighed(self) -> tuple[Weighed, ...]:
-        return self.some([Weighed(text=self.text(), weight=self.one((0, 1, 1, 2, 2, 3, -1))) for _ in range(2)])
+        return self.some([Weighed(text=self.text(), weight=self.one((0, 1, 1, 1, 1, 2, 2, 2, 3, -1))) for _ in range(2)])
 
     def dice(self) -> tuple[int, ...]:
-        return self.one(((), (), (3, 4), (1, 1), (6, 6), (50,), (100,), (7, 0), (1, 2, 3)))
+        return self.one(((), (), (), (), (3, 4), (1, 1), (6, 6), (50,), (100,), (7, 0), (1, 2, 3)))
 
     def texts(self) -> dict[str, str]:
         return {self.one((*self.deck.team_ids, "all", "atlantis")): self.text() for _ in range(self.rng.randrange(3))}
@@ -237,13 +237,13 @@ class Whim:
             note=self.text(),
         )
 
-    def _contender(self) -> c.Contender:
-        return c.Contender(
-            order=self.known(self.orders()), pros=self.weighed(), cons=self.weighed(), dice=self.dice(), words=self.text()
-        )
+    def _contender(self, team: str) -> c.Contender:
+        order = self.known([f"T{self.one(self.turns)}-{team}-main"])
+        return c.Contender(order=order, pros=self.weighed(), cons=self.weighed(), dice=self.dice(), words=self.text())
 
     def _rulecontest(self) -> c.Command:
-        return c.RuleContest(first=self._contender(), second=self._contender(), note=self.text())
+        teams = self.deck.team_ids
+        return c.RuleContest(first=self._contender(teams[0]), second=self._contender(self.one(teams)), note=self.text())
 
     def _settleproposal(self) -> c.Command:
         decision = self.one(("accept", "soften", "hold"))

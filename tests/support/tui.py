@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -115,10 +116,10 @@ async def until(pilot: Pilot[Any], true: Callable[[], object], tries: int = 200)
             return
         await pilot.pause()
         await pilot.pause(0.01)
-    raise AssertionError("it did not come about")
+    raise AssertionError(f"it did not come about:\n{shown(pilot.app)}")
 
 
-def shown(app: TabletopApp) -> str:
+def shown(app: App[Any]) -> str:
     """What the terminal shows, as plain text."""
     width, _ = app.size
     return (

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.decks import ferry
-from support.sessions import rich_table, ticking
+from support.rich import rich_table, ticking
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.apply import fold

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support.decks import DECKS
 from support.scripts import ADVANCE, FERRY, HEAD, mistakes, script, text
@@ -325,3 +327,47 @@ def test_tables_within_a_step_are_read() -> None:
     command = script(contest).steps[0].command
     assert isinstance(command, RuleContest)
     assert command.first.cons[0].weight == 2
+
+
+WHOLE = FERRY.read_text("utf-8").replace("../decks/ferry", "ferry")
+
+
+@given(st.integers(0, len(WHOLE)), st.integers(0, 40), st.text(max_size=12))
+def test_whatever_is_written_is_a_script_or_a_list_of_mistakes(at: int, cut: int, put: str) -> None:
+    source = WHOLE[:at] + put + WHOLE[at + cut :]
+    for problem in mistakes(source):
+        assert problem.message
+        assert str(problem).isprintable()
+        assert problem.line <= source.count("\n") + 1
+
+
+VALUES = st.recursive(
+    st.sampled_from(["norvia", "control", "T1-norvia-main", "collision", "probing", "x", ""]) | st.integers() | st.booleans(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["order", "text", "norvia"]), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(
+    st.sampled_from(sorted(COMMANDS)).flatmap(
+        lambda name: st.tuples(st.just(name), st.dictionaries(st.sampled_from(sorted(step_keys(name).keys)), VALUES))
+    )
+)
+def test_any_step_is_read_or_refused_with_reasons_and_then_played_or_stopped(step: tuple[str, dict[str, object]]) -> None:
+    name, values = step
+    reasons: list[str] = [""]
+    lines = [f"{key} = {_toml(value)}" for key, value in (values | {"do": name}).items()]
+    try:
+        commits = len(run_script(script(ADVANCE, "\n".join(lines))).commits)
+    except ScriptError as failed:
+        reasons = [failed.refusal.sentence] if isinstance(failed, ScriptStopped) else [str(each) for each in failed.problems]
+        commits = 0
+    assert commits == 6 or all(reasons)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()

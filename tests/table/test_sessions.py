@@ -7,27 +7,22 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import tempfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from support.decks import ferry
-from support.play import PASS
-from support.strategies import COMMANDS, Act, Whim, acts
+from support.sessions import do, is_sentence, move_on, wander
+from support.strategies import COMMANDS, Act, acts
 from tabletop.game import commands as c
 from tabletop.game.apply import fold
 from tabletop.game.events import PHASES, PhaseOpened
-from tabletop.game.msel import proposed
-from tabletop.game.orders import committed, open_rulings
-from tabletop.game.refusal import Refusal
-from tabletop.game.rules.consequences import unsettled
+from tabletop.game.orders import committed
 from tabletop.game.rules.orders import offers, orderable
 from tabletop.game.state import State
 from tabletop.game.view import ControlView, PublicView, TeamView, view
@@ -38,13 +33,6 @@ from tabletop.table import Table
 
 THOROUGH = bool(os.environ.get("TABLETOP_THOROUGH"))
 SEATS = {"control": ControlView, "evaluator": ControlView, "norvia": TeamView, "sandrel/2": TeamView, "observer": PublicView}
-NOISE = re.compile(r"object at 0x|Traceback|<class|Error\b|\bNone\b|frozenset|attrs")
-ENDINGS = re.compile(r"[.!?][”)]?$")
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a facilitator can read it: one printable sentence or two, not too long, none of Python's own noise."""
-    return bool(text and text.isprintable() and len(text) <= 600 and ENDINGS.search(text) and not NOISE.search(text))
 
 
 def follows(before: str, after: str) -> bool:
@@ -104,58 +92,6 @@ def check_bytes(table: Table) -> None:
         assert codec.decode(line) == commit
         assert codec.encode(codec.decode(line), line_hash(head)) == line
         head = line
-
-
-def give_orders(table: Table, rng: random.Random) -> None:
-    """Every team gives a main order that it can give, now and then a pass."""
-    state, book = table.state, table.book
-    for team in book.teams:
-        cards = orderable(book, state, team, "main")
-        card = rng.choice(cards).card if cards and rng.random() < 0.9 else None
-        order = PASS
-        if card is not None:
-            order = c.GiveOrder(
-                substance="action",
-                card=card.id,
-                agreed=card.authority if card.collective and rng.random() < 0.7 else (),
-                purpose=rng.choice(card.purposes),
-                message=rng.choice(card.purposes),
-                rationale="So be it.",
-                posture=rng.choice(card.postures),
-            )
-        table.submit(team, order)
-
-
-def move_on(table: Table, rng: random.Random) -> None:
-    """Do what the table waits for, then go on: teams order what they like, control settles as it likes."""
-    state, book = table.state, table.book
-    if state.phase == "inject":
-        for inject in proposed(book, state)[:3]:
-            table.submit("control", c.ReleaseInject(inject=inject))
-    if state.phase == "decide":
-        give_orders(table, rng)
-    for ruled in open_rulings(state):
-        table.submit("control", c.RuleOrder(order=ruled.order, method=rng.choice(("certain", "2d6"))))
-    for proposal in unsettled(state):
-        settle = c.SettleProposal(proposal=proposal.proposal, decision="accept")
-        table.submit("control", settle if rng.random() < 0.7 else evolve(settle, decision="hold", reason="So be it."))
-    if table.state.tracks and table.state.tracks[book.ladder] == book.highs[book.ladder] and state.phase == "consequences":
-        table.submit("control", c.ChooseLadder(choice=rng.choice(("war", "off_ramp", "contained")), words="So be it."))
-    table.submit("control", c.AdvancePhase())
-
-
-def do(table: Table, act: Act) -> str:
-    """Do one thing; `taken`, or the ground on which it was refused."""
-    before, seq = table.state, len(table.commits)
-    answer = table.submit(act.seat, act.command, person=act.person, behalf=act.behalf)
-    if isinstance(answer, Refusal):
-        assert is_sentence(answer.sentence), answer.sentence
-        assert table.state is before
-        assert len(table.commits) == seq
-        return answer.ground
-    assert answer.seq == seq + 1 == len(table.commits)
-    assert answer.events or isinstance(act.command, c.Finish), "a commit without an event says nothing"
-    return "taken"
 
 
 def stands(state: State) -> tuple[object, ...]:
@@ -238,43 +174,13 @@ TestSession.settings = settings(
 )
 
 
-def wander(seed: int, on_file: Path | None = None) -> tuple[Table, Counter[str]]:
-    """A whole session to ENDEX or war, with a whim or six between any two steps; what became of each kind of command."""
-    rng = random.Random(seed)  # noqa: S311 - a whim is no secret
-    table = Table.create(ferry(), c.OpenSession(turns=rng.choice((2, 3))), seed=str(seed), path=on_file)
-    whim, answers = Whim(ferry(), rng), Counter[str]()
-    for step in range(400):
-        if table.state.ended is not None:
-            break
-        whim.turns = (table.state.number,)
-        if table.state.phase == "decide" and rng.random() < 0.5:
-            give_orders(table, rng)
-        for _ in range(rng.randrange(60 if table.state.phase == "decide" else 20)):
-            act = whim.act()
-            if isinstance(act.command, c.Rewind | c.EndSession) and rng.random() < 0.8:
-                continue
-            answers[f"{type(act.command).__name__} {do(table, act)}"] += 1
-        if rng.random() < 0.2:
-            table.submit("control", c.AdjustWorld(effect="escalation +2", reason="It grows worse."))
-        if table.state.ended is None:
-            move_on(table, rng)
-        if step % 7 == 0:
-            check_state(table)
-    for _ in range(20):
-        act = whim.act()
-        if not isinstance(act.command, c.Rewind):
-            answers[f"{type(act.command).__name__} {do(table, act)}"] += 1
-    check_state(table)
-    check_seats(table)
-    check_bytes(table)
-    return table, answers
-
-
 def test_whole_sessions_end_in_every_way_and_every_command_is_taken_and_refused(tmp_path: Path) -> None:
     endings, answers = Counter[str](), Counter[str]()
-    for seed in range(2500 if THOROUGH else 150):
+    for seed in range(2500 if THOROUGH else 250):
         path = tmp_path / f"{seed}.tabletop" if seed % 10 == 0 else None
-        table, came = wander(seed, path)
+        table, came = wander(seed, path, check=check_state)
+        for check in (check_state, check_seats, check_bytes):
+            check(table)
         assert table.state.ended is not None, f"session {seed} never ends"
         endings[table.state.ended.ending] += 1
         answers += came

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+
 from support.decks import ferry
 from support.play import PASS
-
 from tabletop.game import commands as c
 from tabletop.game.events import Amended, Noted, OrderGiven, PhaseOpened, Rewound
 from tabletop.game.refusal import Refusal
@@ -23,8 +23,8 @@ HALT = c.GiveOrder(
 )
 
 
-def table(path: Path | None = None, **settings: bool) -> Table:
-    return Table.create(ferry(), c.OpenSession(turns=3, **settings), path=path, seed="seed", clock=lambda: AT)
+def table(path: Path | None = None) -> Table:
+    return Table.create(ferry(), c.OpenSession(turns=3), path=path, seed="seed", clock=lambda: AT)
 
 
 def taken(at: Table, command: c.Command, seat: str = "control", *, behalf: str = "", command_id: str = "") -> Commit:
@@ -70,7 +70,7 @@ def test_what_is_refused_leaves_no_trace_in_the_log() -> None:
 
 def test_settings_that_the_rules_refuse_make_no_session(tmp_path: Path) -> None:
     path = tmp_path / "x.tabletop"
-    with pytest.raises(ValueError, match="This deck has no session of 9 turns; it offers 3, 2."):
+    with pytest.raises(ValueError, match=r"This deck has no session of 9 turns; it offers 3, 2\."):
         Table.create(ferry(), c.OpenSession(turns=9), path=path)
     assert not path.exists()
 
@@ -103,8 +103,8 @@ def test_what_another_writer_did_meanwhile_is_decided_upon_anew() -> None:
     one = to_decide(table())
     other = Table(one.journal, ferry(), clock=lambda: AT)
     taken(one, HALT, "norvia")
-    sentence = "You have a main order already: withdraw it first to give another."
-    assert refused(other, evolve(PASS, slot="main"), "norvia") == sentence or other.state.orders == ()
+    assert other.state.orders == (), "it has not looked yet"
+    assert refused(other, PASS, "norvia") == "You have a main order already: withdraw it first to give another."
 
 
 def test_a_retry_that_another_writer_has_stored_is_answered_from_the_log() -> None:
@@ -186,7 +186,9 @@ def test_amending_changes_words_and_nothing_else() -> None:
     amendment = c.Amend(seq=given.seq, event=0, field="rationale", text="To buy time.", reason="The scribe misheard.")
     commit = taken(at, amendment)
     assert isinstance(commit.events[0], Amended)
-    assert at.state.orders == (evolve(given.events[0], rationale="To buy time."),)
+    (order,) = given.events
+    assert isinstance(order, OrderGiven)
+    assert at.state.orders == (evolve(order, rationale="To buy time."),)
     assert at.commits[given.seq - 1] == given, "the log itself is never changed"
 
 
@@ -198,7 +200,10 @@ def test_amending_is_refused_with_what_is_wrong() -> None:
     assert refused(at, evolve(amend, text="x" * 4001)) == "The text has 4,001 characters; the most is 4,000."
     assert refused(at, evolve(amend, seq=99)) == "There is no step 99 to amend."
     assert refused(at, evolve(amend, event=3)) == f"Step {given.seq} has no event 3."
-    assert refused(at, evolve(amend, field="cost")) == "Only words can be amended, and “cost” of the event “order_given” is not words."
+    assert (
+        refused(at, evolve(amend, field="cost"))
+        == "Only words can be amended, and “cost” of the event “order_given” is not words."
+    )
     assert refused(at, evolve(amend, field="colour")) == "The event “order_given” has no field “colour”."
     assert refused(at, evolve(amend, field="\x1b[31m" * 3)).isprintable()
     assert refused(at, evolve(amend, field="x" * 5000)) == f"Nothing is named “{'x' * 59}…”."
@@ -222,7 +227,13 @@ async def test_a_seat_sees_hears_and_acts_through_its_handle() -> None:
     assert at.commits[-1].person == "p1"
     assert await sandrel.feed() == heard_before
     (heard,) = await norvia.feed(after=len(heard_before))
-    assert (heard.kind, heard.number, heard.turn, heard.phase, heard.at) == ("order_given", len(heard_before) + 1, 1, "decide", AT)
+    assert (heard.kind, heard.number, heard.turn, heard.phase, heard.at) == (
+        "order_given",
+        len(heard_before) + 1,
+        1,
+        "decide",
+        AT,
+    )
     assert isinstance(await norvia.submit(HALT), Refusal)
     assert isinstance(await norvia.submit(PASS, behalf="sandrel"), Refusal)
     assert isinstance(await control.submit(PASS, behalf="sandrel"), Accepted)

@@ -51,7 +51,7 @@ async def test_it_follows_new_entries_only_from_the_end() -> None:
         await pilot.press("up", "up")
         view.extend(["unseen"])
         await pilot.pause()
-        assert view.entry == "entry 99"
+        assert view.entry == "entry 98"
 
 
 async def test_hostile_entries_show_as_they_are() -> None:

@@ -26,6 +26,10 @@ def says(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one(NextLine).sentence
 
 
+def at_work(pilot: Pilot[None]) -> bool:
+    return pilot.app.screen.focused in pilot.app.screen.query_one(Panel).walk_children()
+
+
 async def next_says(pilot: Pilot[None], words: str) -> None:
     await until(pilot, lambda: bool(pilot.app.screen.query(NextLine)) and words in says(pilot), f"Next: {words}")
 
@@ -395,8 +399,45 @@ async def test_pages_can_be_looked_up_in_the_middle_of_a_form(size: tuple[int, i
         await until(pilot, lambda: "Both capitals' papers" in shown(pilot), "the inbox")
         await pilot.press("l")
         await until(pilot, lambda: "STARTEX" in shown(pilot), "the log")
-        await pilot.press("w") if size[0] < 120 else await pilot.press("tab")
+        await pilot.press("w")
         await until(pilot, lambda: "What do you do, and what comes of it?" in shown(pilot), "the form as it was")
+        assert at_work(pilot)
+        await pilot.press("b")
+        await until(pilot, lambda: "You run the ferry" in shown(pilot), "the briefing")
+        await pilot.press("escape")
+        await until(
+            pilot, lambda: pilot.app.screen.focused in pilot.app.screen.query_one(Panel).walk_children(), "the form again"
+        )
+
+
+async def test_a_narrow_window_made_wide_shows_steps_and_form_side_by_side_and_keeps_the_form() -> None:
+    table = table_in("decide")
+    async with SeatApp(table).run_test(size=(80, 24)) as pilot:
+        await open_order(pilot)
+        await pilot.press("2", "enter", *"We print")
+        assert "Read your briefing" not in shown(pilot)
+        await pilot.resize_terminal(130, 40)
+        await until(pilot, lambda: "Read your briefing" in shown(pilot) and "We print" in shown(pilot), "both")
+        await pilot.resize_terminal(60, 15)
+        await until(pilot, lambda: "This window is 60×15" in shown(pilot), "too small")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "We print" in shown(pilot), "the form")
+
+
+async def test_a_seat_in_a_replay_shows_all_and_offers_nothing(tmp_path: Path) -> None:
+    table_in("decide", path=tmp_path / "s.tabletop").close()
+    table = Table.open(tmp_path / "s.tabletop", write=False)
+    app = SeatApp(table)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await next_says(pilot, "this is a replay, and nothing can be done in it")
+        await pilot.press("n", "i")
+        await until(pilot, lambda: "Both capitals' papers" in shown(pilot), "the inbox")
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert not pilot.app.screen.query(Panel)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: app.left == 1, "the keyboard handed back")
+    table.close()
 
 
 async def test_the_inbox_opens_the_reading_of_an_incident() -> None:
@@ -415,7 +456,7 @@ async def test_handing_back_unfinished_leaves_the_phase_open() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await next_says(pilot, "Read your briefing")
         await pilot.press("h")
-        await until(pilot, lambda: "Still open in this phase: Read your briefing; Report 1" in held(pilot), "what is open")
+        await until(pilot, lambda: "Still open in this phase: Report 1: what is it?; Forecast 1" in held(pilot), "what is open")
         await pilot.press("tab", "enter")
         await until(pilot, lambda: app.left == 1, "the keyboard handed back")
     assert not seen(table).finished

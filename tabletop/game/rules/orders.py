@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import ALWAYS, ExpressionError
 from tabletop.deck.problems import shown
@@ -113,19 +115,18 @@ def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
             return Refusal("not possible", f"You have a {_SLOT_NAMES[command.slot]} already: withdraw it first to give another.")
     if refusal := bad_text("The reason why (one line)", command.rationale) or _bad_texts(command):
         return refusal
-    check = {"action": _action, "argument": _argument, "pass": _pass}[command.substance]
-    role_and_cost = check(play, command)
+    role_and_cost = _CHECKS[command.substance](play, command)
     if isinstance(role_and_cost, Refusal):
         return role_and_cost
     role, cost = role_and_cost
-    is_action, is_argument, is_pass = (command.substance == what for what in ("action", "argument", "pass"))
+    is_argument, is_pass = command.substance == "argument", command.substance == "pass"
     play.happened(
         e.OrderGiven(
             order=f"T{draft.number}-{team}-{command.slot}",
             team=team,
             slot=command.slot,
             substance=command.substance,
-            card=command.card if is_action else "",
+            card="" if is_argument or is_pass else command.card,
             role=role,
             agreed=() if is_pass else tuple(dict.fromkeys(command.agreed)),
             argument=command.argument if is_argument else "",
@@ -224,6 +225,13 @@ def argued_effect(book: Rulebook, text: str) -> Effect | Refusal:
 
 def _pass(_play: Play, _command: c.GiveOrder) -> tuple[str, int] | Refusal:
     return "", 0
+
+
+_CHECKS: dict[e.Substance, Callable[[Play, c.GiveOrder], tuple[str, int] | Refusal]] = {
+    "action": _action,
+    "argument": _argument,
+    "pass": _pass,
+}
 
 
 def _bad_purpose(book: Rulebook, purpose: str) -> Refusal | None:

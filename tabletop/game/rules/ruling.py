@@ -103,7 +103,7 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
         return Refusal("unknown", f"There is no order “{shown(command.order)}” to rule on.")
     if refusal := _bad_weights(command.pros, command.cons):
         return refusal
-    guesses = tuple(sorted(guess.percent for guess in draft.guesses if guess.order == order.order))
+    guesses = tuple(sorted([guess.percent for guess in draft.guesses if guess.order == order.order])) if draft.guesses else ()
     cast = [vote.succeeds for vote in draft.votes if vote.order == order.order]
     votes = (cast.count(True), cast.count(False)) if cast else ()
     thrown = _thrown(play, command, guesses)

@@ -77,10 +77,10 @@ def moments_chapter(analysis: Analysis) -> list[str]:
     return [*lines, ""]
 
 
-def aims_chapter(analysis: Analysis) -> list[str]:
+def aims_lines(analysis: Analysis) -> list[str]:
     """What each team wanted, hidden from the other until now, and how far it came."""
     titles, aims = analysis.titles, analysis.aims
-    lines = ["## 7. Aims and objectives", "", "### Aims revealed", ""]
+    lines = ["### Aims revealed", ""]
     if analysis.session.ending == "war":
         lines += [f"The session {ENDINGS['war']}: every score is 0, whatever aims were reached.", ""]
     elif aims.scores:

@@ -26,6 +26,7 @@ from tabletop.review.prose import (
 _HELD = {"held": "held back", "deferred": "deferred", "skipped": "skipped"}
 _SETTLED = {"accept": "accepted it", "soften": "softened it", "hold": "held it"}
 _CHOICES = {"war": "war", "off_ramp": "one off-ramp turn", "contained": "a contained incident"}
+_MARKS = {"met": "met", "partly": "partly met", "missed": "missed"}
 _THROUGH = {"order": "Order", "inject": "Inject", "rule": "Rule", "hazard": "Hazard", "control": "Control", "income": "Income"}
 
 
@@ -38,11 +39,12 @@ def turns_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     """Every turn in order; control's notes are for staff alone."""
     lines = ["## 3. Turn by turn", ""]
     for turn in analysis.turns:
-        lines += _turn(analysis, turn, staff=staff)
+        lines += turn_lines(analysis, turn, staff=staff)
     return lines
 
 
-def _turn(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str]:
+def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str]:
+    """One turn; control's notes are for staff alone."""
     titles = analysis.titles
     lines = [f"### Turn {turn.number} · {md(turn.date)} · {md(turn.title)}", ""]
     if turn.text:
@@ -149,8 +151,8 @@ def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str
     lines += _revealed(analysis, order, number)
     if order.ruling and order.ruling.number == number:
         lines += _ruled(analysis, order)
-    elif order.carried and order.ruling is None and order.carried.event.due > number:
-        lines.append(f"  - It takes until turn {order.carried.event.due}.")
+    elif order.carried and order.carried.number == number and order.carried.event.due > number:
+        lines.append(f"  - {MODEL} It takes until turn {order.carried.event.due} {at(order.carried.ref)}")
     return lines
 
 
@@ -254,7 +256,7 @@ def _consequences(analysis: Analysis, turn: TurnPlayed) -> list[str]:
 def _mark(mark: e.ExpectationMarked, ref: Ref, text: str) -> str:
     label = RULING if mark.by == "control" else MODEL
     note = f" {quoted(mark.note)}" if mark.note else ""
-    return f"- {label} Expected of {md(text)} Result: {mark.mark}.{note} {at(ref)}"
+    return f"- {label} Expected of {md(text)} Result: {_MARKS[mark.mark]}.{note} {at(ref)}"
 
 
 def _proposal(analysis: Analysis, proposal: ProposalPlayed) -> list[str]:

@@ -19,7 +19,7 @@ from tabletop.tui.widgets.msel import inject_card
 class ReleaseModal(FormModal):
     """An inject as it will go out. Its wording can be changed; a team whose text is emptied does not get it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", "Change the wording", id="edit")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", "Change the wording", id="edit", priority=True)]
 
     def __init__(self, handle: SeatHandle, view: ControlView, line: MselLine) -> None:
         deck = handle.deck
@@ -44,7 +44,7 @@ class ReleaseModal(FormModal):
         )
         self._editing = False
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The wording is only read until it is to be changed."""
         edited = any(row.value.strip() != row.field.value for row in self._wordings())
         for row in self._wordings():

@@ -40,8 +40,8 @@ class AdjudicateScreen(TabletopScreen[None]):
 Here control rules on the turn's orders. Choose an order above. Weigh each reason 0, 1 or 2 (0 strikes it, 2 is compelling); the
 card's own reasons start at 0. The chance shows as you weigh. Then the method: certain; 2d6; an estimate a person, whose median is
 the chance; a vote, which advises; or the umpire's word. Dice come from the seed, or type in what fell on the table. To set the
-dice aside, choose an outcome and say why in the words. Two orders that collide can be ruled as one contest. Ctrl+S rules; what you
-typed is kept when you leave."""
+dice aside, choose an outcome and say why in the words. Two orders that collide can be ruled as one contest. Ctrl+S rules; what
+you typed is kept when you leave."""
     CSS_PATH = "adjudicate.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "rule", "Rule", id="rule", priority=True, tooltip="Rule on this order as the form stands"),
@@ -235,7 +235,6 @@ typed is kept when you leave."""
     def on_unmount(self) -> None:
         """Keep what was typed."""
         self._keep()
-        super().on_unmount()
 
 
 def _on_desk(view: ControlView) -> list[DeskOrder]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -40,8 +41,8 @@ class ConsoleScreen(ControlActions):
     ABOUT = """\
 Control's place. The MSEL lists the injects: release them (r), hold, defer or skip them (h), write your own (n). The situation
 shows the world and each team's orders; the log, all that happened. g goes on to the next phase. A number hands the keyboard to a
-team, through a cover, and p shows the public screen. Everything is saved as you do it: Ctrl+Q leaves at once, and the session goes on
-from the same place when it is opened again."""
+team, through a cover, and p shows the public screen. Everything is saved as you do it: Ctrl+Q leaves at once, and the session goes
+on from the same place when it is opened again."""
     CSS_PATH = "console.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", "Find", key_display="/", id="find", tooltip="Find an inject in the MSEL"),
@@ -58,8 +59,8 @@ from the same place when it is opened again."""
         Binding("escape", "unfind", "", show=False),
     ]
 
-    def __init__(self, table: Table) -> None:
-        super().__init__(table)
+    def __init__(self, table: Table, save: Path | None = None) -> None:
+        super().__init__(table, save)
         self._heard = 0
         self._moved_on = True
 
@@ -87,7 +88,6 @@ from the same place when it is opened again."""
 
     def on_mount(self) -> None:
         """Begin in the MSEL."""
-        super().on_mount()
         self.query_one(MselList).focus()
         if self.table.roster is not None and self.table.roster.notice:
             self.tell(self.table.roster.notice)

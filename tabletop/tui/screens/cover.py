@@ -39,7 +39,6 @@ class CoverScreen(TabletopScreen[bool]):
 
     def on_mount(self) -> None:
         """Say it once more below."""
-        super().on_mount()
         self.next_step(f"When {clean(self._who)} has the keyboard: Enter.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it

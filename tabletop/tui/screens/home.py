@@ -63,7 +63,6 @@ without changing anything."""
 
     def on_mount(self) -> None:
         """Paint first; the saves come after."""
-        super().on_mount()
         self.next_step("Press Enter to set up a new session.")
         self.query_one("#list").focus()
         self.call_after_refresh(self._begin)
@@ -163,11 +162,12 @@ without changing anything."""
         if info.problem or (stand and stand.problem):
             name = fill(one_line(info.title or info.path.name, 30), 30)
             return Content.assemble("  ", name, "  ", Content.styled("damaged or unreadable", "$error"))
-        when = _when(info.last or info.created)
+        when = local_time(info.last or info.created, day=True)
+        title = 30 if self.app.size.width >= 100 else max(self.app.size.width - 56, 14)
         words = stand.words if stand else ""
         busy = "  open elsewhere" if info.holder and not self._is_ours(info.path) else ""
         return Content.assemble(
-            "  ", fill(one_line(info.title, 30), 30), "  ", fill(words, 26), Content.styled(f"{when}{clean(busy)}", "$muted")
+            "  ", fill(one_line(info.title, title), title), " ", fill(words, 26), Content.styled(f"{when}{clean(busy)}", "$muted")
         )
 
     def _is_ours(self, path: Path) -> bool:
@@ -187,9 +187,12 @@ without changing anything."""
         problem = info.problem or (stand.problem if stand else "")
         if problem:
             about.update(Content.styled(clean(problem), "$error"))
-            self.next_step("This save cannot be opened for play; choose another.")
+            whole = info.created and has_screen("replay")
+            self.next_step(f"This save cannot be opened for play{'; v replays what is whole of it' if whole else ''}.")
             return
-        told = [f"{one_line(info.deck_title, 60)} · {info.path.name} · {info.seq} steps · begun {_when(info.created)}"]
+        told = [
+            f"{one_line(info.deck_title, 60)} · {info.path.name} · {info.seq} steps · begun {local_time(info.created, day=True)}"
+        ]
         if info.holder:
             told.append(f"In use by {info.holder}.")
         about.update(Content(clean("\n".join(told))))
@@ -254,7 +257,7 @@ without changing anything."""
         from tabletop.tui.screens.console import ConsoleScreen
 
         assert self.tabletop.table is not None
-        self.app.push_screen(ConsoleScreen(self.tabletop.table), self._after_console)
+        self.app.push_screen(ConsoleScreen(self.tabletop.table, self.tabletop.save), self._after_console)
 
     def _after_console(self, _result: object) -> None:
         self.tabletop.close_table()
@@ -276,8 +279,3 @@ without changing anything."""
 
     def _after_replay(self, _result: object) -> None:
         self.read_saves()
-
-
-def _when(stamp: str) -> str:
-    """A UTC time as this machine's day and time."""
-    return local_time(stamp, day=True)

@@ -77,9 +77,7 @@ class PublicScreen(TabletopScreen[None]):
                 who = clean(team_name(deck, move.author)) if move.author else "Author unknown"
                 after = f" {clean(move.words)}" if move.words else ""
                 parts.append(
-                    Content.assemble(
-                        (f"{who}: ", f"b {team_colour(deck, move.author)}"), clean(move.shown), (after, "$muted")
-                    )
+                    Content.assemble((f"{who}: ", f"b {team_colour(deck, move.author)}"), clean(move.shown), (after, "$muted"))
                 )
         holding = [fact.title for fact in view.facts if fact.holds]
         if holding:

@@ -21,7 +21,6 @@ from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.sentences import sentence
 from tabletop.tui.text import clean, content, one_line
 from tabletop.tui.theme import team_colour, team_name
-from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.log import LogView
 from tabletop.tui.widgets.replayed import replayed
@@ -34,12 +33,16 @@ _BAR = 40
 
 
 class ReplayScreen(TabletopScreen[None]):
-    """A session as it stood at each step. Give it an open replay, or the path of a save: then it may raise SaveError or DeckError."""
+    """A session as it stood at each step.
+
+    Give it an open replay; or the path of a save, which it opens: then it may raise SaveError or DeckError.
+    """
 
     ABOUT = """\
-Steps through a session. Left and right go from step to step, up and down (or [ and ]) from turn to turn, Home and End to its beginning
-and end. e changes whose eyes you see it with: control's, a team's, or everybody's. What control took back later shows where it stood
-and is marked. Nothing can be changed here. A replay holds every secret of the session: show it to a team only with that team's eyes."""
+Steps through a session. Left and right go from step to step, up and down (or [ and ]) from turn to turn, Home and End to its
+beginning and end. e changes whose eyes you see it with: control's, a team's, or everybody's. What control took back later shows
+where it stood and is marked. Tab goes from pane to pane where the window is narrow; Page Up and Page Down scroll. Nothing can be
+changed here. A replay holds every secret of the session: show it to a team only with that team's eyes."""
     CSS_PATH = "replay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", "Step back", key_display="←", id="back", tooltip="To the step before"),
@@ -62,7 +65,7 @@ and is marked. Nothing can be changed here. A replay holds every secret of the s
     def __init__(self, replay: Replay | Path) -> None:
         self.replay = replay if isinstance(replay, Replay) else Replay.open(replay)
         self.eyes: tuple[Seat, ...] = (CONTROL, *self.replay.deck.team_ids, PUBLIC)
-        super().__init__(self.replay.seat(CONTROL), place=f"Replay · {self._whose(CONTROL)}")
+        super().__init__(self.replay.seat(CONTROL), place="Replay")
         people = self.replay.roster.people if self.replay.roster else {}
         self._people = {person: name for person, name in people.items() if name}
         self._heard = 0
@@ -98,8 +101,7 @@ and is marked. Nothing can be changed here. A replay holds every secret of the s
 
     def show(self, view: SeatView) -> None:
         """The table at the cursor."""
-        deck, seat = self.handle.deck, self.handle.seat
-        self.query_one(Banner).place = f"Replay · {self._whose(seat)}"
+        deck = self.handle.deck
         self.query_one("#where", Static).update(self._where())
         self.query_one(Tracks).tracks = view.tracks
         self.query_one("#situation", Static).update(replayed(deck, view))
@@ -108,16 +110,15 @@ and is marked. Nothing can be changed here. A replay holds every secret of the s
         if not len(self.replay):
             self.next_step("This save holds no step yet. Escape leaves.")
         elif self.replay.at == len(self.replay):
-            self.next_step("This is the end of the record: ← goes back, e changes whose eyes you see it with.")
+            self.next_step("This is the end of the record. ← goes back; e changes the eyes.")
         else:
-            self.next_step("→ goes on, ← back, ↓ to the next turn; e changes whose eyes you see it with.")
+            self.next_step("→ goes on, ← back, ↓ to the next turn; e changes the eyes.")
 
-    def _whose(self, seat: Seat) -> str:
-        if seat == CONTROL:
-            return "control’s eyes"
-        if seat == PUBLIC:
-            return "everybody’s eyes"
-        return f"{one_line(team_name(self.replay.deck, seat), 14)}’s eyes"
+    def _whose(self) -> Content:
+        seat, deck = self.handle.seat, self.replay.deck
+        if seat in (CONTROL, PUBLIC):
+            return Content.styled("Control’s eyes" if seat == CONTROL else "Everybody’s eyes", "b reverse")
+        return Content.styled(f"{one_line(team_name(deck, seat), 20)}’s eyes", f"b reverse {team_colour(deck, seat)}")
 
     def _where(self) -> Content:
         replay = self.replay
@@ -127,9 +128,11 @@ and is marked. Nothing can be changed here. A replay holds every secret of the s
         share = replay.at / len(replay)
         cells = _BAR if self.size.width >= 120 else 12
         full = max(round(share * cells), 1)
-        parts: list[Content | tuple[str, str]] = [
+        parts: list[Content | str | tuple[str, str]] = [
             ("━" * full, "$accent"),
             ("─" * (cells - full), "$muted"),
+            "  ",
+            self._whose(),
             (f"  Step {replay.at} of {len(replay)}", "b"),
             (f" · {local_time(commit.at, day=self.size.width >= 120)}", "$muted"),
         ]
@@ -173,6 +176,7 @@ and is marked. Nothing can be changed here. A replay holds every secret of the s
     def _pane_chosen(self, event: Choice.Changed) -> None:
         for name, _ in _PANES:
             self.query_one(f"#pane-{name}").set_class(name == event.value, "-current")
+        self.query_one("#right").set_class(event.value == "situation", "-aside")
 
     def action_pane(self, step: int) -> None:
         """Go to the next pane."""

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Button, ContentSwitcher, Static
@@ -19,24 +18,13 @@ from tabletop.game.refusal import Refusal
 from tabletop.game.view import SeatView, TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.screen import TabletopScreen
-from tabletop.tui.seat.cards import CardField
-from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.form import Panel
-from tabletop.tui.seat.guide import PageBar, StepList
+from tabletop.tui.seat.guide import PageBar, StepList, about_text, next_sentence
 from tabletop.tui.seat.handback import HandBackPanel
-from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.logpage import LogPage
-from tabletop.tui.seat.order import OrderForm
-from tabletop.tui.seat.outcome import EndingPanel, OutcomePanel
-from tabletop.tui.seat.own import OwnOrder
 from tabletop.tui.seat.pages import BriefingPage, InboxPage, SituationPage
-from tabletop.tui.seat.pick import Moves, OneOf, Ticks
-from tabletop.tui.seat.readings import ForecastForm, IncidentForm, MoveForm
-from tabletop.tui.seat.reasons import ReasonsPanel
-from tabletop.tui.seat.statement import StatementForm
-from tabletop.tui.seat.steps import Step, next_step, optional, steps
-from tabletop.tui.seat.words import PHASES
-from tabletop.tui.text import clean
+from tabletop.tui.seat.panels import PANELS, how
+from tabletop.tui.seat.steps import Step, next_step, steps
 from tabletop.tui.theme import team_name
 
 Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log"]
@@ -47,20 +35,6 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("briefing", "b", "Briefing"),
     ("log", "l", "Log"),
 )
-PANELS: dict[str, type[Panel]] = {
-    "incident": IncidentForm,
-    "forecast": ForecastForm,
-    "order": OrderForm,
-    "own": OwnOrder,
-    "statement": StatementForm,
-    "move": MoveForm,
-    "con": ReasonsPanel,
-    "pro": ReasonsPanel,
-    "outcome": OutcomePanel,
-    "ending": EndingPanel,
-    "hand-back": HandBackPanel,
-}
-"""What opens for a step, by the first part of its key."""
 WIDE = 120
 """Columns from which steps and work stand side by side."""
 SEEN = "seen"
@@ -125,12 +99,11 @@ class SeatScreen(TabletopScreen[None]):
     @property
     def panel(self) -> Panel | None:
         """What is in work."""
-        found = self.query(Panel)
-        return found.last() if found else None
+        return next((panel for panel in self.query(Panel) if not panel.closing), None)
 
     def show(self, view: SeatView) -> None:
         """Show what the team may know now."""
-        if not isinstance(view, TeamView):
+        if not isinstance(view, TeamView) or not self.query("#work"):
             return
         before, self._view = self._view, view
         self._steps = self._made(view)
@@ -138,7 +111,7 @@ class SeatScreen(TabletopScreen[None]):
         self.query_one(InboxPage).show(view)
         self.query_one(SituationPage).show(view)
         for about in self.query(".about").results(Static):
-            about.update(self._about(view))
+            about.update(about_text(view))
         self.read_log()
         panel = self.panel
         if panel is not None:
@@ -159,48 +132,18 @@ class SeatScreen(TabletopScreen[None]):
         log = self.query_one(LogPage)
         log.add(await self.handle.feed(log.last))
 
-    def _about(self, view: TeamView) -> Content:
-        clock = view.clock
-        head = Content.assemble((clean(clock.turn_title), "b $accent"), "\n", clean(clock.text), "\n\n")
-        if clock.phase == "ended":
-            head = Content("")
-        waits = "\n\nYou said that you are done with this phase." if view.finished else ""
-        return Content.assemble(head, (PHASES[clock.phase], ""), (waits, "$secondary"))
-
     def _guide(self) -> None:
         """Say what to do next."""
         panel = self.panel
         if self._view is None:
             return
         if panel is not None and self._working and (guide := panel.guide()):
-            self.next_step(f"{guide}{self._how()}.")
-            return
-        if not self.handle.live:
+            self.next_step(f"{guide}{how(self.focused)}.")
+        elif not self.handle.live:
             self.next_step("Look around: this is a replay, and nothing can be done in it.")
-            return
-        step = next_step(self._steps)
-        if step is None:
-            self.next_step("Hand the keyboard back to control (h).")
         else:
-            where = "Enter" if self._page == "turn" and not self._working else "n"
-            more = [each.title for each in optional(self._steps)] if step.key == "hand-back" else []
-            rest = f", or first: {'; '.join(more[:2])}" if more else ""
-            self.next_step(f"{step.next} ({where} opens it){rest}.")
-
-    def _how(self) -> str:
-        """How the field at the cursor is answered."""
-        field = self.focused
-        if isinstance(field, OneOf):
-            return ". Here arrows or a number key choose, Enter goes on"
-        if isinstance(field, Ticks):
-            return ". Here a number key or space ticks, Enter goes on"
-        if isinstance(field, Moves):
-            return ". Here right is up, left is down, Enter goes on"
-        if isinstance(field, Chance):
-            return ". Here arrows set the figure, Enter goes on"
-        if isinstance(field, CardField):
-            return ". Here Enter shows your cards"
-        return ". Here you type, Enter goes on" if isinstance(field, Line) else ""
+            at_list = self._page == "turn" and not self._working
+            self.next_step(next_sentence(self._steps, "Enter" if at_list else "n"))
 
     def on_descendant_focus(self) -> None:
         """The line that says what to do next speaks of the field at the cursor."""
@@ -210,6 +153,8 @@ class SeatScreen(TabletopScreen[None]):
 
     def _arrange(self) -> None:
         """Show the page and the work as they are chosen: side by side where it is wide, else one of them."""
+        if not self.query("#work"):  # the screen is going
+            return
         wide, turn = self._wide, self._page == "turn"
         shown = {
             ".top-bar": not wide,
@@ -251,6 +196,12 @@ class SeatScreen(TabletopScreen[None]):
         target: Widget = self.query_one({"turn": "#steps", "log": "#log-lines"}.get(page, f"#{page}"))
         self.set_focus(target, scroll_visible=False)
 
+    @property
+    def _at_work(self) -> bool:
+        """Whether the cursor is in the panel."""
+        panel, focused = self.panel, self.focused
+        return self._working and panel is not None and (focused is None or panel in focused.ancestors_with_self)
+
     def action_work(self) -> None:
         """Back to the form in work."""
         panel = self.panel
@@ -267,7 +218,7 @@ class SeatScreen(TabletopScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
         """Hide what cannot be done now."""
         if action == "work":
-            return self.panel is not None and not self._working
+            return self.panel is not None and not self._at_work
         if action == "next":
             return self.handle.live and self._view is not None
         return True
@@ -282,28 +233,26 @@ class SeatScreen(TabletopScreen[None]):
 
     async def action_hand_back(self) -> None:
         """Ask whether the team is done; after the end there is nothing to ask."""
-        if self._view is not None and self._view.may:
+        if self.handle.live and self._view is not None and self._view.may:
             await self.open_step("hand-back")
         else:
             self.dismiss(None)
 
     async def action_back(self) -> None:
         """Leave the form, keeping the draft; leave a page; from the steps, hand back."""
-        if self.panel is not None and (self._working or self._wide):
+        if self._at_work:
             await self.close_panel()
+        elif self.panel is not None:
+            self.action_work()
         elif self._page != "turn":
-            if self.panel is not None:
-                self.action_work()
-            else:
-                self.action_page("turn")
+            self.action_page("turn")
         else:
             await self.action_hand_back()
 
     async def close_panel(self) -> None:
         """Put away what is in work, keeping its draft, and go to the steps."""
         for panel in self.query(Panel):
-            panel.keep()
-            await panel.remove()
+            await panel.close()
         self._working = False
         self.action_page("turn")
 
@@ -317,8 +266,7 @@ class SeatScreen(TabletopScreen[None]):
             return
         self.set_focus(None)  # what is typed meanwhile must not reach the list of steps
         for panel in self.query(Panel):
-            panel.keep()
-            await panel.remove()
+            await panel.close()
         if key in ("outcome", "ending"):
             self._mark_seen(f"outcome-{view.clock.number}" if key == "outcome" else key)
         panel = PANELS[key.partition(":")[0]](key, self.handle, view)

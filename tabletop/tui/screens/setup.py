@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from tabletop.deck.model import Deck, Length
 from tabletop.deck.problems import DeckError
@@ -19,8 +19,9 @@ from tabletop.game.commands import OpenSession, TakeSeat
 from tabletop.game.refusal import Refusal
 from tabletop.journal.errors import SaveError
 from tabletop.tui.screen import TabletopScreen
-from tabletop.tui.text import clean, content
+from tabletop.tui.text import content
 from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.widgets.tick import Tick
 from tabletop.tui.words import hours
 
 if TYPE_CHECKING:
@@ -65,7 +66,6 @@ it empty unless you want to play the very same world again."""
 
     def on_mount(self) -> None:
         """Find the decks, and be ready for Enter."""
-        super().on_mount()
         self.query_one("#begin").focus()
         self.next_step("Enter begins with what is proposed; Tab goes through the form first.")
         self.fill()
@@ -274,12 +274,12 @@ class _Checks(Container):
         yield Label(content(self._label), markup=False)
         with Container(classes="boxes"):
             for value, words in self._options:
-                yield Checkbox(content(words), value in self._ticked, name=value)
+                yield Tick(content(words), value in self._ticked, name=value)
 
     @property
     def chosen(self) -> list[str]:
         """The values ticked."""
-        return [box.name or "" for box in self.query(Checkbox) if box.value]
+        return [box.name or "" for box in self.query(Tick) if box.value]
 
 
 def _propose(deck: Deck, there_are: str) -> Length:

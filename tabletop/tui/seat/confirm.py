@@ -17,7 +17,7 @@ class ConfirmModal(TabletopModal[bool]):
     """A summary and two buttons: `yes` says what is going to happen. The answer is True for yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "yes", "Yes", priority=True),
+        Binding("ctrl+s", "yes", "Yes"),
         Binding("left,right", "app.focus_next", "Other button", show=False),
     ]
     DEFAULT_CSS = """

@@ -17,6 +17,7 @@ from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.chance import Chance
+from tabletop.tui.seat.line import PasteRefused
 from tabletop.tui.seat.pick import Pick
 from tabletop.tui.text import clean, content
 
@@ -51,6 +52,8 @@ class Panel(VerticalScroll, can_focus=False):
         self.handle = handle
         self.deck = handle.deck
         self.view = view
+        self.closing = False
+        """Whether it is being put away: its fields go before it does."""
 
     @property
     def heading(self) -> str:
@@ -65,6 +68,12 @@ class Panel(VerticalScroll, can_focus=False):
     def compose_panel(self) -> ComposeResult:
         """What the panel holds."""
         yield from ()
+
+    async def close(self) -> None:
+        """Put it away, keeping what was typed."""
+        self.keep()
+        self.closing = True
+        await self.remove()
 
     def follow(self, view: TeamView) -> None:
         """Take a newer view."""
@@ -86,6 +95,11 @@ class Panel(VerticalScroll, can_focus=False):
             (widget for widget in self.query("Pick, Chance, Input, TextArea, CardField, Button") if widget.focusable), None
         )
 
+    def on_paste_refused(self, event: PasteRefused) -> None:
+        """Say that it was too long."""
+        event.stop()
+        self.table_screen.tell(event.sentence)
+
     @property
     def table_screen(self) -> TabletopScreen[None]:
         """The screen, through which commands go."""
@@ -101,7 +115,7 @@ class Form(Panel):
     COMMIT: ClassVar[str] = "Commit"
     """What the button that commits says."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "commit", "Commit", id="seat.commit", tooltip="Commit what the form says", priority=True),
+        Binding("ctrl+s", "commit", "Commit", id="seat.commit", tooltip="Commit what the form says"),
     ]
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
@@ -171,7 +185,7 @@ class Form(Panel):
 
     def touch(self) -> None:
         """Something was typed or chosen. The fields are read now: when the form goes, they go before it."""
-        if not self.is_attached or not self.children:
+        if self.closing or not self.is_attached:
             return
         self.refresh_missing()
         if self._draft is not None and not self._filling:

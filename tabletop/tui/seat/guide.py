@@ -11,9 +11,30 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tabletop.game.view import TeamView
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.seat.pick import Option, Pick
-from tabletop.tui.seat.steps import Step
+from tabletop.tui.seat.steps import Step, next_step, optional
+from tabletop.tui.seat.words import PHASES
+from tabletop.tui.text import clean
+
+
+def about_text(view: TeamView) -> Content:
+    """Where the turn stands: its opening words, and what the phase is for."""
+    clock = view.clock
+    head = Content.assemble((clean(clock.turn_title), "b $accent"), "\n", clean(clock.text), "\n\n")
+    waits = "\n\nYou said that you are done with this phase." if view.finished else ""
+    return Content.assemble(Content("") if clock.phase == "ended" else head, PHASES[clock.phase], (waits, "$secondary"))
+
+
+def next_sentence(steps: tuple[Step, ...], key: str) -> str:
+    """What to do next, `key` being the one that opens it; with handing back, what might still be done before."""
+    step = next_step(steps)
+    if step is None:
+        return "Hand the keyboard back to control (h)."
+    more = [each.title for each in optional(steps)] if step.key == "hand-back" else []
+    rest = f", or first: {'; '.join(more[:2])}" if more else ""
+    return f"{step.next} ({key} opens it){rest}."
 
 
 class StepList(Pick):

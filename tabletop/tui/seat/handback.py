@@ -58,7 +58,8 @@ class HandBackPanel(Panel):
         line.display = bool(sentence)
 
     def _show(self) -> None:
-        left = [step.title for step in steps(self.view) if step.pressing and not step.done and step.key != "hand-back"]
+        read = ("hand-back", "briefing", "outcome")  # what is only read leaves nothing open
+        left = [step.title for step in steps(self.view) if step.pressing and not step.done and step.key not in read]
         phase = self.view.clock.phase
         if left:
             text = f"Still open in this phase: {'; '.join(left)}. You may hand back all the same."

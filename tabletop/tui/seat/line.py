@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from textual.events import Paste
+from textual.message import Message
 from textual.widgets import Input
 
 from tabletop.tui.text import one_line
 
 LONGEST = 2_000
 """Most characters that a line takes: more than any rule allows, so that a refusal can say how many, and few enough to draw."""
+
+
+class PasteRefused(Message):
+    """A paste was too long for a field; `sentence` says so."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.sentence = f"What you pasted has {count:,} characters; a field takes {LONGEST:,}. Paste less of it."
 
 
 class Line(Input):
@@ -21,11 +30,7 @@ class Line(Input):
         event.stop()
         event.prevent_default()
         if len(event.text) > LONGEST:
-            self.app.notify(
-                f"What you pasted has {len(event.text):,} characters; a line takes {LONGEST:,}. Paste less of it.",
-                severity="error",
-                markup=False,
-            )
+            self.post_message(PasteRefused(len(event.text)))
             return
         start, end = sorted(self.selection)
         self.replace(one_line(event.text), start, end)

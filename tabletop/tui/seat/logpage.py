@@ -44,10 +44,6 @@ class LogPage(Vertical):
         """Add what was heard since."""
         self.lines.extend(heard)
 
-    def focus_lines(self) -> None:
-        """Put the cursor in the lines."""
-        self.lines.focus()
-
     def _line(self, heard: Heard) -> str:
         return f"T{heard.turn} {local_time(heard.at)}  {sentence(self._deck, heard)}"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from tabletop.deck.model import Action, Purpose
@@ -17,8 +16,8 @@ from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Form, question
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Pick, Ticks
-from tabletop.tui.seat.words import METHODS, fallback, order_sentence, posture_hint, posture_title, roles
-from tabletop.tui.text import clean
+from tabletop.tui.seat.summary import order_summary
+from tabletop.tui.seat.words import posture_hint, posture_title
 
 SUBSTANCES = (
     Option("action", "An action card", "one of the cards of your team"),
@@ -262,7 +261,7 @@ class OrderForm(Form):
         self.keep()
         order = self.command()
         self.app.push_screen(
-            ConfirmModal("Commit this order?", self._summary(order), yes="Commit it"),
+            ConfirmModal("Commit this order?", order_summary(self.deck, order, self.view.absent), yes="Commit it"),
             lambda yes: self._confirmed(order) if yes else None,
         )
 
@@ -274,42 +273,6 @@ class OrderForm(Form):
             view = await self.handle.view()
             given = next((each for each in view.orders if each.slot == self.slot), None) if isinstance(view, TeamView) else None
             self.post_message(self.Committed(self, then=f"own:{given.id}" if given else ""))
-
-    def _summary(self, order: GiveOrder) -> Content:
-        card = self.card if order.substance == "action" else None
-        sees = card.observable if card else order.observable
-        if card and order.posture == "covert":
-            sees = card.trace or "nothing"
-        lines = [Content(clean(order_sentence(self.deck, order)))]
-        if sees:
-            lines.append(Content.assemble(("\nWhat the others see  ", "b"), clean(sees.strip())))
-        if card and order.posture != "overt":
-            hint = posture_hint(order.posture, card)
-            lines.append(Content.assemble((f"{posture_title(order.posture)}  ", "b"), clean(hint)))
-        if card and card.collective:
-            lines.append(self._standing(card, order.agreed))
-        if order.substance != "pass":
-            method = METHODS[card.method] if card else METHODS[self.deck.argument_method]
-            lines.append(Content.assemble(("Decided  ", "b"), method))
-        if order.effects:
-            lines.append(Content.assemble(("If it works  ", "b"), clean(self._moved())))
-        lines.append(
-            Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary")
-        )
-        return Content("\n").join(lines)
-
-    def _standing(self, card: Action, agreed: tuple[str, ...]) -> Content:
-        waiting = [role for role in card.authority if role not in agreed and role not in self.view.absent]
-        if not waiting:
-            return Content.assemble(("Agreed  ", "b"), "by all who must")
-        return Content.assemble(
-            ("Still to agree  ", "b"), clean(roles(self.deck, waiting)), (f". {fallback(self.deck, card)}", "$warning")
-        )
-
-    def _moved(self) -> str:
-        titles = {track.id: track.title for track in self.deck.tracks}
-        ways = dict(self.query_one(Moves).values)
-        return ", ".join(f"{titles.get(track, track)} goes {'up' if way > 0 else 'down'}" for track, way in ways.items())
 
     def first(self) -> Widget | None:
         """The first question that is open."""

@@ -14,10 +14,9 @@ from tabletop.game.view.parts import OrderView, TrackView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.own import STATUS
-from tabletop.tui.seat.pages import move_lines
+from tabletop.tui.seat.pages import move_lines, said
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean
-from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.tracks import change_text
 
 ENDINGS = {
@@ -85,7 +84,7 @@ class OutcomePanel(Panel, can_focus=True):
             Content.styled("Nothing.", "$secondary")
         ]
         for team, words in view.statements:
-            lines += [Content(""), Content.assemble((clean(team_name(deck, team)), "b"), " says: ", clean(words))]
+            lines += [Content(""), said(deck, team, " says: ", words)]
         if view.established:
             lines += [Content(""), Content.styled("Established facts", "b $accent")]
             lines += [Content(clean(f"• {fact}")) for fact in view.established]

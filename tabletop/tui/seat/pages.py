@@ -17,10 +17,11 @@ from tabletop.deck.model import Deck
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import MoveView, Report
 from tabletop.tui.seat.probability import wording
-from tabletop.tui.seat.words import OUTCOMES, cause, purpose
+from tabletop.tui.seat.words import OUTCOMES, purpose
 from tabletop.tui.text import clean
-from tabletop.tui.theme import team_name, team_of
+from tabletop.tui.theme import team_colour, team_name, team_of
 from tabletop.tui.widgets.tracks import Tracks
+from tabletop.tui.words import cause_title
 
 
 class InboxPage(OptionList):
@@ -77,7 +78,7 @@ def report_text(deck: Deck, report: Report, turn: int) -> Content:
         lines.append(
             Content.assemble(
                 ("You read: ", "$secondary"),
-                clean(cause(deck, report.reading)),
+                clean(cause_title(deck, report.reading)),
                 f", {wording(report.likelihood)} ({report.likelihood} %)",
             )
         )
@@ -120,8 +121,13 @@ class SituationPage(VerticalScroll):
         if view.statements:
             lines += [Content(""), Content.styled("Said in public this turn", "b")]
             for team, words in view.statements:
-                lines.append(Content.assemble((clean(team_name(self._deck, team)), "b"), ": ", clean(words)))
+                lines.append(said(self._deck, team, ": ", words))
         self.query_one("#facts", Static).update(Content("\n").join(lines))
+
+
+def said(deck: Deck, team: str, between: str, words: str) -> Content:
+    """A team's public words, after its name in its colour."""
+    return Content.assemble((clean(team_name(deck, team)), f"b {team_colour(deck, team)}"), between, clean(words))
 
 
 def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
@@ -129,7 +135,8 @@ def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
     lines = []
     for move in moves:
         whose = team_name(deck, move.author) if move.author else "Nobody can tell whose"
-        line = Content.assemble((f"turn {move.turn} ", "$secondary"), (clean(whose), "b"), ": ", clean(move.shown))
+        colour = team_colour(deck, move.author)
+        line = Content.assemble((f"turn {move.turn} ", "$secondary"), (clean(whose), f"b {colour}"), ": ", clean(move.shown))
         if move.exposed:
             line = Content.assemble(line, (" It was laid open.", "$warning"))
         if move.reading:
@@ -186,4 +193,4 @@ def briefing_text(deck: Deck, team: str) -> Content:
 
 
 def _flow(text: str) -> str:
-    return clean("\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n") if paragraph.strip()))
+    return clean("\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n") if paragraph.strip()))

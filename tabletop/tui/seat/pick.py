@@ -209,9 +209,9 @@ class OneOf(Pick):
         self.choose(index)
 
     def on_focus(self) -> None:
-        """Put the cursor on what is chosen; choose nothing."""
-        self.cursor = next((index for index, option in enumerate(self.options) if option.key == self.value), self.cursor)
-        super().on_focus()
+        """Put the cursor on what is chosen; choose nothing. What every list does on focus comes after this by itself."""
+        if self.value:
+            self.cursor = next((index for index, option in enumerate(self.options) if option.key == self.value), self.cursor)
 
     def offer(self, options: tuple[Option, ...]) -> None:
         """Offer other options; what is chosen stays if it is among them, and a single one is chosen."""

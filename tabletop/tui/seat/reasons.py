@@ -27,7 +27,7 @@ class ReasonsPanel(Panel):
     """Reasons against a move that was seen (`con:NUMBER`) or for an order of one's own (`pro:ORDER`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "commit", "Raise reason", id="seat.raise", tooltip="Raise the reason", priority=True)
+        Binding("ctrl+s", "commit", "Raise reason", id="seat.raise", tooltip="Raise the reason")
     ]
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
@@ -92,7 +92,8 @@ class ReasonsPanel(Panel):
     async def _recall(self) -> None:
         heard = await self.handle.feed()
         raised = [each.values for each in heard if each.kind == "reason_raised" and each.turn == self.view.clock.number]
-        if self._against:
+        alone = sum(order.status == "revealed" for order in self.view.orders) == 1
+        if self._against or alone:  # which of two own orders a reason was for is not told
             self._said = [str(values["text"]) for values in raised if values.get("ref") == self._ref]
         self._show_said()
 

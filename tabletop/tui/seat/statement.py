@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from tabletop.game.commands import Command, MakeStatement
 from tabletop.tui.seat.form import Form, question
-from tabletop.tui.seat.line import LONGEST
+from tabletop.tui.seat.line import LONGEST, PasteRefused
 from tabletop.tui.text import clean
 
 MOST_WORDS = 40
@@ -26,11 +26,7 @@ class Words(TextArea):
         event.stop()
         event.prevent_default()
         if len(event.text) > LONGEST:
-            self.app.notify(
-                f"What you pasted has {len(event.text):,} characters; this field takes {LONGEST:,}. Paste less of it.",
-                severity="error",
-                markup=False,
-            )
+            self.post_message(PasteRefused(len(event.text)))
             return
         self.replace(clean(event.text), *self.selection)
 

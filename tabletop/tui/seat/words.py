@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Outcome, Phase
+from tabletop.tui.words import purpose_title, role_title
 
 PHASES: dict[Phase, str] = {
     "setup": "The session has not begun.",
@@ -78,19 +79,13 @@ def listed(words: Iterable[str], *, last: str = "and") -> str:
 
 def roles(deck: Deck, ids: Iterable[str]) -> str:
     """Titles of roles in a row."""
-    titles = {role.id: role.title for role in deck.roles}
-    return listed(titles.get(role, role) for role in ids)
+    return listed(role_title(deck, role) for role in ids)
 
 
 def purpose(deck: Deck, key: str) -> str:
     """A purpose in the middle of a sentence."""
-    title = next((purpose.title for purpose in deck.purposes if purpose.id == key), key)
+    title = purpose_title(deck, key)
     return title[:1].lower() + title[1:]
-
-
-def cause(deck: Deck, key: str) -> str:
-    """What is taken to lie behind an incident."""
-    return next((cause.title for cause in deck.causes if cause.id == key), key)
 
 
 def capital(cost: int) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tabletop.game.events import PHASES, Phase
-from tabletop.game.view.parts import Clock
 from tabletop.tui.text import cut, one_line
 
+if TYPE_CHECKING:
+    from tabletop.game.events import Phase
+    from tabletop.game.view.parts import Clock
+
 EXERCISE = "EXERCISE"
+_ALL: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")
 
 
 class Banner(Widget):
@@ -26,10 +31,10 @@ class Banner(Widget):
     """
 
     clock: reactive[Clock | None] = reactive(None, layout=True)
-    played: reactive[tuple[Phase, ...]] = reactive(PHASES, layout=True)
+    played: reactive[tuple[Phase, ...]] = reactive(_ALL, layout=True)
     place: reactive[str] = reactive("", layout=True)
 
-    def __init__(self, clock: Clock | None = None, *, place: str = "", played: tuple[Phase, ...] = PHASES) -> None:
+    def __init__(self, clock: Clock | None = None, *, place: str = "", played: tuple[Phase, ...] = _ALL) -> None:
         super().__init__()
         self.set_reactive(Banner.clock, clock)
         self.set_reactive(Banner.place, place)

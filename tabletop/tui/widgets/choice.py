@@ -49,10 +49,9 @@ class Choice(Widget, can_focus=True):
         options: Sequence[tuple[str, str]],
         value: str | None = None,
         *,
-        id: str | None = None,
-        classes: str | None = None,  # noqa: A002
+        id: str | None = None,  # noqa: A002 — as Widget has it
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._options = tuple((each, clean(words)) for each, words in options)
         self.set_reactive(Choice.value, value if value is not None else self._options[0][0] if self._options else "")
 

@@ -13,11 +13,9 @@ from textual.widgets import Input, Label, Select, TextArea
 
 from tabletop.tui.text import clean, one_line
 from tabletop.tui.widgets.choice import Choice
+from tabletop.tui.widgets.entry import Line, Page
 
 Kind: TypeAlias = Literal["line", "page", "choice", "list"]
-
-LONGEST = 20_000
-"""Characters that a field takes in; what the rules allow is less and said when it is submitted."""
 
 
 @frozen(kw_only=True)
@@ -59,9 +57,11 @@ class FieldRow(Container):
         field = self.field
         yield Label(Content(clean(field.label)), markup=False)
         if field.kind == "line":
-            yield Input(self._first, placeholder=clean(field.hint), max_length=LONGEST, id=f"field-{field.name}")
+            yield Line(self._first, placeholder=clean(field.hint), id=f"field-{field.name}", select_on_focus=False)
         elif field.kind == "page":
-            area = TextArea(self._first, id=f"field-{field.name}", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            area = Page(
+                clean(self._first), id=f"field-{field.name}", soft_wrap=True, tab_behavior="focus", show_line_numbers=False
+            )
             area.styles.height = field.rows
             yield area
         elif field.kind == "choice":

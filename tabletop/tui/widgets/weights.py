@@ -33,7 +33,7 @@ class Weights(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
-        Binding("0", "weigh(0)", "Strike", key_display="0 1 2", tooltip="Weigh the reason chosen: 0 strikes it, 2 is compelling"),
+        Binding("0", "weigh(0)", "Weigh", key_display="0 1 2", tooltip="Weigh the reason chosen: 0 strikes it, 2 is compelling"),
         Binding("1", "weigh(1)", "Weigh 1", show=False),
         Binding("2", "weigh(2)", "Weigh 2", show=False),
         Binding("space", "next_weight", "Weigh", show=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support.decks import ferry
-from support.sessions import rich_analysis
+from support.rich import rich_analysis
 from tabletop.review.analysis.changes import shares_of
 
 

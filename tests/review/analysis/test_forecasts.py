@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.decks import ferry
-from support.sessions import rich_analysis
+from support.rich import rich_analysis
 from tabletop.game import events as e
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import timeline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.sessions import rich_analysis, rich_table
+from support.rich import rich_analysis, rich_table
 from tabletop.review.analysis.moments import MOST, Moment
 
 

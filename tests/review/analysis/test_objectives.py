@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.sessions import rich_analysis
+from support.rich import rich_analysis
 
 
 def test_ratings_are_counted_and_coverage_counts_tasks() -> None:

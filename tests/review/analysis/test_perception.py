@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.sessions import rich_analysis
+from support.rich import rich_analysis
 from tabletop.review.analysis.perception import MoveReading
 from tabletop.review.analysis.record import Ref
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.sessions import rich_analysis, rich_table
+from support.rich import rich_analysis, rich_table
 from tabletop.game import commands as c
 from tabletop.review import analyse
 from tabletop.review.analysis.record import Ref

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.sessions import rich_analysis
+from support.rich import rich_analysis
 
 
 def test_each_turn_holds_what_was_released_held_said_ordered_and_answered() -> None:

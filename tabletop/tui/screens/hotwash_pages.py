@@ -1,0 +1,257 @@
+"""The pages of the hot wash, large enough for the back of a room."""
+
+from __future__ import annotations
+
+from attrs import frozen
+from textual.content import Content
+
+from tabletop.review.analysis import Analysis
+from tabletop.review.analysis.forecasts import Foresight
+from tabletop.review.analysis.perception import MoveReading
+from tabletop.review.analysis.titles import counted
+from tabletop.review.analysis.turns import TurnPlayed
+from tabletop.review.prose import ENDINGS, distance_text, likelihood, steps
+from tabletop.tui.text import clean
+from tabletop.tui.theme import team_colour, team_name
+
+MISREADINGS = 5
+"""Misreadings that are talked through."""
+POINTS_A_PAGE = 3
+"""Turning points on one page."""
+FORECASTS, FORECASTS_ROOMY = 4, 6
+"""Forecasts shown a team, those farthest off first."""
+GAUGE = 20
+"""Most cells of the ladder's gauge."""
+_WAY = {True: "▲", False: "▼"}
+
+
+@frozen
+class Page:
+    """One page. `truth` is what Enter reveals below it; None where there is nothing to reveal. `step` says what to do."""
+
+    heading: str
+    shown: Content
+    truth: Content | None
+    step: str
+
+
+def pages(analysis: Analysis, *, roomy: bool = False, width: int = 74) -> tuple[Page, ...]:
+    """All pages, in the order of the talk, for lines of `width` cells, with air between them where the window is high.
+
+    A session that runs has one page, which gives nothing away.
+    """
+    if not analysis.ended:
+        text = "The session still runs. The hot wash begins after ENDEX, when everything is laid open."
+        return (Page("Not yet", Content(text), None, "Escape gives the screen back to control."),)
+    found = [_welcome(analysis), _timeline(analysis, roomy=roomy)]
+    largest = analysis.perception.largest[:MISREADINGS]
+    found += [_misreading(analysis, reading, number, len(largest)) for number, reading in enumerate(largest, 1)]
+    if not largest:
+        text = "Nobody misread a move: every reading that was written down hit the purpose."
+        found.append(Page("Misreadings", Content(text), None, "Ask each side how sure it was."))
+    found += _points(analysis, width)
+    if any(one.forecasts for one in analysis.foresight):
+        found.append(_forecasts(analysis, width, roomy=roomy))
+    found.append(_aims(analysis, width))
+    found.append(_last())
+    return tuple(found)
+
+
+def _lines(*parts: Content | str) -> Content:
+    return Content("\n").join(part if isinstance(part, Content) else Content(part) for part in parts)
+
+
+def _b(text: str, style: str = "") -> Content:
+    return Content.styled(clean(text), f"b {style}".strip())
+
+
+def _team(analysis: Analysis, team: str) -> Content:
+    return _b(team_name(analysis.deck, team), team_colour(analysis.deck, team))
+
+
+def _hanging(mark: Content, text: Content, width: int) -> Content:
+    """A text behind a mark, its further lines as far in as the first."""
+    lines = text.wrap(max(width - mark.cell_length, 20))
+    return Content("\n" + " " * mark.cell_length).join([Content.assemble(mark, lines[0]), *lines[1:]] if lines else [mark])
+
+
+def _welcome(analysis: Analysis) -> Page:
+    session = analysis.session
+    ending = f"The session {ENDINGS[session.ending]}." if session.ending else ""
+    return Page(
+        f"Hot wash · {session.title}",
+        _lines(
+            _b(ending),
+            Content(clean(session.ending_words)),
+            "",
+            "We look at what happened together, before anybody goes.",
+            "",
+            "· Say what you saw and thought then, not what you know now.",
+            "· Nobody is quoted outside this room.",
+            "· Each side speaks before the truth is shown.",
+        ),
+        None,
+        "Enter goes on: the turns, the largest misreadings one by one, turning points, forecasts, aims.",
+    )
+
+
+def _timeline(analysis: Analysis, *, roomy: bool) -> Page:
+    parts: list[Content] = []
+    ladder = next(track for track in analysis.deck.tracks if track.id == analysis.deck.ladder.track)
+    place = analysis.deck.tracks.index(ladder)
+    cells = min(ladder.high - ladder.low, GAUGE)
+    before = analysis.turns[0].tracks_open[place] if analysis.turns else ladder.start
+    for turn in analysis.turns:
+        value = turn.tracks_close[place]
+        way = _WAY[value > before] if value != before else "·"
+        full = round((value - ladder.low) / max(ladder.high - ladder.low, 1) * cells)
+        gauge = "█" * full + "░" * (cells - full)
+        parts.append(
+            Content.assemble(
+                (f"Turn {turn.number}  ", "b $accent"),
+                (clean(f"{turn.date} · {turn.title}"), "b"),
+                "\n  ",
+                (gauge, "$primary"),
+                f"  {way} {ladder.title} {value}, {clean(ladder.band(value).name)}",
+                (f"  ({_held(turn)})", "$muted"),
+            )
+        )
+        before = value
+    return Page(
+        "The turns",
+        Content("\n\n" if roomy else "\n").join(parts),
+        None,
+        "Which turn was the hardest? Enter goes on to what was misread.",
+    )
+
+
+def _held(turn: TurnPlayed) -> str:
+    given = [order for order in turn.orders if order.withdrawn is None]
+    return f"{counted(len(turn.injects), 'event')}, {counted(len(given), 'order')}"
+
+
+def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int) -> Page:
+    titles = analysis.titles
+    turn = next((turn for turn in analysis.turns if turn.number == reading.number), None)
+    when = f"Turn {reading.number}" + (f", {turn.date}" if turn else "")
+    whose = (
+        Content.assemble("Done by ", _team(analysis, reading.sender)) if reading.attributed else "Whose it was could not be told."
+    )
+    shown = _lines(
+        Content.styled(clean(when), "$muted"),
+        "",
+        Content.assemble(_team(analysis, reading.reader), " saw:"),
+        _b(f"“{reading.shown}”"),
+        whose,
+        "",
+        Content.assemble(_team(analysis, reading.reader), ", what did you take it for, and why?"),
+        Content.assemble(_team(analysis, reading.sender), ", what was it for, and what were they to think?")
+        if reading.attributed
+        else "The side that did it: what was it for, and what were they to think?",
+    )
+    order = next((order for order in analysis.orders if order.ref == reading.order_ref), None)
+    why = f"“{order.given.rationale}”" if order else ""
+    success = "  The sender had its way: it was taken as it was to be taken." if reading.deceived else ""
+    truth = _lines(
+        Content.assemble(
+            _team(analysis, reading.sender),
+            " · ",
+            _b(reading.title),
+        ),
+        Content.assemble("  Meant for          ", _b(titles.purpose(reading.purpose), "$accent")),
+        Content.assemble("  To be taken for    ", _b(titles.purpose(reading.message))),
+        Content.assemble("  ", (clean(why), "i")),
+        "",
+        Content.assemble(
+            _team(analysis, reading.reader),
+            " read ",
+            _b(titles.purpose(reading.reading), "$accent"),
+            f", {likelihood(reading.likelihood)}",
+        ),
+        Content.assemble("  ", _b(f"{distance_text(reading.distance)}.".capitalize()), success),
+        Content.styled(steps((reading.order_ref, reading.ref)), "$muted"),
+    )
+    return Page(
+        f"Misreading {number} of {of}", shown, truth, "Let each side speak first. Enter shows what was written down then."
+    )
+
+
+def _points(analysis: Analysis, width: int) -> list[Page]:
+    points = analysis.turning_points
+    groups = [points[start : start + POINTS_A_PAGE] for start in range(0, len(points), POINTS_A_PAGE)]
+    found = []
+    for number, group in enumerate(groups, 1):
+        parts: list[Content | str] = []
+        for point in group:
+            parts += [
+                _hanging(Content.styled(f"Turn {point.number}  ", "b $accent"), _b(point.headline), width),
+                _hanging(Content("        "), Content.assemble(clean(point.why), (f"  {steps(point.refs)}", "$muted")), width),
+                "",
+            ]
+        of = f" ({number} of {len(groups)})" if len(groups) > 1 else ""
+        found.append(
+            Page(
+                f"Turning points{of}", _lines(*parts), None, "What else could have been done here? Picked by rule: add your own."
+            )
+        )
+    return found
+
+
+def _forecasts(analysis: Analysis, width: int, *, roomy: bool) -> Page:
+    parts: list[Content | str] = []
+    for foresight in analysis.foresight:
+        if foresight.forecasts:
+            parts += [*_foresight(analysis, foresight, width, roomy=roomy), ""]
+    parts.append(
+        Content.styled("Brier score: the mean of (p − outcome)². 0 is perfect; always saying 50 % gives 0.25.", "$muted")
+    )
+    return Page(
+        "Forecasts, farthest off first", _lines(*parts), None, "Where was a side surest, and wrong? Enter goes on to the aims."
+    )
+
+
+def _foresight(analysis: Analysis, foresight: Foresight, width: int, *, roomy: bool) -> list[Content]:
+    score = "nothing resolved" if foresight.brier is None else f"Brier {foresight.brier:.2f}, n = {foresight.resolved}"
+    lines = [Content.assemble(_team(analysis, foresight.team), "  ", (score, "b"))]
+    farthest = sorted(foresight.forecasts, key=lambda one: -(one.score or 0))
+    for one in farthest[: FORECASTS_ROOMY if roomy else FORECASTS]:
+        answer = "not answered" if one.answer is None else "yes" if one.answer else "no"
+        style = "$muted" if one.answer is None else "b"
+        probability = Content.styled(f"  {one.probability:>3} %  ", "b $accent")
+        lines.append(_hanging(probability, Content.assemble(clean(one.text), (f"  {answer}", style)), width))
+    if rest := len(foresight.forecasts) - len(lines) + 1:
+        lines.append(Content.styled(f"  and {rest} nearer the mark, in the review", "$muted"))
+    return lines
+
+
+def _aims(analysis: Analysis, width: int) -> Page:
+    parts: list[Content | str] = []
+    for team in analysis.deck.teams:
+        score = next((f"{one.score} of 100" for one in analysis.aims.scores if one.team == team.id), "")
+        parts.append(Content.assemble(_team(analysis, team.id), "  ", (score, "b")))
+        for aim in analysis.aims.aims:
+            if aim.team == team.id:
+                mark = {"met": "✓ met", "partly": "◐ partly", "missed": "✗ missed", None: ""}[aim.result]
+                role = f" ({analysis.titles.role(aim.role)})" if aim.role else ""
+                parts.append(_hanging(Content.styled(f"  {mark:<9} ", "b $accent"), Content(clean(f"{aim.title}{role}")), width))
+        parts.append("")
+    if analysis.session.ending == "war":
+        parts.append("After a war every score is 0, whatever was reached.")
+    return Page("Aims revealed", _lines(*parts), None, "Did the other side guess them? Enter goes on to the last page.")
+
+
+def _last() -> Page:
+    return Page(
+        "Before you go",
+        _lines(
+            "One sentence from everybody:",
+            "",
+            _b("1  What would you do again?"),
+            "",
+            _b("2  What would you do otherwise?"),
+            "",
+            _b("3  What did the other side see that you did not mean to show?"),
+        ),
+        None,
+        "Control writes down what is said: o on the console. Escape gives the screen back.",
+    )

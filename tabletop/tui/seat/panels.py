@@ -1,0 +1,47 @@
+"""What opens for a step, and how the field at the cursor is answered."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from tabletop.tui.seat.cards import CardField
+from tabletop.tui.seat.chance import Chance
+from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.handback import HandBackPanel
+from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.order import OrderForm
+from tabletop.tui.seat.outcome import EndingPanel, OutcomePanel
+from tabletop.tui.seat.own import OwnOrder
+from tabletop.tui.seat.pick import Moves, OneOf, Ticks
+from tabletop.tui.seat.readings import ForecastForm, IncidentForm, MoveForm
+from tabletop.tui.seat.reasons import ReasonsPanel
+from tabletop.tui.seat.statement import StatementForm
+
+PANELS: dict[str, type[Panel]] = {
+    "incident": IncidentForm,
+    "forecast": ForecastForm,
+    "order": OrderForm,
+    "own": OwnOrder,
+    "statement": StatementForm,
+    "move": MoveForm,
+    "con": ReasonsPanel,
+    "pro": ReasonsPanel,
+    "outcome": OutcomePanel,
+    "ending": EndingPanel,
+    "hand-back": HandBackPanel,
+}
+"""What opens for a step, by the first part of its key."""
+
+_HOW: tuple[tuple[type[Widget], str], ...] = (
+    (OneOf, "arrows or a number key choose, Enter goes on"),
+    (Ticks, "a number key or space ticks, Enter goes on"),
+    (Moves, "right is up, left is down, Enter goes on"),
+    (Chance, "arrows set the figure, Enter goes on"),
+    (CardField, "Enter shows your cards"),
+    (Line, "you type, Enter goes on"),
+)
+
+
+def how(field: Widget | None) -> str:
+    """How a field is answered, as a sentence to be put after another one; empty for what is no field."""
+    return next((f". Here {words}" for kind, words in _HOW if isinstance(field, kind)), "")

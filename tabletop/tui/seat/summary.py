@@ -1,0 +1,51 @@
+"""An order as it is about to be committed: one sentence, then what follows from it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tabletop.deck.model import Action, Deck
+from tabletop.game.commands import GiveOrder
+from tabletop.tui.seat.words import METHODS, fallback, listed, order_sentence, posture_hint, posture_title, roles
+from tabletop.tui.text import clean
+
+
+def order_summary(deck: Deck, order: GiveOrder, absent: tuple[str, ...]) -> Content:
+    """What its team reads before it says yes. `absent` roles are control's to answer for."""
+    card = next((action for action in deck.actions if action.id == order.card), None)
+    sees = card.observable if card else order.observable
+    if card and order.posture == "covert":
+        sees = card.trace or "nothing"
+    lines = [Content(clean(order_sentence(deck, order)))]
+    if sees:
+        lines.append(Content.assemble(("\nWhat the others see  ", "b"), clean(sees.strip())))
+    if card and order.posture != "overt":
+        lines.append(Content.assemble((f"{posture_title(order.posture)}  ", "b"), clean(posture_hint(order.posture, card))))
+    if card and card.collective:
+        lines.append(_standing(deck, card, order.agreed, absent))
+    if order.substance != "pass":
+        lines.append(Content.assemble(("Decided  ", "b"), METHODS[card.method if card else deck.argument_method]))
+    if order.effects:
+        lines.append(Content.assemble(("If it works  ", "b"), clean(_moved(deck, order.effects))))
+    lines.append(Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary"))
+    return Content("\n").join(lines)
+
+
+def _standing(deck: Deck, card: Action, agreed: tuple[str, ...], absent: tuple[str, ...]) -> Content:
+    waiting = [role for role in card.authority if role not in agreed]
+    if not waiting:
+        return Content.assemble(("Agreed  ", "b"), "by all who must")
+    asked = [role for role in waiting if role in absent]
+    answers = f" Control answers for {roles(deck, asked)}." if asked else ""
+    return Content.assemble(
+        ("Still to agree  ", "b"),
+        clean(roles(deck, waiting)),
+        (f". {fallback(deck, card)}", "$warning"),
+        clean(answers),
+    )
+
+
+def _moved(deck: Deck, effects: tuple[str, ...]) -> str:
+    titles = {track.id: track.title for track in deck.tracks}
+    ways = [effect.rpartition(" ") for effect in effects]
+    return listed(f"{titles.get(track, track)} goes {'down' if amount.startswith('-') else 'up'}" for track, _, amount in ways)

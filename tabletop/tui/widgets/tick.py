@@ -1,0 +1,17 @@
+"""A box to tick, whose state shows without colour."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Checkbox
+
+
+class Tick(Checkbox):
+    """`[x]` or `[ ]`, and its words."""
+
+    BUTTON_LEFT = "["
+    BUTTON_RIGHT = "]"
+
+    @property
+    def _button(self) -> Content:
+        return Content("[x]" if self.value else "[ ]").stylize_before(self.get_visual_style("toggle--button"))

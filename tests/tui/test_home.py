@@ -1,0 +1,101 @@
+"""Home: what is listed, and what opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.decks import ferry
+from support.tui import NARROW, WIDE, do, shown, until
+from tabletop.game.commands import AdvancePhase, EndSession, OpenSession
+from tabletop.table import Table
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.screens.console import ConsoleScreen
+from tabletop.tui.screens.setup import SetupScreen
+
+
+def save(folder: Path, title: str, *, ended: bool = False, hour: int = 8) -> Path:
+    path = folder / f"session-{hour}.tabletop"
+    with Table.create(
+        ferry(), OpenSession(turns=3, title=title), path=path, seed="x", clock=lambda: f"2025-03-01T{hour:02}:00:00.000Z"
+    ) as table:
+        do(table, "control", AdvancePhase())
+        if ended:
+            do(table, "control", EndSession(words="Time."))
+    return path
+
+
+async def test_it_offers_a_new_session_and_says_so(tmp_path: Path) -> None:
+    app = TabletopApp(tmp_path / "none")
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "New session" in shown(app))
+        assert "Press Enter to set up a new session." in shown(app)
+        assert "Practice" not in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SetupScreen))
+
+
+async def test_saves_are_listed_newest_first_with_where_they_stand(tmp_path: Path) -> None:
+    save(tmp_path, "Morning run", hour=8)
+    save(tmp_path, "Evening run", ended=True, hour=18)
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "turn 1 of 3, assess" in shown(app) and "finished" in shown(app))
+        text = shown(app)
+        assert text.index("Evening run") < text.index("Morning run")
+
+
+async def test_a_damaged_save_is_shown_as_such_with_its_sentence(tmp_path: Path) -> None:
+    whole = save(tmp_path, "Whole one")
+    (tmp_path / "broken.tabletop").write_bytes(b'{"format": "nothing"')
+    lines = whole.read_bytes().splitlines(keepends=True)
+    (tmp_path / "cut.tabletop").write_bytes(lines[0] + lines[1].replace(b"norvia", b"narvia", 1) + lines[2])
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: shown(app).count("damaged or unreadable") == 2)
+        await pilot.press("end")
+        await until(pilot, lambda: "cannot be opened for play" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app._notifications) > 0)
+        assert not isinstance(app.screen, ConsoleScreen)
+
+
+async def test_a_session_goes_on_where_it_was(tmp_path: Path) -> None:
+    path = save(tmp_path, "Morning run")
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen) and "ASSESS" in shown(app))
+        await pilot.press("Q")
+        await until(pilot, lambda: "New session" in shown(app))
+        assert app.table is None
+    Table.open(path).close()
+
+
+async def test_a_save_open_elsewhere_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = save(tmp_path, "Morning run")
+    with Table.open(path, name="the other desk"):
+        app = TabletopApp(tmp_path, open_save=path)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: "in use by" in " ".join(note.message for note in app._notifications))
+            assert app.table is None
+
+
+async def test_hostile_titles_are_listed_as_they_are(tmp_path: Path) -> None:
+    save(tmp_path, "x[/red] \x1b[31m \u202e")
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "x[/red]" in shown(app))
+        assert "\x1b" not in shown(app)
+        assert "\u202e" not in shown(app)
+
+
+async def test_two_applications_in_one_process_hold_a_session_each(tmp_path: Path) -> None:
+    first, second = save(tmp_path, "First run"), save(tmp_path, "Second run", hour=9)
+    one, two = TabletopApp(tmp_path, open_save=first), TabletopApp(tmp_path, open_save=second)
+    async with one.run_test(size=WIDE) as pilot_one, two.run_test(size=WIDE) as pilot_two:
+        await until(pilot_one, lambda: isinstance(one.screen, ConsoleScreen))
+        await until(pilot_two, lambda: isinstance(two.screen, ConsoleScreen))
+        assert one.table is not None
+        assert two.table is not None
+        assert one.table is not two.table
+        one.close_table()
+        two.close_table()

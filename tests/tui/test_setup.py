@@ -1,0 +1,110 @@
+"""Set-up: what is proposed, what is created, what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from support.decks import ferry
+from support.tui import HOSTILE, NARROW, PASTE, WIDE, app_at, shown, until
+from tabletop.table import Table
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.screens.console import ConsoleScreen
+from tabletop.tui.screens.setup import SetupScreen
+from tabletop.tui.widgets.field import FieldRow
+from tabletop.tui.widgets.tick import Tick
+
+
+def saves_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.tabletop"))
+
+
+async def test_enter_twice_from_home_is_a_session(tmp_path: Path) -> None:
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "New session" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query("#field-title"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        app.close_table()
+    assert len(saves_in(tmp_path)) == 1
+
+
+async def test_what_was_chosen_is_what_is_played(tmp_path: Path) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-title"))
+        app.screen.query_one("#field-hours", Input).focus()
+        await pilot.press("backspace", "1")
+        app.screen.query_one("#field-title", Input).value = "Ferry, Tuesday"
+        app.screen.query_one("#field-people-control", Input).value = "Ada Brandt, Emil Vask"
+        app.screen.query_one("#field-people-norvia", Input).value = "Jo"
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.table is not None)
+        assert app.table is not None
+        opened = app.table.state.opened
+        assert opened is not None
+        assert opened.title == "Ferry, Tuesday"
+        assert len(opened.plan) == 2, "an hour holds the shorter session"
+        assert app.table.roster is not None
+        assert list(app.table.roster.people.values()) == ["Ada Brandt", "Emil Vask", "Jo"]
+        app.close_table()
+    (path,) = saves_in(tmp_path)
+    assert path.name.startswith("ferry-tuesday")
+    assert b"Ada Brandt" not in path.read_bytes()
+
+
+async def test_going_back_keeps_what_was_typed(tmp_path: Path) -> None:
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        for _ in range(2):
+            await until(pilot, lambda: "New session" in shown(app))
+            app.push_screen(SetupScreen(deck=ferry()))
+            await until(pilot, lambda: app.screen.query("#field-title"))
+            typed = app.screen.query_one("#field-title", Input)
+            if typed.value:
+                break
+            typed.value = "Half a title"
+            await pilot.press("escape")
+        assert app.screen.query_one("#field-title", Input).value == "Half a title"
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE, PASTE], ids=lambda text: repr(text[:12]))
+async def test_hostile_text_in_every_field_breaks_nothing(tmp_path: Path, hostile: str) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-title"))
+        for row in app.screen.query(FieldRow):
+            if row.field.kind == "line":
+                row.query_one(Input).value = hostile
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.table is not None or str(app.screen.query_one("#trouble").render()).strip())
+        app.close_table()
+    for path in saves_in(tmp_path):
+        with Table.open(path) as table:
+            assert table.state.opened is not None
+
+
+async def test_a_folder_that_cannot_be_made_is_told_and_the_form_stays(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path / "file" / "saves")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-title"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "cannot be made" in str(app.screen.query_one("#trouble").render()))
+        assert app.table is None
+
+
+async def test_a_turn_without_a_training_audience_is_not_begun(tmp_path: Path) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query(Tick))
+        for box in app.screen.query(Tick):
+            box.value = False
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "at least one team" in shown(app))
+        assert app.table is None
