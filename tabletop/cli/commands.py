@@ -29,7 +29,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for pr
 
 def _folder() -> Path:
     """The folder of saves: the one that `--saves` names, before or after the command, else where saves are by custom."""
-    from tabletop.journal.folder import saves_folder
+    from tabletop.journal.place import saves_folder
 
     return saves_folder(click.get_current_context().meta.get(_SAVES), environ=os.environ, here=Path.cwd())
 

@@ -12,7 +12,8 @@ from tabletop.cli import out
 from tabletop.cli.guard import USAGE, Told, output_error
 from tabletop.journal.codec import MAGIC
 from tabletop.journal.errors import SaveMissing
-from tabletop.journal.folder import EXTENSION, saves
+from tabletop.journal.folder import saves
+from tabletop.journal.place import EXTENSION
 
 if TYPE_CHECKING:
     from tabletop.table.replay import Replay

@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 
 from tabletop.cli.guard import Told
-from tabletop.cli.saves import find_save, last_played
-from tabletop.journal.folder import save_info
 
 
 def home(folder: Path) -> int:
@@ -18,6 +16,9 @@ def home(folder: Path) -> int:
 
 def play(folder: Path, name: str | None) -> int:
     """Open a session for play, by default the one that was played last."""
+    from tabletop.cli.saves import find_save, last_played
+    from tabletop.journal.folder import save_info
+
     path = last_played(folder) if name is None else find_save(folder, name)
     info = save_info(path)
     if info.problem:
@@ -27,6 +28,9 @@ def play(folder: Path, name: str | None) -> int:
 
 def replay(folder: Path, name: str) -> int:
     """Open a session for replay; of a damaged one, the part that is whole."""
+    from tabletop.cli.saves import find_save
+    from tabletop.journal.folder import save_info
+
     path = find_save(folder, name)
     info = save_info(path)
     if info.problem and not info.created:

@@ -1,11 +1,8 @@
-"""Where saves are, and which there are."""
+"""Which saves a folder holds."""
 
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,14 +14,11 @@ from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.drafts import drafts_path
 from tabletop.journal.errors import SaveError, SaveNewer, SaveUnreadable, unreadable
 from tabletop.journal.lock import holding
+from tabletop.journal.place import EXTENSION, slug
 from tabletop.journal.roster import roster_path
 
-EXTENSION = ".tabletop"
-VARIABLE = "TABLETOP_SAVES"
 TAIL = 1 << 16
 """Bytes read from the end of a save to find its last step, at first."""
-
-_DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 
 
 @frozen(kw_only=True)
@@ -47,33 +41,6 @@ class SaveInfo:
     problem: str = ""
 
 
-def saves_folder(chosen: str | Path | None = None, *, environ: Mapping[str, str], here: Path) -> Path:
-    """Where saves go: the folder chosen, else `TABLETOP_SAVES`, else `./saves` in a checkout, else the user's data folder.
-
-    `here` is the current folder. It is a checkout if it holds the package `tabletop` beside its own pyproject.toml.
-    Makes no folder.
-    """
-    named = chosen or environ.get(VARIABLE, "").strip()
-    if named:
-        return here / Path(named).expanduser()
-    if is_checkout(here):
-        return here / "saves"
-    from platformdirs import user_data_path
-
-    return user_data_path("tabletop", appauthor=False) / "saves"
-
-
-def is_checkout(folder: Path) -> bool:
-    """Whether a folder is a checkout of this project."""
-    try:
-        text = (folder / "pyproject.toml").read_text("utf-8")
-        return (folder / "tabletop" / "__init__.py").is_file() and re.search(
-            r'^name\s*=\s*"tabletop"\s*$', text, re.M
-        ) is not None
-    except (OSError, ValueError):
-        return False
-
-
 def new_path(folder: Path, title: str, date: str) -> Path:
     """A path for a new save that no file has: its title and date, plain letters only. `date` begins as YYYY-MM-DD.
 
@@ -86,13 +53,6 @@ def new_path(folder: Path, title: str, date: str) -> Path:
         if not any(os.path.lexists(each) for each in (path, roster_path(path), drafts_path(path))):
             return path
         number += 1
-
-
-def slug(title: str) -> str:
-    """A title as part of a file name on any system: lower-case ASCII letters, digits and single hyphens, 60 at most."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
-    return f"session-{name}" if name in _DEVICE_NAMES else name or "session"
 
 
 def saves(folder: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) -> tuple[SaveInfo, ...]:

@@ -72,6 +72,16 @@ class TabletopApp(App[None]):
             if command.title in ("Theme", "Quit", "Screenshot"):
                 yield command
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave without Textual's traceback, whose local variables would show everybody's secrets on the screen."""
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
+    @property
+    def failure(self) -> Exception | None:
+        """The error that nobody foresaw and that ended the application, if one did."""
+        return self._exception
+
     def use_table(self, table: Table, save: Path | None = None) -> None:
         """Take a session as the one that is open, with its save, letting go of another."""
         self.close_table()
@@ -85,10 +95,15 @@ class TabletopApp(App[None]):
 
 
 def run_app(saves: Path, *, open_save: Path | None = None, replay: Path | None = None) -> int:
-    """Run the application until the user leaves it; answers the exit status."""
+    """Run the application until the user leaves it; answers the exit status.
+
+    An error that nobody foresaw ends it and is raised, once the terminal is as it was.
+    """
     app = TabletopApp(saves, open_save=open_save, replay=replay)
     try:
         app.run()
     finally:
         app.close_table()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0

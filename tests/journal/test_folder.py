@@ -15,7 +15,8 @@ from journal.samples import CODEC, HEADER, Said, commit, commits, save_bytes
 from tabletop.journal.disk import RealDisk
 from tabletop.journal.errors import SaveUnreadable
 from tabletop.journal.file import FileJournal
-from tabletop.journal.folder import is_checkout, new_path, save_info, saves, saves_folder, slug
+from tabletop.journal.folder import new_path, save_info, saves
+from tabletop.journal.place import is_checkout, saves_folder, slug
 
 
 def _checkout(folder: Path) -> Path:
