@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from tabletop.tui.marks import PlainMarks, wants_plain
 from tabletop.tui.theme import DARK, THEMES, VARIABLES
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class TabletopApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+        if wants_plain():
+            self._filters.append(PlainMarks())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables for themes that lack them."""

@@ -6,6 +6,10 @@ import os
 import sys
 from collections.abc import Mapping
 
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
 VARIABLE = "TABLETOP_ASCII"
 """Set to anything but 0, it asks for plain ASCII marks."""
 
@@ -15,6 +19,9 @@ _PLAIN = str.maketrans(
         "◇": "<", "□": "[", "★": "*", "✓": "+", "✗": "x", "✕": "x", "‖": "|", "»": ">", "…": "~", "·": "-", "─": "-", "│": "|",
         "█": "#", "▓": "#", "▒": "=", "░": ".", "━": "=", "╌": "-", "→": ">", "←": "<", "↑": "^", "↓": "v", "−": "-", "⊘": "x",
         "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "±": "~", "×": "x", "≈": "~", "½": "%", "◐": "%", "⏎": "<",
+        "╭": "+", "╮": "+", "╰": "+", "╯": "+", "┌": "+", "┐": "+", "└": "+", "┘": "+", "├": "+", "┤": "+", "┬": "+", "┴": "+",
+        "┼": "+", "▏": "|", "▎": "|", "▊": "|", "▕": "|", "▌": "|", "▐": "|", "▁": "_", "▂": "_", "▃": "-", "▄": "=", "▅": "=",
+        "▆": "#", "▇": "#", "▀": "=", "▔": "-", "␛": "^",
     }
 )  # fmt: skip
 
@@ -27,6 +34,14 @@ def wants_plain(environ: Mapping[str, str] | None = None) -> bool:
         return asked != "0"
     encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
     return not encoding.lower().replace("-", "").startswith("utf")
+
+
+class PlainMarks(LineFilter):
+    """Turns each mark on the screen into ASCII, borders included; letters of other scripts stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 — as LineFilter has it
+        """The same line in plain marks."""
+        return [Segment(text.translate(_PLAIN), style, control) for text, style, control in segments]
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from support.decks import ferry
@@ -25,7 +26,7 @@ from support.tui import (
     to_phase,
     until,
 )
-from tabletop.game.commands import EndSession, OpenSession
+from tabletop.game.commands import AdjustWorld, EndSession, MakeStatement, OpenSession
 from tabletop.journal.errors import NotSaved
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
@@ -33,7 +34,10 @@ from tabletop.tui.form import FormModal
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
+from tabletop.tui.screens.hotwash import HotWashScreen
 from tabletop.tui.screens.public import PublicScreen
+from tabletop.tui.screens.review import ReviewScreen
+from tabletop.tui.screens.seat import SeatScreen
 from tabletop.tui.widgets.field import FieldRow
 from tabletop.tui.widgets.msellist import MselList
 
@@ -367,3 +371,77 @@ async def test_the_help_names_the_keys() -> None:
         await at_console(app, pilot)
         await pilot.press("question_mark")
         await until(pilot, lambda: "Release the inject chosen, or the next that is due" in shown(app))
+
+
+async def test_the_keyboard_goes_to_a_team_and_back_through_covers() -> None:
+    table = table_in_memory()
+    release_all(table)
+    to_phase(table, "assess")
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=NARROW) as pilot:
+        await at_console(app, pilot)
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, SeatScreen))
+        app.screen.dismiss(None)
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "Press Enter when Control is seated." in shown(app))
+        await pilot.press("escape")
+        assert isinstance(app.screen, CoverScreen), "there is nobody to go back to"
+        await pilot.press("enter")
+        await at_console(app, pilot)
+
+
+async def test_the_console_follows_what_happens_at_the_table() -> None:
+    table = table_in_memory()
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        await at_console(app, pilot)
+        to_phase(table, "decide")
+        do(table, "norvia", MakeStatement(text="We only want our buoy back."))
+        await until(pilot, lambda: "We only want our buoy back." in shown(app))
+        assert "DECIDE" in shown(app)
+
+
+@pytest.mark.parametrize(("key", "screen"), [("b", HotWashScreen), ("v", ReviewScreen)])
+async def test_after_endex_the_talk_and_the_review_open(key: str, screen: type[Screen[Any]]) -> None:
+    table = table_in_memory()
+    do(table, "control", EndSession(words="Enough."))
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        await at_console(app, pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, screen))
+
+
+async def test_proposals_are_settled_and_the_ladder_chosen() -> None:
+    table = table_in_memory()
+    do(table, "control", AdjustWorld(effect="escalation = 6", reason="to the top"))
+    to_phase(table, "consequences")
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=NARROW) as pilot:
+        await at_console(app, pilot)
+        while control_view(table).proposals:
+            left = len(control_view(table).proposals)
+            await pilot.press("s")
+            await until(pilot, lambda: form_open(app))
+            put(app, "decision", "hold")
+            put(app, "reason", "Not this turn.")
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda left=left: len(control_view(table).proposals) < left)
+            await pilot.press("escape")
+            await at_console(app, pilot)
+        await pilot.press("l")
+        await until(pilot, lambda: form_open(app))
+        put(app, "choice", "contained")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: any(heard.kind == "ladder_chosen" for heard in table.heard("control")))
+
+
+async def test_a_terminal_with_ascii_alone_gets_ascii_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLETOP_ASCII", "1")
+    table = table_in_memory()
+    release_all(table)
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        await at_console(app, pilot)
+        await until(pilot, lambda: "^ Norvia" in shown(app))
+        assert shown(app).isascii()

@@ -10,6 +10,8 @@ from tabletop.game.commands import AdvancePhase, EndSession, OpenSession
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.console import ConsoleScreen
+from tabletop.tui.screens.home import HomeScreen
+from tabletop.tui.screens.replay import ReplayScreen
 from tabletop.tui.screens.setup import SetupScreen
 
 
@@ -99,3 +101,23 @@ async def test_two_applications_in_one_process_hold_a_session_each(tmp_path: Pat
         assert one.table is not two.table
         one.close_table()
         two.close_table()
+
+
+async def test_v_replays_a_save_and_comes_back(tmp_path: Path) -> None:
+    path = save(tmp_path, "Morning run")
+    before = path.read_bytes()
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "Morning run" in shown(app))
+        await pilot.press("end", "v")
+        await until(pilot, lambda: isinstance(app.screen, ReplayScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+    assert path.read_bytes() == before
+
+
+async def test_it_can_start_in_a_replay_and_tells_what_is_wrong_with_a_save(tmp_path: Path) -> None:
+    app = TabletopApp(tmp_path, replay=tmp_path / "none.tabletop")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "There is no save at" in " ".join(note.message for note in app._notifications))
+        assert isinstance(app.screen, HomeScreen)

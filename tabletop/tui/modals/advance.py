@@ -71,5 +71,5 @@ def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
         if view.proposals:
             found.append(f"To be settled first (key s): {', '.join(each.title for each in view.proposals)}.")
         if view.at_top:
-            found.append("The ladder is at its top: choose what it comes to (key l) unless you have.")
+            found.append("The ladder is at its top: choose what it comes to first (key l).")
     return found

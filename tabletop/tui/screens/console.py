@@ -41,8 +41,8 @@ class ConsoleScreen(ControlActions):
     ABOUT = """\
 Control's place. The MSEL lists the injects: release them (r), hold, defer or skip them (h), write your own (n). The situation
 shows the world and each team's orders; the log, all that happened. g goes on to the next phase. A number hands the keyboard to a
-team, through a cover, and p shows the public screen. Everything is saved as you do it: Ctrl+Q leaves at once, and the session goes
-on from the same place when it is opened again."""
+team, through a cover, and p shows the public screen. Everything is saved as you do it: Ctrl+Q leaves at once, and the session
+goes on from the same place when it is opened again."""
     CSS_PATH = "console.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", "Find", key_display="/", id="find", tooltip="Find an inject in the MSEL"),

@@ -38,6 +38,7 @@ class RulingForm(VerticalScroll):
     RulingForm Weights { margin-bottom: 1; }
     RulingForm #chance { margin: 0 0 1 20; height: auto; text-style: bold; }
     RulingForm .group { height: auto; width: 100%; }
+    RulingForm #enter { margin: 0 0 1 20; }
     RulingForm #rule { height: 1; min-width: 16; border: none; }
     RulingForm #rule:focus { background: $accent; color: $background; text-style: bold; }
     RulingForm #foot { height: 1; margin-bottom: 1; }

@@ -51,16 +51,17 @@ def _teams(deck: Deck, view: ControlView) -> list[Content]:
         state = ""
         if asks:
             state = "✓ done" if team in done else f"… still to {PHASE_TASKS[view.clock.phase].removeprefix('teams ')}"
-        lines.append(
-            Content.assemble(("\n" + clean(team_name(deck, team)), f"b {team_colour(deck, team)}"), "  ", (state, "$muted"))
-        )
         orders = [order for order in view.orders if order.given.team == team]
-        lines += [Content("  ") + order_line(deck, order, with_team=False) for order in orders]
+        own = [Content("  ") + order_line(deck, order, with_team=False) for order in orders]
         if not orders and view.clock.phase in ("decide", "adjudicate"):
-            lines.append(Content.styled("  no order yet" if view.clock.phase == "decide" else "  no order", "$muted"))
+            own.append(Content.styled("  no order yet" if view.clock.phase == "decide" else "  no order", "$muted"))
         if statements.get(team):
-            lines.append(Content.assemble("  says ", f"“{clean(statements[team])}”"))
-        lines += _readings(deck, view, team)
+            own.append(Content.assemble("  says ", f"“{clean(statements[team])}”"))
+        own += _readings(deck, view, team)
+        if own or state:
+            name = clean(team_name(deck, team))
+            lines.append(Content.assemble((f"\n{name}", f"b {team_colour(deck, team)}"), "  ", (state, "$muted")))
+            lines += own
     return lines
 
 

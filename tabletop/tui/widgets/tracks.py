@@ -59,9 +59,9 @@ def track_lines(deck: Deck, tracks: tuple[TrackView, ...], width: int, *, ascii_
 def _line(deck: Deck, track: TrackView, width: int, *, ascii_only: bool) -> Content:
     gauge = GAUGE if width >= 60 else 6 if width >= 44 else 4 if width >= 34 else 0
     word_width = 20 if width >= 56 else 15 if width >= 30 else max(width - 13, 4)
-    title_width = max(width - word_width - (gauge + 1 if gauge else 0) - 4, 8)
+    title_width = max(width - word_width - (gauge + 1 if gauge else 0) - 5, 8)
     title = fill(_title(deck, track), title_width)
-    word = fill(_word(track), word_width)
+    word = fill(_word(track), word_width) + " "
     bar = f"{gauge_text(track, gauge)} " if gauge else ""
     move = change_text(track)
     style = "b" if track.change else ""
