@@ -9,7 +9,7 @@ import pytest
 from tabletop.tui import app as application
 from tabletop.tui.app import TabletopApp, run_app
 
-SECRET = "Minsk leaks the route"
+HIDDEN = "Minsk leaks the route"
 
 
 class Crashing(TabletopApp):
@@ -21,7 +21,7 @@ class Crashing(TabletopApp):
 
     def on_ready(self) -> None:
         """Fail as a bug would."""
-        order = SECRET
+        order = HIDDEN
         raise ZeroDivisionError(len(order))
 
 
@@ -32,5 +32,5 @@ def test_a_crash_is_raised_for_the_command_line_and_paints_no_variables(
     with pytest.raises(ZeroDivisionError):
         run_app(tmp_path)
     shown = capsys.readouterr()
-    assert SECRET not in shown.out + shown.err
+    assert HIDDEN not in shown.out + shown.err
     assert "Traceback" not in shown.out + shown.err
