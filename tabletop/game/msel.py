@@ -29,12 +29,12 @@ def proposed(book: Rulebook, draft: Draft) -> tuple[str, ...]:
     """Ids of the deck's injects that the MSEL proposes now, in its order."""
     released, turn, aside = draft.released, draft.turn, draft.aside
     return tuple(
-        inject.card.id
+        inject.id
         for inject in book.injects.values()
         if inject.turn <= turn
-        and inject.card.id not in released
+        and inject.id not in released
         and (inject.when is None or inject.when(draft))
-        and not (aside and _set_aside(draft, inject.card.id))
+        and not (aside and _set_aside(draft, inject.id))
     )
 
 

@@ -70,6 +70,7 @@ class PlayableInject:
     """An inject with what is compiled of it. `turn` is the planned turn, or 0; the texts are by recipient."""
 
     card: Inject
+    id: str
     turn: int
     text: Mapping[str, str]
     source: Mapping[str, str]
@@ -146,7 +147,7 @@ class Rulebook:
         text = {team: card.wording(team) for team in to}
         source, reliability = by_team(card.source, to), by_team(card.reliability, to)
         when, effects = self.when(card.when), self.changes(card.effects)
-        return PlayableInject(card, card.turn or 0, text, source, reliability, when, effects, met)
+        return PlayableInject(card, card.id, card.turn or 0, text, source, reliability, when, effects, met)
 
     def when(self, condition: Expression) -> Reading | None:
         """A condition compiled; None if it always holds."""

@@ -119,14 +119,16 @@ def close_turn(play: Play) -> None:
     draft, book = play.draft, play.book
     marked = {mark.inject for mark in draft.marks}
     for inject in book.expecting:
-        expected = inject.card.expects
-        if inject.card.id not in draft.released or inject.card.id in marked or expected is None or inject.met is None:
+        if inject.id not in draft.released or inject.id in marked:
             continue
-        in_time = draft.turn <= expected.by_turn or _came_this_turn(draft, inject.card.id)
+        expected = inject.card.expects
+        if expected is None or inject.met is None:
+            continue
+        in_time = draft.turn <= expected.by_turn or _came_this_turn(draft, inject.id)
         if in_time and inject.met(draft):
-            play.happened(e.ExpectationMarked(inject=inject.card.id, mark="met", by="deck", note=""))
+            play.happened(e.ExpectationMarked(inject=inject.id, mark="met", by="deck", note=""))
         elif draft.turn >= expected.by_turn:
-            play.happened(e.ExpectationMarked(inject=inject.card.id, mark="missed", by="deck", note=""))
+            play.happened(e.ExpectationMarked(inject=inject.id, mark="missed", by="deck", note=""))
     answered = {answer.question for answer in draft.answers}
     for question, answer in book.questions:
         if question.id in answered or draft.turn < question.turn:

@@ -12,6 +12,7 @@ from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.consequences import close_turn, propose, unsettled
 from tabletop.game.rules.reveal import reveal
+from tabletop.game.state import Draft
 
 _SPREAD = 1
 """An estimate of another's track is off by at most so much either way."""
@@ -80,7 +81,7 @@ def _open_turn(play: Play) -> None:
     if number > 1:
         for index, income in book.income:
             tracks[index] = min(max(tracks[index] + income, book.lows[index]), book.highs[index])
-        under_way = {move.order for move in draft.moves if move.turn < draft.number}
+        under_way = draft.revealed.difference(_revealed_this_turn(draft))
         gave = {
             order.team
             for order in draft.orders
@@ -99,6 +100,15 @@ def _open_turn(play: Play) -> None:
         )
     )
     play.happened(e.PhaseOpened(phase="inject"))
+
+
+def _revealed_this_turn(draft: Draft) -> list[str]:
+    found = []
+    for move in reversed(draft.moves):
+        if move.turn < draft.number:
+            break
+        found.append(move.order)
+    return found
 
 
 def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[str, int]]:
