@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from tabletop.deck.brief import for_team
 from tabletop.deck.effect import Effect
 from tabletop.deck.expression import (
     Arithmetic,
@@ -24,6 +25,7 @@ from tabletop.deck.expression import (
     Truth,
 )
 from tabletop.deck.model import ALL, Action, Deck, Hazard, Inject, Rule
+from tabletop.deck.spoken import spoken
 from tabletop.game.state import Draft
 
 Reading: TypeAlias = Callable[[Draft], int]
@@ -49,7 +51,10 @@ Moved: TypeAlias = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
 
 @frozen
 class PlayableAction:
-    """An action card with what is compiled of it, and what is asked of it most. `once` is for a card that is not repeated."""
+    """An action card with what is compiled of it, and what is asked of it most.
+
+    `once` is for a card that is not repeated; `wants` is its condition in words that its team may read.
+    """
 
     card: Action
     id: str
@@ -58,6 +63,7 @@ class PlayableAction:
     collective: bool
     kind: str
     """`TEAM.CLASS`, as a draft's `carried` keeps it."""
+    wants: str
     when: Reading | None
     effects: Changes
     partial: Changes
@@ -120,7 +126,8 @@ class Rulebook:
         self.causes = {cause.id: cause for cause in deck.causes}
         self.questions = tuple((question, self.reading(question.answer)) for question in deck.questions)
         self.aims = tuple((aim, self.reading(aim.met), self.reading(aim.partly)) for aim in deck.aims)
-        self.actions = {card.id: self._action(card) for card in deck.actions}
+        shares = {team: for_team(deck, team) for team in deck.team_ids}
+        self.actions = {card.id: self._action(card, spoken(card.when, shares[card.team])) for card in deck.actions}
         self.actions_of = {team: tuple(a for a in self.actions.values() if a.card.team == team) for team in deck.team_ids}
         self.injects = {card.id: self._inject(card) for card in deck.injects}
         self.incidents = tuple((card.id, card.truth) for card in deck.injects if card.truth)
@@ -136,10 +143,11 @@ class Rulebook:
         self.palette = frozenset(deck.palette)
         self.tasks = frozenset(task.id for task in deck.tasks)
 
-    def _action(self, card: Action) -> PlayableAction:
+    def _action(self, card: Action, wants: str) -> PlayableAction:
         parts = (self.changes(part) for part in (card.effects, card.partial, card.failure, card.exposed))
         kind = f"{card.team}.{card.kind}"
-        return PlayableAction(card, card.id, card.cost, not card.repeat, card.collective, kind, self.when(card.when), *parts)
+        when = self.when(card.when)
+        return PlayableAction(card, card.id, card.cost, not card.repeat, card.collective, kind, wants, when, *parts)
 
     def _inject(self, card: Inject) -> PlayableInject:
         met = self.reading(card.expects.met) if card.expects else None

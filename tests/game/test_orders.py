@@ -61,7 +61,7 @@ def test_an_order_carries_all_that_the_team_says_of_it(play: Rehearsal) -> None:
     [
         ({"card": "open-quay"}, "Your team has no action card “open-quay”."),
         ({"card": "x" * 100}, f"Your team has no action card “{'x' * 59}…”."),
-        ({"card": "resume-ferry"}, "“Let the ferry run” cannot be ordered as things stand."),
+        ({"card": "resume-ferry"}, "“Let the ferry run” can be ordered only if “The ferry does not run” holds."),
         ({"rationale": "\n "}, "The reason why (one line) is missing: write it first."),
         ({"rationale": "x" * 401}, "The reason why (one line) has 401 characters; the most is 400. Shorten it."),
         ({"purpose": ""}, "Say what “Halt the ferry” is for: Coercion, Routine, Deterrence."),

@@ -76,7 +76,7 @@ def _why_not(draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozen
     if slot == "national" and card.collective:
         return Refusal("not possible", f"“{card.title}” needs several roles to agree: it can only be the main order.")
     if action.when is not None and not action.when(draft):
-        return Refusal("not possible", f"“{card.title}” cannot be ordered as things stand.")
+        return Refusal("not possible", f"“{card.title}” can be ordered only if {action.wants}.")
     if not card.repeat and card.id in draft.played:
         return Refusal("not possible", f"“{card.title}” can be carried out only once.")
     if card.id in ordered:
