@@ -21,6 +21,11 @@ class MemoryJournal:
         return len(self._commits)
 
     @property
+    def head(self) -> str:
+        """Always empty: nothing here is chained."""
+        return ""
+
+    @property
     def writable(self) -> bool:
         """Always true."""
         return True

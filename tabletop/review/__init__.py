@@ -26,4 +26,4 @@ def analyse(table: Table | Replay) -> Analysis:
     """Analyse the whole session of a live table or a replay, with the names of its roster."""
     roster = table.roster
     people: Mapping[str, str] = {person: name for person, name in roster.people.items() if name} if roster else {}
-    return analyse_log(table.deck, timeline(table.commits), people)
+    return analyse_log(table.deck, timeline(table.commits), people, table.head)

@@ -1,10 +1,11 @@
 """The report as JSON, for programs. The form is stable: keys are added, never renamed or removed, within a `format`.
 
-Top level: `format` (1), `marking`, `session`, `participants`, `taken_back`, `amendments`, `summary`, `turns`, `perception`,
-`incidents`, `forecasts`, `turning_points`, `aims`, `objectives`, `movement`, `notes`, `problems`. `at` lists the events that an
-entry rests on, as `{"step": number of the commit, "event": place in it from 0}`. Teams, roles, cards, purposes, causes, tracks,
-flags, questions and tasks are ids of the deck; `tracks_open` and `tracks_close` stand in the deck's order of tracks. Chances
-are in per cent (one decimal), likelihoods and forecasts in per cent, times in UTC. Text is as typed: escape it where it is shown.
+Top level: `format` (1), `marking`, `session`, `participants`, `head` (hash of the save's last line), `taken_back`, `amendments`,
+`summary`, `turns`, `perception`, `incidents`, `forecasts`, `turning_points`, `aims`, `objectives`, `movement`, `notes`,
+`problems`. `at` lists the events that an entry rests on, as `{"step": number of the commit, "event": place in it from 0}`.
+Teams, roles, cards, purposes, causes, tracks, flags, questions and tasks are ids of the deck; `tracks_open` and `tracks_close`
+stand in the deck's order of tracks. Chances are in per cent (one decimal), likelihoods and forecasts in per cent, times in UTC.
+Text is as typed: escape it where it is shown.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ def report_json(analysis: Analysis) -> dict[str, Json]:
             "steps": session.commits,
         },
         "participants": [{"seat": one.seat, "person": one.person, "name": one.name} for one in analysis.participants],
+        "head": analysis.head,
         "taken_back": [
             {"at": _at(one.ref), "to_step": one.to_seq, "steps": one.commits, "reason": one.reason, "parts": dict(one.parts)}
             for one in analysis.taken_back

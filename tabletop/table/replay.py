@@ -50,12 +50,21 @@ class Replay:
     """
 
     def __init__(
-        self, header: Header, deck: Deck, commits: Sequence[Commit], *, roster: Roster | None = None, problem: str = ""
+        self,
+        header: Header,
+        deck: Deck,
+        commits: Sequence[Commit],
+        *,
+        roster: Roster | None = None,
+        problem: str = "",
+        head: str = "",
     ) -> None:
         self.header = header
         self.deck = deck
         self.commits = tuple(commits)
         self.roster = roster
+        self.head = head
+        """The hash of the save's last line, by which alone a clean cut shows; empty if it is not known."""
         self.problem = problem
         """What is wrong with the save, as a sentence; empty if it is whole."""
         self.book = Rulebook(deck)
@@ -90,7 +99,7 @@ class Replay:
             deck = read_embedded(journal.header.deck_files)
             roster = Roster.open(path, used=(commit.person for commit in commits if commit.person), write=False)
             problem = str(journal.problem) if journal.problem else ""
-            return cls(journal.header, deck, commits, roster=roster, problem=problem)
+            return cls(journal.header, deck, commits, roster=roster, problem=problem, head=journal.head)
         finally:
             journal.close()
 

@@ -55,6 +55,10 @@ class Journal(Protocol):
         """The number of the last commit."""
 
     @property
+    def head(self) -> str:
+        """The hash of the last line; empty where there is no file."""
+
+    @property
     def writable(self) -> bool:
         """Whether commits can be added."""
 
@@ -164,6 +168,11 @@ class Table:
     def state(self) -> State:
         """The state: for control's tools and the review. Seats get views."""
         return self._state
+
+    @property
+    def head(self) -> str:
+        """The hash of the save's last line, by which alone a clean cut shows; empty for a session in memory."""
+        return self.journal.head
 
     @property
     def commits(self) -> Sequence[Commit]:

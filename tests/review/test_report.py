@@ -154,8 +154,8 @@ def test_the_json_form_is_stable_and_holds_what_programs_want() -> None:
     data = orjson.loads(orjson.dumps(report_json(rich_analysis())))
     assert data["format"] == 1
     assert list(data) == [
-        "format", "marking", "session", "participants", "taken_back", "amendments", "summary", "turns", "perception", "incidents",
-        "forecasts", "turning_points", "aims", "objectives", "movement", "notes", "problems",
+        "format", "marking", "session", "participants", "head", "taken_back", "amendments", "summary", "turns", "perception",
+        "incidents", "forecasts", "turning_points", "aims", "objectives", "movement", "notes", "problems",
     ]  # fmt: skip
     order = data["turns"][0]["orders"][1]
     assert (order["order"], order["exposed"], order["ruling"]["chance"], order["at"]) == (

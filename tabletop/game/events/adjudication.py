@@ -49,7 +49,7 @@ class OrderRevealed(Event):
     order: str = known(Audience.TEAM)
     team: str = known(Audience.TEAM)
     turn: int = known(Audience.SEEN_BY)
-    due: int = known(Audience.TEAM)
+    due: int = known(Audience.SEEN_BY)
     standing: Standing = known(Audience.TEAM)
     posture: Posture = known(Audience.TEAM)
     chance: int = known(Audience.TEAM)

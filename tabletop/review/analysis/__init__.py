@@ -54,7 +54,8 @@ __all__ = [
 class Analysis:
     """A session, analysed. It holds everybody's secrets, as a save does: a report says whose eyes it is for.
 
-    `log` is what of the log is in force. `problems` are sentences about rewinds and amendments that name nothing.
+    `log` is what of the log is in force; `head` is the hash of the save's last line, empty if there is no save. `problems`
+    are sentences about rewinds and amendments that name nothing.
     """
 
     deck: Deck
@@ -76,6 +77,7 @@ class Analysis:
     notes: tuple[Entry[e.Noted], ...]
     problems: tuple[str, ...]
     log: tuple[Commit, ...]
+    head: str
 
     @property
     def ended(self) -> bool:
@@ -93,8 +95,11 @@ class Analysis:
         return turning_points(self.moments)
 
 
-def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = None) -> Analysis:
-    """Analyse a session from its deck and its log as it stands; `people` are names by roster id, where they are known."""
+def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = None, head: str = "") -> Analysis:
+    """Analyse a session from its deck and its log as it stands.
+
+    `people` are names by roster id, where they are known; `head` is the hash of the save's last line, if there is one.
+    """
     record, titles = Record(deck, line), Titles(deck, people or {})
     changes = changes_of(record, titles)
     orders = orders_of(record, titles, changes)
@@ -119,4 +124,5 @@ def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = N
         notes=record.of(e.Noted),
         problems=line.problems,
         log=line.effective,
+        head=head,
     )

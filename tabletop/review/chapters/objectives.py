@@ -129,6 +129,12 @@ def record_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     lines += [f"- {md(problem)}" for problem in analysis.problems]
     if not (analysis.taken_back or analysis.amendments or analysis.problems):
         lines.append("Nothing was taken back or amended.")
+    if staff and analysis.head:
+        lines += [
+            "",
+            f"The head hash after step {analysis.session.commits} is `{analysis.head}`. Keep it apart from the save: if steps are",
+            "cut off cleanly at its end, nothing else shows it.",
+        ]
     return [*lines, ""]
 
 
