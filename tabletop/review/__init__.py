@@ -1,11 +1,7 @@
 """What happened and what it means.
 
-`analyse(table)` reads a live table's or a replay's whole log; the screens that show it take the result:
-
-- `tabletop.tui.screens.hotwash.HotWashScreen(analysis)` on the public screen after ENDEX;
-- `tabletop.tui.screens.review.ReviewScreen(analysis, write)` for control, where `write()` puts the report beside the save and
-  answers with its path (`tabletop.review.report.write_report` does both);
-- `tabletop.tui.screens.replay.ReplayScreen(replay)` needs no analysis; it also takes the path of a save.
+`analyse(table)` reads a live table's or a replay's whole log into an `Analysis`, which screens and reports show:
+`tabletop.review.report` makes Markdown and JSON of it, and writes control's report beside a save.
 
 The analysis is of the moment at which it was made: make it again when the log has grown.
 """

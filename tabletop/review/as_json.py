@@ -20,6 +20,7 @@ from tabletop.review.analysis.orders import OrderPlayed
 from tabletop.review.analysis.perception import MoveReading
 from tabletop.review.analysis.record import Ref
 from tabletop.review.analysis.turns import TurnPlayed
+from tabletop.review.plain import handled
 from tabletop.review.prose import summary
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -31,7 +32,7 @@ def report_json(analysis: Analysis) -> dict[str, Json]:
     session = analysis.session
     return {
         "format": FORMAT,
-        "marking": f"EXERCISE · {session.handling}" if session.handling else "EXERCISE",
+        "marking": handled(session.handling),
         "session": {
             "title": session.title,
             "deck": analysis.deck.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tabletop.review.plain import one_line, paragraphs
+from tabletop.review.plain import handled, one_line, paragraphs
 
 _INLINE = re.compile(r"[\\`*_\[\]|~$#]")
 _ADDRESS = re.compile(r"(?<=[a-z])(?=://)|(?<=mailto)(?=:)|(?<=\S)(?=@)|(?<=[^\s.])(?=\.[^\W\d])", re.IGNORECASE)
@@ -23,6 +23,11 @@ def md(text: str) -> str:
     line = _INLINE.sub(lambda found: "\\" + found[0], line)
     line = _ADDRESS.sub(r"\\", line)
     return _OPENING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+
+
+def marking(handling: str) -> str:
+    """The marking that stands at the top and the bottom of everything that leaves the program, in Markdown."""
+    return f"**{md(handled(handling))}**"
 
 
 def quoted(text: str) -> str:

@@ -16,6 +16,11 @@ _SHOWN: dict[int, str] = {
 }
 
 
+def handled(handling: str) -> str:
+    """The marking of whatever leaves the program: that it is an exercise, and how it is to be handled."""
+    return f"EXERCISE · {handling}" if handling else "EXERCISE"
+
+
 def plain(text: str) -> str:
     """A text that any reader can be given: lines kept, escapes shown as ␛, changes of direction as �."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SHOWN)

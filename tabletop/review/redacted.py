@@ -8,7 +8,7 @@ from tabletop.game.audience import Seat, team_of
 from tabletop.game.feed import Feed, Heard
 from tabletop.review.analysis import Analysis
 from tabletop.review.heard import Teller
-from tabletop.review.markdown import block, md
+from tabletop.review.markdown import block, marking, md
 
 _QUIET = frozenset(("phase_opened", "team_finished"))
 """Events that say only that time passed."""
@@ -22,7 +22,7 @@ def redacted_report(analysis: Analysis, eyes: Seat) -> str:
     deck, heard = for_team(analysis.deck, team), _heard(analysis, eyes)
     handling = next((one.values["handling"] for one in heard if one.kind == "session_opened"), "")
     title = next((one.values["title"] for one in heard if one.kind == "session_opened"), deck.title)
-    mark = f"**EXERCISE · {md(handling)}**" if handling else "**EXERCISE**"
+    mark = marking(handling)
     teller = Teller(deck)
     who = teller.titles.team_long(team) if team else "everybody"
     lines = [mark, "", f"# Interim report: {md(title)}", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tabletop.game.audience import STAFF_SEATS, Seat
+from tabletop.journal.disk import REAL_DISK, put
 from tabletop.review.analysis import Analysis
 from tabletop.review.as_json import report_json
 from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
@@ -12,7 +13,7 @@ from tabletop.review.chapters.objectives import objectives_chapter, plan_chapter
 from tabletop.review.chapters.overview import overview, summary_chapter
 from tabletop.review.chapters.perception import perception_chapter
 from tabletop.review.chapters.turns import turns_chapter
-from tabletop.review.markdown import md
+from tabletop.review.markdown import marking, md
 from tabletop.review.redacted import redacted_report
 
 __all__ = ["report_json", "report_markdown", "write_report"]
@@ -43,13 +44,11 @@ def report_markdown(analysis: Analysis, *, eyes: Seat = "control") -> str:
     return "\n".join([*lines, mark, ""])
 
 
-def marking(handling: str) -> str:
-    """The marking that stands at the top and the bottom of everything that leaves the program."""
-    return f"**EXERCISE · {md(handling)}**" if handling else "**EXERCISE**"
-
-
 def write_report(analysis: Analysis, save: Path) -> Path:
-    """Write control's report beside a save, in place of an earlier one; answers its path. Raises OSError."""
+    """Write control's report beside a save, in place of an earlier one; answers its path.
+
+    Raises OSError; an earlier report is then as it was.
+    """
     path = save.with_suffix(".report.md")
-    path.write_text(report_markdown(analysis), encoding="utf-8", newline="\n")
+    put(REAL_DISK, path, report_markdown(analysis).encode())
     return path

@@ -132,8 +132,8 @@ def record_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     if staff and analysis.head:
         lines += [
             "",
-            f"The head hash after step {analysis.session.commits} is `{analysis.head}`. Keep it apart from the save: if steps are",
-            "cut off cleanly at its end, nothing else shows it.",
+            f"The head hash after step {analysis.session.commits} is `{analysis.head}`. Keep it apart from the save: if",
+            "steps are cut off cleanly at its end, nothing else shows it.",
         ]
     return [*lines, ""]
 
