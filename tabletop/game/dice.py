@@ -26,5 +26,5 @@ class Dice:
     def below(self, count: int) -> int:
         """A number from 0 to `count` - 1."""
         self.thrown += 1
-        text = f"{self.seed}\x00{self.commit}\x00{self.thrown}".encode()
+        text = f"{self.seed}\x00{self.commit}\x00{self.thrown}".encode("utf-8", "surrogatepass")
         return int.from_bytes(blake2b(text, digest_size=8).digest()) % count

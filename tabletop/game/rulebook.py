@@ -29,6 +29,7 @@ from tabletop.deck.spoken import spoken
 from tabletop.game.state import Draft
 
 Reading: TypeAlias = Callable[[Draft], int]
+_Reason: TypeAlias = tuple[str, Reading | None]
 """A compiled condition or number: what it comes to in a state, with 0 and 1 for false and true."""
 
 
@@ -142,6 +143,7 @@ class Rulebook:
         self.hazards_by_id = {hazard.id: hazard for hazard in deck.hazards}
         self.palette = frozenset(deck.palette)
         self.tasks = frozenset(task.id for task in deck.tasks)
+        self._reasons: dict[str, tuple[tuple[_Reason, ...], tuple[_Reason, ...]]] = {}
 
     def _action(self, card: Action, wants: str) -> PlayableAction:
         parts = (self.changes(part) for part in (card.effects, card.partial, card.failure, card.exposed))
@@ -160,6 +162,21 @@ class Rulebook:
     def when(self, condition: Expression) -> Reading | None:
         """A condition compiled; None if it always holds."""
         return None if condition.root == Truth(True) else self.reading(condition)
+
+    def card_reasons(self, draft: Draft, card: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+        """An action card's own reasons for and against, each with whether it holds now. Raises KeyError for no such card."""
+        if card not in self._reasons:
+            # Compiled when first asked for: few of a deck's cards come to the desk.
+            action = self.actions[card].card
+            self._reasons[card] = (
+                tuple((reason.text, self.when(reason.when)) for reason in action.pros),
+                tuple((reason.text, self.when(reason.when)) for reason in action.cons),
+            )
+        pros, cons = self._reasons[card]
+        return (
+            tuple((text, when is None or bool(when(draft))) for text, when in pros),
+            tuple((text, when is None or bool(when(draft))) for text, when in cons),
+        )
 
     def reading(self, condition: Expression) -> Reading:
         """A condition compiled. Raises KeyError for a name that the deck does not have: the lint is to find it first."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, argument, only
+from support.play import PASS, Rehearsal, argument, only, recruits
 from tabletop.game import commands as c
-from tabletop.game.events import OrderGiven, OrderRevealed, OrderWithdrawn, StatementsRevealed
+from tabletop.game.apply import apply
+from tabletop.game.events import Event, OrderGiven, OrderRevealed, OrderWithdrawn, SessionOpened, Slot, StatementsRevealed
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.orders import offers, orderable
+from tabletop.game.state import Draft
 from tabletop.game.view.parts import Offer
 
 MEANT = "Reassurance, Routine, Deterrence, Probing, Coercion"
@@ -316,3 +322,24 @@ def test_wording_is_refused_with_what_is_wrong(play: Rehearsal) -> None:
     assert play.refused(c.WordObservable(order="T9", text="So.")) == "There is no order “T9” that waits for the reveal."
     assert play.refused(c.WordObservable(order=passed.order, text="So.")).startswith("There is no order")
     assert play.refused(c.WordObservable(order=order.order, text="So."), "norvia") == "Only control can do this."
+
+
+@pytest.mark.parametrize("absent", [(), ("cabinet", "palace")])
+def test_what_can_be_ordered_is_what_the_offers_have_nothing_against(absent: tuple[str, ...]) -> None:
+    book = Rulebook(ferry())
+    slots: tuple[tuple[Slot, int], ...] = (("main", 1), ("national", 2))
+    found: Counter[bool] = Counter()
+    for seed in range(5):
+        draft = Draft()
+
+        def compare(events: list[Event], draft: Draft = draft) -> None:
+            for event in events:
+                apply(draft, evolve(event, absent=absent) if isinstance(event, SessionOpened) else event)
+            for team in book.teams:
+                for slot, place in slots:
+                    free = tuple(offer[0] for offer in offers(book, draft, team) if offer[place] is None)
+                    assert orderable(book, draft, team, slot) == free
+                    found.update(action in free for action in book.actions_of[team])
+
+        recruits(book, c.OpenSession(turns=3), str(seed), Random(seed), compare)  # noqa: S311 - no secret
+    assert min(found[True], found[False]) > 100

@@ -93,7 +93,7 @@ def test_the_msel_proposes_what_is_due() -> None:
 def test_an_inject_out_of_plan_wants_a_reason_and_comes_at_any_time() -> None:
     play = begun()
     asked = play.refused(release("freight-waits"))
-    assert asked == "The MSEL does not propose freight-waits now: say why you release it out of plan."
+    assert asked == "The MSEL does not propose “Freight waits on both quays” now: say why you release it out of plan."
     play.to("consequences")
     event = only(play.give(release("freight-waits", reason="The room is too quiet.")), InjectReleased)
     assert not event.planned
@@ -103,7 +103,7 @@ def test_an_inject_out_of_plan_wants_a_reason_and_comes_at_any_time() -> None:
 def test_an_inject_is_released_once() -> None:
     play = begun()
     play.give(release("collision"))
-    assert play.refused(release("collision")) == "The inject “collision” has been released already."
+    assert play.refused(release("collision")) == "“Collision in fog” has been released already."
 
 
 def test_a_release_is_refused_with_what_is_wrong() -> None:
@@ -197,7 +197,7 @@ def test_setting_aside_is_refused_with_what_is_wrong() -> None:
     for turn in (None, 0, 1, 4):
         assert refused(how="deferred", turn=turn) == "Say to which later turn the inject is deferred."
     play.give(release("newspapers"))
-    assert refused() == "The inject “newspapers” has been released already."
+    assert refused() == "“Front pages” has been released already."
 
 
 def test_an_expected_action_that_came_is_marked_at_the_turns_end() -> None:
@@ -258,6 +258,6 @@ def test_marking_is_refused_with_what_is_wrong() -> None:
     mark = c.MarkExpectation(inject="collision", mark="met")
     assert play.refused(mark) == "No inject “collision” has been released."
     play.give(release("newspapers"))
-    assert play.refused(c.MarkExpectation(inject="newspapers", mark="met")) == "The inject “newspapers” expects no action."
+    assert play.refused(c.MarkExpectation(inject="newspapers", mark="met")) == "“Front pages” expects no action."
     assert play.refused(mark, "sandrel") == "Only control can do this."
     assert play.refused(c.MarkExpectation(inject="x", mark="met", note="x" * 401)).startswith("The note has 401 characters")

@@ -272,7 +272,7 @@ def test_a_won_argument_moves_its_tracks_by_two_and_in_part_by_one(outcome: Outc
     ruling = ruled(play, method="umpire", outcome=outcome)
     assert (play.track("sandrel.trust"), play.track("escalation")) == (3 + moved, 2 - moved)
     assert ruling.effects == ((f"sandrel.trust +{moved}", f"escalation -{moved}") if moved else ())
-    assert play.team("sandrel").established == play.team("norvia").established == ((given.argument,) if moved else ())
+    assert play.team("sandrel").established == play.team("norvia").established == ((given.observable,) if moved else ())
 
 
 def test_what_is_established_can_be_worded_by_control_and_nobody_learns_it_of_a_move_unseen() -> None:
@@ -285,3 +285,14 @@ def test_what_is_established_can_be_worded_by_control_and_nobody_learns_it_of_a_
     play.give(secret)
     assert play.team("sandrel").established == ("The captain has the palace's ear.", "The story was planted.")
     assert play.control().established == play.team("sandrel").established
+
+
+def test_whether_an_act_without_an_author_came_off_is_its_authors_to_know() -> None:
+    play = Rehearsal(ferry()).to("decide")
+    play.order("feed-press", posture="deniable")
+    play.to("adjudicate")
+    play.give(evolve(rule(SHADOW, method="umpire"), outcome="failure", words="The paper takes it back."))
+    (move,) = play.team("norvia").moves
+    assert (move.author, move.outcome, move.words) == ("", None, "")
+    (order,) = play.team("sandrel").orders
+    assert (order.outcome, order.words) == ("failure", "The paper takes it back.")

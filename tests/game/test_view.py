@@ -122,3 +122,14 @@ def test_each_seat_gets_its_kind_of_view(play: Rehearsal) -> None:
         assert type(view(play.book, play.state, seat)) is kind
     with pytest.raises(KeyError):
         view(play.book, play.state, "atlantis")
+
+
+def test_control_sees_whether_a_cards_own_reasons_hold(play: Rehearsal) -> None:
+    play.to("decide").order("patrol-strait")
+    play.put("norvia.readiness = 2")
+    (order,) = play.control().orders
+    assert order.card_pros == (("The cutters are at sea already.", True),)
+    assert order.card_cons == (("It is foggy.", True), ("Crews are tired.", True))
+    play.put("norvia.readiness = 1")
+    (order,) = play.control().orders
+    assert order.card_pros == (("The cutters are at sea already.", False),)

@@ -113,7 +113,8 @@ class OrderRuled(Event):
 
     `chance` is in tenths of a per cent, 0 to 1000; `dice` as they fell, `typed` if on the table. `estimates`
     are those given, ascending; `votes` for and against. `contest` lists the orders ruled together. `overridden`
-    if control's words took the place of the dice. `fact` is what is now established, if anything.
+    if control's words took the place of the dice. `refs` are those of the move, none if its author cannot be told: whether an
+    act without an author came off is its author's to know. `fact` is what is now established, if anything.
     """
 
     NAME: ClassVar[str] = "order_ruled"

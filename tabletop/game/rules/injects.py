@@ -20,13 +20,13 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
         return refusal
     draft, book = play.draft, play.book
     if command.inject in draft.released:
-        return Refusal("not possible", f"The inject “{command.inject}” has been released already.")
+        return Refusal("not possible", f"“{_title(play, command.inject)}” has been released already.")
     playable = book.injects.get(command.inject)
     if playable is not None:
         card = playable.card
         planned = due(draft, playable)
         if not planned and not command.reason.strip():
-            return Refusal("incomplete", f"The MSEL does not propose {card.id} now: say why you release it out of plan.")
+            return Refusal("incomplete", f"The MSEL does not propose “{card.title}” now: say why you release it out of plan.")
         facts = (card.title, card.time, bool(card.truth), play.draft.opened.truths.get(card.id, "") if play.draft.opened else "")
         own, source, reliability, changes = playable.text, playable.source, playable.reliability, playable.effects
     else:
@@ -52,6 +52,11 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
         return Refusal("incomplete", "Nobody would get this inject: leave it at least one recipient.")
     put_in_play(play, command.inject, facts, texts, source, reliability, changes, planned=planned, reason=command.reason)
     return None
+
+
+def _title(play: Play, inject: str) -> str:
+    """The title of an inject in play, as released."""
+    return next((put.title for put in play.draft.inbox if put.inject == inject), inject)
 
 
 def put_in_play(
@@ -134,7 +139,7 @@ def set_aside_inject(play: Play, command: c.SetAsideInject) -> Refusal | None:
     if command.inject not in play.book.injects and all(written.inject != command.inject for written in draft.written):
         return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
     if command.inject in draft.released:
-        return Refusal("not possible", f"The inject “{command.inject}” has been released already.")
+        return Refusal("not possible", f"“{_title(play, command.inject)}” has been released already.")
     if command.how == "deferred":
         assert draft.opened is not None
         if command.turn is None or not draft.turn < command.turn <= draft.opened.plan[-1]:
@@ -158,6 +163,6 @@ def mark_expectation(play: Play, command: c.MarkExpectation) -> Refusal | None:
     if playable is None or command.inject not in play.draft.released:
         return Refusal("unknown", f"No inject “{shown(command.inject)}” has been released.")
     if playable.card.expects is None:
-        return Refusal("not possible", f"The inject “{command.inject}” expects no action.")
+        return Refusal("not possible", f"“{playable.card.title}” expects no action.")
     play.happened(e.ExpectationMarked(inject=command.inject, mark=command.mark, by="control", note=command.note))
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
@@ -9,6 +11,7 @@ from tabletop.game.audience import RESERVED_SEATS, team_of
 from tabletop.game.play import PAGE, Play, bad_text, long_text, only_control
 from tabletop.game.refusal import Refusal
 
+_ROSTER_ID = re.compile(r"p[1-9][0-9]{0,8}", re.ASCII)
 _NOT_STAFF = Refusal("not allowed", "Only control or an evaluator can do this.")
 
 
@@ -61,5 +64,8 @@ def take_seat(play: Play, command: c.TakeSeat) -> Refusal | None:
         return Refusal("unknown", f"There is no seat “{shown(command.place)}” at this table.")
     if refusal := long_text("The seat", command.place, 80) or bad_text("The person", command.person, 40):
         return refusal
+    if not _ROSTER_ID.fullmatch(command.person):
+        # The log is for ever, and a name could not be erased from it.
+        return Refusal("unknown", "The log holds no names: enter the person in the roster, and give the number, such as p1.")
     play.happened(e.SeatTaken(place=command.place, person=command.person))
     return None

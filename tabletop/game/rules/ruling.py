@@ -258,15 +258,16 @@ def _ruled(
         _argued(play, order, outcome) if action is None else _follows(action.effects, action.partial, action.failure, outcome)
     )
     tracks, flags, done = play.moved(changes)
-    if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact:
-        fact = order.argument
+    move = next((move for move in reversed(play.draft.moves) if move.order == order.order), None)
+    if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact and move is not None:
+        fact = move.shown
     play.happened(
         e.OrderRuled(
             order=order.order,
             team=order.team,
             card=order.card,
             kind=action.kind if action else "",
-            refs=next((move.refs for move in reversed(play.draft.moves) if move.order == order.order), {}),
+            refs=move.refs if move is not None and move.author else {},
             method=method,
             pros=pros,
             cons=cons,

@@ -52,7 +52,10 @@ class MselLine:
 
 @frozen(kw_only=True)
 class DeskOrder:
-    """An order as control has it on the desk: as given, who stands behind it, what was seen of it, and its ruling."""
+    """An order as control has it on the desk: as given, who stands behind it, what was seen of it, and its ruling.
+
+    `card_pros` and `card_cons` are its card's own reasons, each with whether its condition holds now.
+    """
 
     given: OrderGiven
     title: str
@@ -62,6 +65,8 @@ class DeskOrder:
     ruling: OrderRuled | None
     open: bool
     reasons: tuple[ReasonRaised, ...]
+    card_pros: tuple[tuple[str, bool], ...]
+    card_cons: tuple[tuple[str, bool], ...]
     estimates: tuple[EstimateGiven, ...]
     votes: tuple[VoteCast, ...]
 
@@ -179,6 +184,7 @@ def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
     desk = []
     for order in state.orders:
         card = book.actions[order.card].card if order.card else None
+        pros, cons = book.card_reasons(state, order.card) if order.card else ((), ())
         desk.append(
             DeskOrder(
                 given=order,
@@ -189,6 +195,8 @@ def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
                 ruling=rulings.get(order.order),
                 open=order.order in waiting,
                 reasons=tuple(reason for reason in state.reasons if reason.order == order.order),
+                card_pros=pros,
+                card_cons=cons,
                 estimates=tuple(guess for guess in state.guesses if guess.order == order.order and redact(guess, seat)),
                 votes=tuple(vote for vote in state.votes if vote.order == order.order and redact(vote, seat)),
             )

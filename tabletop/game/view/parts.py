@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from tabletop.deck.model import Posture, Sight
+from tabletop.deck.model import Action, Posture, Sight
 from tabletop.game.events import Outcome, Phase, Slot, Substance
 
 OrderStatus: TypeAlias = Literal[
@@ -88,7 +88,11 @@ class Asked:
 
 @frozen(kw_only=True)
 class OrderView:
-    """A team's own order. `needed` and `agreed` are roles, for a collective one."""
+    """A team's own order. `needed` and `agreed` are roles, for a collective one.
+
+    `observable` is what others see of it: before the reveal as it would go by its posture, after it as it was shown.
+    Empty if that is nothing.
+    """
 
     id: str
     slot: Slot
@@ -113,7 +117,12 @@ class OrderView:
 
 @frozen(kw_only=True)
 class MoveView:
-    """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own."""
+    """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own.
+
+    `open` says that reasons about it may be given: the phase is right, and the team has seen no ruling on it. Whether it
+    takes more turns is not told, so that one that does is open too. `outcome` is None while it is not ruled, and of a move
+    whose author cannot be told: how it went for whoever it was is theirs to know.
+    """
 
     number: int
     turn: int
@@ -121,6 +130,7 @@ class MoveView:
     shown: str
     exposed: bool
     readable: bool
+    open: bool
     reading: str
     likelihood: int
     outcome: Outcome | None
@@ -129,7 +139,10 @@ class MoveView:
 
 @frozen(kw_only=True)
 class Offer:
-    """An action card of a team: whether it can be ordered now as main and as national order, and if not, why."""
+    """An action card of a team: whether it can be ordered now as main and as national order.
+
+    `why_not` and `why_not_national` are sentences that say why it cannot, empty where it can.
+    """
 
     card: str
     title: str
@@ -137,6 +150,7 @@ class Offer:
     main: bool
     national: bool
     why_not: str
+    why_not_national: str
 
 
 @frozen(kw_only=True)
@@ -146,3 +160,13 @@ class Ending:
     ending: str
     words: str
     scores: Mapping[str, int]
+
+
+def others_see(card: Action | None, posture: Posture, wording: str) -> str:
+    """What others see of an order that nothing lays open: of a covert one its card's trace, of any other its wording.
+
+    `wording` is that of an argument, and counts without a card only. Empty if nothing can be seen.
+    """
+    if card is None:
+        return wording
+    return card.trace if posture == "covert" else card.observable

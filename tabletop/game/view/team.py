@@ -12,7 +12,19 @@ from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.orders import offers
 from tabletop.game.state import State
-from tabletop.game.view.parts import Asked, Clock, Ending, Fact, MoveView, Offer, OrderStatus, OrderView, Report, TrackView
+from tabletop.game.view.parts import (
+    Asked,
+    Clock,
+    Ending,
+    Fact,
+    MoveView,
+    Offer,
+    OrderStatus,
+    OrderView,
+    Report,
+    TrackView,
+    others_see,
+)
 
 
 @frozen(kw_only=True)
@@ -197,6 +209,7 @@ def _offers(book: Rulebook, state: State, team: str) -> tuple[Offer, ...]:
             main=main is None,
             national=national is None,
             why_not=main.sentence if main else "",
+            why_not_national=national.sentence if national else "",
         )
         for action, main, national in offers(book, state, team)
     )
@@ -228,7 +241,7 @@ def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
                 posture=order.posture,
                 cost=order.cost,
                 text=order.argument,
-                observable=card.observable if card else order.observable,
+                observable=move.shown if move else others_see(card, order.posture, order.observable),
                 status=_status(state, order, move, ruled=ruling is not None, waiting=order.order in waiting),
                 exposed=move.exposed if move else False,
                 outcome=ruling.outcome if ruling else None,
@@ -262,6 +275,7 @@ def _moves(state: State, team: str) -> tuple[MoveView, ...]:
             continue
         number = seen["refs"][team]
         reading, result = readings.get(number), rulings.get(number)
+        unruled = state.phase == "adjudicate" and result is None
         views.append(
             MoveView(
                 number=number,
@@ -269,7 +283,8 @@ def _moves(state: State, team: str) -> tuple[MoveView, ...]:
                 author=seen["author"],
                 shown=seen["shown"],
                 exposed=seen["exposed"],
-                readable=state.phase == "adjudicate" and seen["turn"] == state.number and result is None,
+                readable=unruled and seen["turn"] == state.number,
+                open=unruled and seen["due"] == state.number,
                 reading=reading.reading if reading else "",
                 likelihood=reading.likelihood if reading else 0,
                 outcome=result["outcome"] if result else None,
@@ -297,9 +312,7 @@ def _may(
         may.append("MakeStatement")
     if any(move.readable for move in moves):
         may.append("ReadMove")
-    if state.phase == "adjudicate" and (
-        any(move.outcome is None for move in moves) or any(o.team == team for o in open_rulings(state))
-    ):
+    if any(move.open for move in moves) or any(order.team == team for order in open_rulings(state)):
         may += ["RaiseReason", "GiveEstimate", "CastVote"]
     may.append("Finish")
     return tuple(may)
