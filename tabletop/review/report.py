@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tabletop.game.audience import STAFF_SEATS, Seat
 from tabletop.journal.disk import REAL_DISK, put
+from tabletop.journal.place import beside
 from tabletop.review.analysis import Analysis
 from tabletop.review.as_json import report_json
 from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
@@ -49,6 +50,6 @@ def write_report(analysis: Analysis, save: Path) -> Path:
 
     Raises OSError; an earlier report is then as it was.
     """
-    path = save.with_suffix(".report.md")
+    path = beside(save, ".report.md")
     put(REAL_DISK, path, report_markdown(analysis).encode())
     return path

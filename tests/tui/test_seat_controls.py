@@ -18,7 +18,7 @@ class Controls(App[None]):
         yield Ticks(OPTIONS, id="some")
         yield Moves(OPTIONS, id="moves")
         yield Chance(id="chance")
-        yield Chance(low=1, high=99, by_words=True, id="words")
+        yield Chance(low=1, high=99, id="words")
         yield Static("end")
 
 
@@ -88,7 +88,11 @@ async def test_a_chance_is_typed_or_moved_within_its_range() -> None:
         await pilot.press("7", "3")
         assert chance.value == 73
         await pilot.press("9")
-        assert chance.value == 9, "a digit that would pass 100 begins a new figure"
+        assert chance.value == 73
+        assert "739 is not taken: a figure from 0 to 100; backspace rubs out." in str(chance.render())
+        await pilot.press("backspace")
+        assert chance.value == 7
+        assert "not taken" not in str(chance.render())
         await pilot.press("backspace")
         assert f"{chance.value}" == "None", "rubbing out the only digit leaves it not set"
         await pilot.press("1", "0", "0", "right")
@@ -101,12 +105,31 @@ async def test_a_likelihood_is_chosen_by_its_word_and_never_certain() -> None:
     async with Controls().run_test() as pilot:
         words = pilot.app.query_one("#words", Chance)
         words.focus()
-        await pilot.press("7")
+        await pilot.press("g")
         assert words.value == 97
         await pilot.press("right")
         assert words.value == 99
+        await pilot.press("A")
+        assert words.value == 3
+        await pilot.press("0")
+        assert words.value == 3
+        assert "0 is not taken: a figure from 1 to 99." in str(words.render())
         await pilot.press("1", "left")
         assert words.value == 1
+        await pilot.press("1", "0", "0")
+        assert words.value == 10
+        assert "100 is not taken" in str(words.render())
+
+
+async def test_the_same_keys_answer_every_probability() -> None:
+    async with Controls().run_test() as pilot:
+        for name in ("chance", "words"):
+            field = pilot.app.query_one(f"#{name}", Chance)
+            field.focus()
+            await pilot.press("7", "0")
+            assert field.value == 70
+            await pilot.press("b")
+            assert field.value == 12
 
 
 async def test_a_click_chooses_the_line_under_it_also_below_a_wrapped_one() -> None:

@@ -119,9 +119,8 @@ class OrderView:
 class MoveView:
     """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own.
 
-    `open` says that reasons about it may be given: the phase is right, and the team has seen no ruling on it. Whether it
-    takes more turns is not told, so that one that does is open too. `outcome` is None while it is not ruled, and of a move
-    whose author cannot be told: how it went for whoever it was is theirs to know.
+    `open` says that reasons about it may be given: it is to be ruled in this turn, and the team has seen no ruling on it.
+    `outcome` is None until there is one, and of a move whose author cannot be told: how it went is its author's to know.
     """
 
     number: int

@@ -163,8 +163,14 @@ _FALLBACKS = {
 
 
 def missing(order: OrderPlayed) -> tuple[str, ...]:
-    """The roles whose agreement a collective order lacked."""
-    return tuple(role for role in order.needed if role not in order.agreed)
+    """The roles whose agreement a collective order lacked when it was revealed, though some may have agreed since."""
+    reveal = order.broken
+    since = {
+        said.event.role
+        for said in order.agreements
+        if reveal is not None and said.ref.seq > reveal.ref.seq and said.event.role not in order.given.agreed
+    }
+    return tuple(role for role in order.needed if role not in order.agreed or role in since)
 
 
 def _sentence(text: str) -> str:

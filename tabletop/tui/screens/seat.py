@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import ClassVar, Literal, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widget import Widget
 from textual.widgets import Button, ContentSwitcher, Static
 
@@ -29,11 +30,11 @@ from tabletop.tui.theme import team_name
 
 Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log"]
 
-PAGES: tuple[tuple[str, str, str], ...] = (
-    ("inbox", "i", "Inbox"),
-    ("situation", "s", "Situation"),
-    ("briefing", "b", "Briefing"),
-    ("log", "l", "Log"),
+PAGES = (
+    ("inbox", "i", "F3", "Inbox"),
+    ("situation", "s", "F4", "Situation"),
+    ("briefing", "b", "F5", "Briefing"),
+    ("log", "l", "F6", "Log"),
 )
 WIDE = 120
 """Columns from which steps and work stand side by side."""
@@ -45,8 +46,9 @@ class SeatScreen(TabletopScreen[None]):
     """A team's place at the table."""
 
     ABOUT = (
-        "This is your team's seat. The steps on the left say what the phase wants of you; Enter opens one, and n opens the next. "
-        "Inbox, situation, briefing and log are one key away. Nothing that you do here reaches the other side before the reveal. "
+        "This is your team's seat. The steps say what the phase wants of you: Enter or its number opens one, n opens the next. "
+        "Inbox, situation, briefing and log are one key away. In a form letters are for typing: there F2 to F6 look things up, "
+        "and Escape leaves it and keeps what you typed. Nothing that you do here reaches the other side before the reveal. "
         "When you are done, hand the keyboard back to control."
     )
     CSS_PATH = "seat.tcss"
@@ -70,24 +72,30 @@ class SeatScreen(TabletopScreen[None]):
         self._working = False
         self._seen: dict[str, str] = {}
         self._then: str | None = None
+        self._one_at_a_time = Lock()
+        self._field: Widget | None = None
 
     def compose_body(self) -> ComposeResult:
-        """Steps and pages on the left, the work on the right; one after the other where it is narrow."""
+        """Steps, pages and work: one after the other where it is narrow.
+
+        Where it is wide the work has the right side and the pages stand below the steps; without work the pages have it.
+        """
         deck, team = self.handle.deck, team_of(self.handle.seat)
-        yield PageBar((("turn", "t", "Steps"), *PAGES), classes="top-bar")
+        yield PageBar((("turn", "t", "F2", "Steps"), *PAGES), classes="top-bar")
         with Horizontal(id="columns"):
-            with Vertical(id="left"):
-                yield StepList(id="steps")
-                with VerticalScroll(id="about-narrow", can_focus=False):
-                    yield Static("", classes="about", markup=False)
-                yield PageBar(PAGES, classes="side-bar")
-                with ContentSwitcher(initial="inbox", id="pages"):
-                    yield InboxPage(deck)
-                    yield SituationPage(deck)
-                    yield BriefingPage(deck, team)
-                    yield LogPage(deck)
-            with Container(id="work"), VerticalScroll(id="about-wide", can_focus=False):
-                yield Static("", classes="about", markup=False)
+            with Container(id="left"):
+                with Vertical(id="menu"):
+                    yield StepList(id="steps")
+                    with VerticalScroll(id="about-scroll", can_focus=False):
+                        yield Static("", id="about", markup=False)
+                with Vertical(id="shelf"):
+                    yield PageBar(PAGES, classes="side-bar")
+                    with ContentSwitcher(initial="inbox", id="pages"):
+                        yield InboxPage(deck)
+                        yield SituationPage(deck)
+                        yield BriefingPage(deck, team)
+                        yield LogPage(deck)
+            yield Container(id="work")
 
     def on_mount(self) -> None:
         """Start on the steps."""
@@ -110,8 +118,7 @@ class SeatScreen(TabletopScreen[None]):
         self.query_one(StepList).steps = self._steps
         self.query_one(InboxPage).show(view)
         self.query_one(SituationPage).show(view)
-        for about in self.query(".about").results(Static):
-            about.update(about_text(view))
+        self.query_one("#about", Static).update(about_text(view))
         self.read_log()
         panel = self.panel
         if panel is not None:
@@ -138,15 +145,28 @@ class SeatScreen(TabletopScreen[None]):
         if self._view is None:
             return
         if panel is not None and self._working and (guide := panel.guide()):
-            self.next_step(f"{guide}{how(self.focused)}.")
+            self.next_step(self._in_form(panel, guide))
         elif not self.handle.live:
             self.next_step("Look around: this is a replay, and nothing can be done in it.")
         else:
             at_list = self._page == "turn" and not self._working
             self.next_step(next_sentence(self._steps, "Enter" if at_list else "n"))
 
+    def _in_form(self, panel: Panel, guide: str) -> str:
+        here = how(self.focused) if self._at_work else ""
+        if not here:
+            return f"{guide}."
+        if panel.wanted() in (None, self.focused):
+            return f"{guide}. Here {here}."
+        return f"Here {here}. Then: {guide[:1].lower()}{guide[1:]}."
+
     def on_descendant_focus(self) -> None:
         """The line that says what to do next speaks of the field at the cursor."""
+        if self._at_work:
+            self._field = self.focused
+        for bar in self.query(PageBar):
+            bar.by_letter = not self._typing
+        self.refresh_bindings()
         self._guide()
 
     # Pages and panels
@@ -155,19 +175,20 @@ class SeatScreen(TabletopScreen[None]):
         """Show the page and the work as they are chosen: side by side where it is wide, else one of them."""
         if not self.query("#work"):  # the screen is going
             return
-        wide, turn = self._wide, self._page == "turn"
+        wide, turn, panel = self._wide, self._page == "turn", self.panel
         shown = {
             ".top-bar": not wide,
             ".side-bar": wide,
             "#left": wide or not self._working,
-            "#steps": wide or turn,
-            "#about-narrow": not wide and turn,
-            "#pages": wide or not turn,
-            "#work": wide or self._working,
-            "#about-wide": self.panel is None,
+            "#menu": wide or turn,
+            "#about-scroll": panel is None or not wide,
+            "#shelf": wide or not turn,
+            "#work": self._working or (wide and panel is not None),
         }
         for part, is_shown in shown.items():
             self.query_one(part).display = is_shown
+        self.query_one("#left").set_class(wide and panel is None, "-reading")
+        self.query_one(StepList).opened = panel.key if panel is not None else ""
         pages = self.query_one("#pages", ContentSwitcher)
         if not turn:
             pages.current = self._page
@@ -202,6 +223,12 @@ class SeatScreen(TabletopScreen[None]):
         panel, focused = self.panel, self.focused
         return self._working and panel is not None and (focused is None or panel in focused.ancestors_with_self)
 
+    @property
+    def _typing(self) -> bool:
+        """Whether the cursor is in a form, where letters are not for going elsewhere."""
+        panel = self.panel
+        return panel is not None and panel.TYPED and self._at_work
+
     def action_work(self) -> None:
         """Back to the form in work."""
         panel = self.panel
@@ -209,19 +236,31 @@ class SeatScreen(TabletopScreen[None]):
             self._working = True
             self._page = "turn"
             self._arrange()
-            self._focus_panel(panel)
+            if self._field is not None and self._field.is_attached and panel in self._field.ancestors:
+                self.set_focus(self._field)
+            else:
+                self._focus_panel(panel)
 
     def _focus_panel(self, panel: Panel) -> None:
         first = panel.first()
         self.set_focus(first, scroll_visible=False)
+        if first is not None and first is not Panel.first(panel):
+            self.call_after_refresh(first.scroll_visible, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
         """Hide what cannot be done now."""
         if action == "work":
             return self.panel is not None and not self._at_work
         if action == "next":
-            return self.handle.live and self._view is not None
-        return True
+            return self.handle.live and self._view is not None and not self._typing
+        return not (action == "hand_back" and self._typing)
+
+    async def on_key(self, event: Key) -> None:
+        """A number opens that step, also when the cursor is not in the list."""
+        number = int(event.character) if event.character and event.character in "123456789" else 0
+        if 1 <= number <= len(self._steps) and not self._typing:
+            event.stop()
+            await self.open_step(self._steps[number - 1].key)
 
     async def action_next(self) -> None:
         """Open the next step."""
@@ -236,7 +275,12 @@ class SeatScreen(TabletopScreen[None]):
         if self.handle.live and self._view is not None and self._view.may:
             await self.open_step("hand-back")
         else:
-            self.dismiss(None)
+            self._leave()
+
+    def _leave(self) -> None:
+        """Go. Notices go too: what they tell this team is not for the next person."""
+        self.app.clear_notifications()
+        self.dismiss(None)
 
     async def action_back(self) -> None:
         """Leave the form, keeping the draft; leave a page; from the steps, hand back."""
@@ -251,10 +295,14 @@ class SeatScreen(TabletopScreen[None]):
 
     async def close_panel(self) -> None:
         """Put away what is in work, keeping its draft, and go to the steps."""
-        for panel in self.query(Panel):
-            await panel.close()
+        async with self._one_at_a_time:
+            await self._close_panels()
         self._working = False
         self.action_page("turn")
+
+    async def _close_panels(self) -> None:
+        for panel in self.query(Panel):
+            await panel.close()
 
     async def open_step(self, key: str) -> None:
         """Open the panel of a step; the briefing is a page."""
@@ -265,12 +313,12 @@ class SeatScreen(TabletopScreen[None]):
             self.action_page("briefing")
             return
         self.set_focus(None)  # what is typed meanwhile must not reach the list of steps
-        for panel in self.query(Panel):
-            await panel.close()
         if key in ("outcome", "ending"):
             self._mark_seen(f"outcome-{view.clock.number}" if key == "outcome" else key)
         panel = PANELS[key.partition(":")[0]](key, self.handle, view)
-        await self.query_one("#work").mount(panel)
+        async with self._one_at_a_time:
+            await self._close_panels()
+            await self.query_one("#work").mount(panel)
         self._working = True
         self._page = "turn"
         self._arrange()
@@ -325,12 +373,12 @@ class SeatScreen(TabletopScreen[None]):
         if event.button.has_class("back"):
             await self.action_back()
         elif event.button.id == "leave":
-            self.dismiss(None)
+            self._leave()
 
     async def on_hand_back_panel_leave(self, event: HandBackPanel.Leave) -> None:
         """Give the keyboard back."""
         if not event.done or await self.give(Finish()):
-            self.dismiss(None)
+            self._leave()
 
     def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
         """Show a sentence as a notice, and in the form that it is about."""

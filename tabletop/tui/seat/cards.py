@@ -14,19 +14,25 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.deck.model import Action, Deck
+from tabletop.deck.model import Action, Deck, Posture
 from tabletop.game.events import Slot
-from tabletop.game.view.parts import Offer
+from tabletop.game.view.parts import Offer, others_see
 from tabletop.tui.modal import TabletopModal
-from tabletop.tui.seat.words import METHODS, capital, fallback, listed, posture_hint, posture_title, purpose, roles
+from tabletop.tui.seat.words import METHODS, capital, fallback, listed, others_line, posture_hint, posture_title, purpose, roles
 from tabletop.tui.text import clean, content
 
 
 def refused(offer: Offer, slot: Slot) -> str:
     """Why a card cannot be ordered now in this slot; empty if it can."""
-    if offer.main if slot == "main" else offer.national:
-        return ""
-    return offer.why_not or f"“{offer.title}” needs several roles to agree: it can only be the main order."
+    return offer.why_not if slot == "main" else offer.why_not_national
+
+
+def seen_lines(card: Action, posture: str = "") -> list[Content]:
+    """What the others will see of a card: at the posture chosen, else at each that it allows."""
+    ways: list[Posture] = [each for each in card.postures if posture in ("", each)]
+    if len(ways) < 2:
+        return [others_line(others_see(card, way, ""), way, title="What the others will see") for way in ways]
+    return [others_line(others_see(card, way, ""), way, title=f"{posture_title(way)}, the others see") for way in ways]
 
 
 def card_text(deck: Deck, card: Action) -> Content:
@@ -41,7 +47,7 @@ def card_text(deck: Deck, card: Action) -> Content:
         Content.styled(f"{card.kind} · {capital(card.cost)}", "$secondary"),
         content(card.text.strip()),
         content(f"“{card.rationale.strip()}”", "i"),
-        Content.assemble(("What the others will see  ", "b"), clean(card.observable.strip())),
+        *seen_lines(card),
         Content.assemble(("Who  ", "b"), clean(who)),
         Content.assemble(("For  ", "b"), clean(listed([purpose(deck, each) for each in card.purposes], last="or"))),
         Content.assemble(("How it is decided  ", "b"), METHODS[card.method] + takes + once),
@@ -57,6 +63,7 @@ class CardField(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", "Choose a card")]
     card: reactive[str] = reactive("", layout=True)
+    posture: reactive[str] = reactive("", layout=True)
 
     class Opened(Message):
         """The cards are wanted."""
@@ -75,7 +82,7 @@ class CardField(Widget, can_focus=True):
             [
                 Content.assemble((clean(chosen.title), "b"), ("   Enter chooses another", "$secondary")),
                 Content.styled(clean(f"{chosen.kind} · {capital(chosen.cost)} · {who}"), "$secondary"),
-                Content.assemble(("What the others will see  ", "b"), clean(chosen.observable.strip())),
+                *seen_lines(chosen, self.posture),
             ]
         )
 
@@ -137,8 +144,8 @@ class CardsModal(TabletopModal[str]):
             ("✗" if cannot else " ", "$warning"),
             (f" {card.cost or '–'} ", "$accent"),
             Content.styled(clean(card.title), "$secondary" if cannot else "b"),
-            (clean(f"  {who}"), "$secondary"),
             ("  not now" if cannot else "", "$warning"),
+            (clean(f"  {who}"), "$secondary"),
         )
 
     def on_mount(self) -> None:

@@ -1,4 +1,4 @@
-"""A probability in a form: a bar, a figure and its word, set with arrows or number keys."""
+"""A probability in a form: a bar, a figure and its word. Arrows move it, digits type the figure, letters choose a word."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.tui.marks import plain, wants_plain
+from tabletop.tui.seat.onward import go_on
 from tabletop.tui.seat.probability import WORDINGS, wording
 
 _BAR = 50
+_LETTERS = "abcdefg"
+"""Keys of the words of probability, from the least to the most."""
 
 
 class Chance(Widget, can_focus=True):
     """A probability in per cent from `low` to `high`; `value` is None until it is set.
 
-    Arrows move it by 5, with shift by 1. With `by_words` the keys 1 to 7 choose a word of probability; without, digits
-    type the figure.
+    Arrows move it by 5, with shift by 1; digits type the figure; the letters a to g choose a word of probability. A digit that
+    would lead out of the range is not taken, and a line says so.
     """
 
     DEFAULT_CSS = """
@@ -34,7 +37,7 @@ class Chance(Widget, can_focus=True):
         Binding("left,down", "move(-5)", "Less", show=False),
         Binding("shift+right,shift+up,plus", "move(1)", "A little more", show=False),
         Binding("shift+left,shift+down,minus", "move(-1)", "A little less", show=False),
-        Binding("enter", "confirm", "Go on", show=False),
+        Binding("enter", "confirm", "Go on", show=False, priority=True),
         Binding("backspace", "rub_out", "Rub out", show=False),
     ]
     value: reactive[int | None] = reactive(None)
@@ -51,11 +54,12 @@ class Chance(Widget, can_focus=True):
             """The control."""
             return self.chance
 
-    def __init__(self, *, low: int = 0, high: int = 100, by_words: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+    def __init__(self, *, low: int = 0, high: int = 100, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
-        self._low, self._high, self._by_words = low, high, by_words
+        self._low, self._high = low, high
         self._plain = wants_plain()
         self._typing = ""
+        self._refused = ""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
         """The bar, the words, the keys."""
@@ -71,8 +75,10 @@ class Chance(Widget, can_focus=True):
         now = "not set" if value is None else f"{value:>3} %  {wording(value)}"
         lines = [Content.assemble((bar, "$primary"), "  ", (now, "$secondary" if value is None else "b"))]
         lines += self._words(width)
-        keys = "1 to 7 choose a word" if self._by_words else "or type a figure from 0 to 100"
-        lines += Content.styled(f"← → by 5, with shift by 1, {keys}", "$secondary").wrap(max(width, 20))
+        keys = f"Type {self._low} to {self._high} or a word's letter; ← → by 5, shift by 1"
+        lines += Content.styled(plain(keys) if self._plain else keys, "$secondary").wrap(max(width, 20))
+        if self._refused:
+            lines += Content.styled(self._refused, "b $error").wrap(max(width, 20))
         return lines
 
     def _words(self, width: int) -> list[Content]:
@@ -88,12 +94,12 @@ class Chance(Widget, can_focus=True):
 
     def _word(self, number: int, value: int | None) -> Content:
         word = WORDINGS[number]
-        digit = f"{number + 1} " if self._by_words else ""
-        text = f"{digit}{word.words} {word.low}–{word.high}"
+        text = f"{word.words} {word.low}–{word.high}"
         if self._plain:
             text = plain(text)
         chosen = value is not None and wording(value) == word.words
-        return Content.styled(text, "b reverse" if chosen else "$secondary")
+        letter = (f"{_LETTERS[number]} ", "b $accent" if self.has_focus else "$secondary")
+        return Content.assemble(letter, (text, "b reverse" if chosen else "$secondary"))
 
     def _bar(self, cells: int) -> str:
         full = round((self.value or 0) * cells / 100)
@@ -101,8 +107,14 @@ class Chance(Widget, can_focus=True):
         return plain(bar) if self._plain else bar
 
     def _set(self, value: int) -> None:
+        self._refuse("")
         self.value = max(self._low, min(self._high, value))
         self.post_message(self.Changed(self))
+
+    def _refuse(self, sentence: str) -> None:
+        if sentence != self._refused:
+            self._refused = sentence
+            self.refresh(layout=True)
 
     def action_move(self, by: int) -> None:
         """Move it; the first move starts from even odds."""
@@ -115,30 +127,38 @@ class Chance(Widget, can_focus=True):
         if self._typing:
             self._set(int(self._typing))
         else:
+            self._refuse("")
             self.value = None
             self.post_message(self.Changed(self))
 
     def action_confirm(self) -> None:
         """Go on to the next field."""
-        self.screen.focus_next()
+        go_on(self)
 
     def on_blur(self) -> None:
         """The next digit starts a new figure."""
         self._typing = ""
+        self._refuse("")
 
     def on_key(self, event: Key) -> None:
-        """A number key chooses a word or types the figure."""
-        if event.character is None or event.character not in "0123456789":
-            return
-        event.stop()
-        digit = int(event.character)
-        if self._by_words:
-            if 1 <= digit <= len(WORDINGS):
-                self._set(WORDINGS[digit - 1].figure)
-            return
-        typed = (self._typing + event.character).lstrip("0") or "0"
-        self._typing = typed if int(typed) <= self._high else event.character
-        self._set(int(self._typing))
+        """A digit types the figure, a letter chooses a word."""
+        key = event.character or ""
+        if key and key in "0123456789":
+            event.stop()
+            self._type(key)
+        elif key and key.lower() in _LETTERS:
+            event.stop()
+            self._typing = ""
+            self._set(WORDINGS[_LETTERS.index(key.lower())].figure)
+
+    def _type(self, digit: str) -> None:
+        typed = (self._typing + digit).lstrip("0") or "0"
+        if self._low <= int(typed) <= self._high:
+            self._typing = typed
+            self._set(int(typed))
+        else:
+            rub = "; backspace rubs out" if self._typing else ""
+            self._refuse(f"{typed} is not taken: a figure from {self._low} to {self._high}{rub}.")
 
     def on_click(self, event: Click) -> None:
         """A click on the bar sets it."""

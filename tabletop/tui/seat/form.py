@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
@@ -18,6 +19,7 @@ from tabletop.table.seat import SeatHandle
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.line import PasteRefused
+from tabletop.tui.seat.onward import shown_fields
 from tabletop.tui.seat.pick import Pick
 from tabletop.tui.text import clean, content
 
@@ -32,8 +34,16 @@ def question(title: str, hint: str = "") -> ComposeResult:
         yield Static(content(hint), classes="hint", markup=False)
 
 
+def commits(what: str) -> list[BindingType]:
+    """The key that commits a form, under the form's own word for it."""
+    return [Binding("ctrl+s", "commit", what, id="seat.commit", tooltip=what)]
+
+
 class Panel(VerticalScroll, can_focus=False):
     """Something in work at a seat: a form, or something to read. `key` is that of its step."""
+
+    TYPED: ClassVar[bool] = False
+    """Whether something is typed in it: letters then act nowhere else, wherever the cursor is."""
 
     class Committed(Message):
         """What the panel is for was done; `then` is the step to open, empty for the next one."""
@@ -83,6 +93,15 @@ class Panel(VerticalScroll, can_focus=False):
         """What to do next in here, as a sentence without its full stop; empty if nothing."""
         return ""
 
+    def wanted(self) -> Widget | None:
+        """The field that `guide` speaks of, if it speaks of one."""
+        return None
+
+    def on_key(self, event: Key) -> None:
+        """Somebody who types must not be led out of the form by a letter that no field took."""
+        if self.TYPED and (event.character or "").isalpha():
+            event.stop()
+
     def keep(self) -> None:
         """Put away what is being typed, if anything is."""
 
@@ -91,9 +110,7 @@ class Panel(VerticalScroll, can_focus=False):
 
     def first(self) -> Widget | None:
         """Where the keyboard starts."""
-        return next(
-            (widget for widget in self.query("Pick, Chance, Input, TextArea, CardField, Button") if widget.focusable), None
-        )
+        return next(iter(shown_fields(self)), None)
 
     def on_paste_refused(self, event: PasteRefused) -> None:
         """Say that it was too long."""
@@ -114,9 +131,8 @@ class Form(Panel):
 
     COMMIT: ClassVar[str] = "Commit"
     """What the button that commits says."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "commit", "Commit", id="seat.commit", tooltip="Commit what the form says"),
-    ]
+    TYPED: ClassVar[bool] = True
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(key, handle, view)
@@ -140,9 +156,22 @@ class Form(Panel):
         """What the form comes to."""
         raise NotImplementedError
 
-    def missing(self) -> tuple[str, ...]:
-        """What has still to be said, each as `say what …`."""
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
+        """What has still to be said, each as `say what …`, and the id of the field that says it."""
         return ()
+
+    def missing(self) -> tuple[str, ...]:
+        """What has still to be said."""
+        return tuple(say for say, _ in self.open_questions())
+
+    def wanted(self) -> Widget | None:
+        """The first field that has still to be filled in."""
+        found = self.open_questions()
+        return self.query_one(f"#{found[0][1]}") if found else None
+
+    def first(self) -> Widget | None:
+        """The first field that has still to be filled in; in a whole form, the first."""
+        return self.wanted() or super().first()
 
     def guide(self) -> str:
         """The first thing that is missing, else how to commit."""
@@ -189,6 +218,7 @@ class Form(Panel):
             return
         self.refresh_missing()
         if self._draft is not None and not self._filling:
+            self.problem("")
             self._latest = self.fields()
             self._draft.touch()
 
@@ -209,13 +239,9 @@ class Form(Panel):
         if sentence:
             line.scroll_visible(animate=False)
 
-    def on_pick_changed(self, event: Pick.Changed) -> None:
+    def on_pick_changed(self, _event: Pick.Changed) -> None:
         """A list changed."""
-        self.picked(event.pick)
         self.touch()
-
-    def picked(self, pick: Pick) -> None:
-        """React to a list that changed."""
 
     def on_chance_changed(self, _event: Chance.Changed) -> None:
         """A probability changed."""

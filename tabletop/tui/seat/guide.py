@@ -41,6 +41,8 @@ class StepList(Pick):
     """The steps of the phase: Enter, a number key or a click opens one."""
 
     steps: reactive[tuple[Step, ...]] = reactive(())
+    opened: reactive[str] = reactive("")
+    """The key of the step in work, empty for none."""
 
     class Opened(Message):
         """A step is to be done."""
@@ -52,15 +54,25 @@ class StepList(Pick):
     def watch_steps(self, steps: tuple[Step, ...]) -> None:
         """Show them; the cursor goes to what is next."""
         was = self.options[self.cursor].key if 0 <= self.cursor < len(self.options) else ""
-        self.options = tuple(
-            Option(step.key, step.title, step.note, "$secondary" if step.done else "b" if step.pressing else "") for step in steps
-        )
+        self._list()
         keys = [step.key for step in steps]
         if not self.has_focus or was not in keys:
             self.cursor = next((index for index, step in enumerate(steps) if step.pressing and not step.done), -1)
         else:
             self.cursor = keys.index(was)
         self.refresh()
+
+    def watch_opened(self) -> None:
+        """Mark the step in work."""
+        self._list()
+
+    def _list(self) -> None:
+        self.options = tuple(Option(step.key, step.title, step.note, self._style(step)) for step in self.steps)
+
+    def _style(self, step: Step) -> str:
+        if step.key == self.opened:
+            return "b reverse"
+        return "$secondary" if step.done else "b" if step.pressing else ""
 
     def mark_of(self, index: int) -> str:
         """Done, to be done, or as you like."""
@@ -80,10 +92,14 @@ class StepList(Pick):
 
 
 class PageBar(Widget):
-    """The pages of the seat in a line, each with its key; a click goes there. `pages` are key, name pairs by id."""
+    """The pages of the seat in a line, each with its key; a click goes there. `pages` are id, letter, function key and name.
 
-    pages: reactive[tuple[tuple[str, str, str], ...]] = reactive((), layout=True)
+    The function key shows while letters are for typing: `by_letter` is then False.
+    """
+
+    pages: reactive[tuple[tuple[str, str, str, str], ...]] = reactive((), layout=True)
     current: reactive[str] = reactive("")
+    by_letter: reactive[bool] = reactive(True)
 
     class Turned(Message):
         """A page is wanted."""
@@ -92,7 +108,7 @@ class PageBar(Widget):
             super().__init__()
             self.page = page
 
-    def __init__(self, pages: Sequence[tuple[str, str, str]], *, classes: str) -> None:
+    def __init__(self, pages: Sequence[tuple[str, str, str, str]], *, classes: str) -> None:
         super().__init__(classes=classes)
         self._plain = wants_plain()
         self.set_reactive(PageBar.pages, tuple(pages))
@@ -100,7 +116,7 @@ class PageBar(Widget):
     def render(self) -> Content:
         """The pages, the current one marked."""
         parts = []
-        for page, key, name in self.pages:
+        for page, key, name in self._keyed():
             if page == self.current:
                 text = f"▸{key} {name}"
                 parts.append(Content.styled(plain(text) if self._plain else text, "b reverse"))
@@ -108,13 +124,16 @@ class PageBar(Widget):
                 parts.append(Content.assemble(" ", (key, "b $footer-key-foreground"), f" {name}"))
         return Content("  ").join(parts)
 
+    def _keyed(self) -> list[tuple[str, str, str]]:
+        return [(page, letter if self.by_letter else function, name) for page, letter, function, name in self.pages]
+
     def on_click(self, event: Click) -> None:
         """Go to the page under the click."""
         at = event.get_content_offset(self)
         if at is None:
             return
         left = 0
-        for page, key, name in self.pages:
+        for page, key, name in self._keyed():
             right = left + cell_len(f" {key} {name}")
             if left <= at.x < right:
                 self.post_message(self.Turned(page))

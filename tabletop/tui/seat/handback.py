@@ -33,8 +33,8 @@ class HandBackPanel(Panel):
         """What is open, then two ways to go."""
         yield Static("", id="open-steps", markup=False)
         with Horizontal(classes="foot"):
-            yield Button(Content("We are done: hand back"), id="done", variant="primary", compact=True)
-            yield Button(Content("Hand back, not done yet"), id="not-done", compact=True)
+            yield Button(Content("Done: hand back"), id="done", variant="primary", compact=True)
+            yield Button(Content("Not done: hand back"), id="not-done", compact=True)
             yield Button(Content("Back  esc"), classes="back", compact=True)
         yield Static("", classes="problem", markup=False)
 

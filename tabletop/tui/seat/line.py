@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
+from tabletop.tui.seat.onward import go_on
 from tabletop.tui.text import one_line
 
 LONGEST = 2_000
@@ -22,6 +26,9 @@ class PasteRefused(Message):
 
 class Line(Input):
     """One line. A paste comes as one line too, with nothing in it that a terminal would obey; one beyond `LONGEST` is refused."""
+
+    # Enter goes before other keys: what is typed right after it belongs into the next field.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Next field", show=False, priority=True)]
 
     def __init__(self, *, id: str, placeholder: str = "") -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, placeholder=placeholder, compact=True, max_length=LONGEST, select_on_focus=False)
@@ -42,4 +49,4 @@ class Line(Input):
     async def action_submit(self) -> None:
         """Enter goes on to the next field."""
         await super().action_submit()
-        self.screen.focus_next()
+        go_on(self)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widget import Widget
 
 from tabletop.deck.model import Action, Purpose
 from tabletop.game.commands import GiveOrder
@@ -13,9 +15,9 @@ from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.cards import CardField, CardsModal, refused
 from tabletop.tui.seat.confirm import ConfirmModal
-from tabletop.tui.seat.form import Form, question
+from tabletop.tui.seat.form import Form, commits, question
 from tabletop.tui.seat.line import Line
-from tabletop.tui.seat.pick import Moves, OneOf, Option, Pick, Ticks
+from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
 from tabletop.tui.seat.summary import order_summary
 from tabletop.tui.seat.words import posture_hint, posture_title
 
@@ -33,6 +35,7 @@ class OrderForm(Form):
     """An order in the making, for one slot."""
 
     COMMIT = "Review the order"
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(key, handle, view)
@@ -94,7 +97,9 @@ class OrderForm(Form):
         yield OneOf((*nobody, *own), id="role")
 
     def on_mount(self) -> None:
-        """Restore the draft and show the parts that it needs."""
+        """Restore the draft and show the parts that it needs: at each choice, before the cursor goes on."""
+        for name in ("substance", "posture"):
+            self.query_one(f"#{name}", OneOf).at_once = self._arrange
         super().on_mount()
         self._arrange()
 
@@ -172,6 +177,7 @@ class OrderForm(Form):
         titles = {role.id: role.title for role in self.deck.roles}
         needed = card.authority if card and card.collective else ()
         absent = self.view.absent
+        self.query_one(CardField).posture = self.choice("posture")
         ticks = self.query_one(Ticks)
         ticks.options = tuple(
             Option(role, titles.get(role, role), "control answers for it" if role in absent else "") for role in needed
@@ -180,11 +186,6 @@ class OrderForm(Form):
 
     def _show(self, part: str, shown: bool) -> None:
         self.query_one(f"#{part}").display = shown
-
-    def picked(self, pick: Pick) -> None:
-        """Another substance needs other questions."""
-        if pick.id == "substance":
-            self._arrange()
 
     def on_card_field_opened(self) -> None:
         """Show the cards."""
@@ -203,32 +204,35 @@ class OrderForm(Form):
         ticks = self.query_one(Ticks)
         (ticks if ticks.options else self.query_one("#purpose", OneOf)).focus()
 
-    def missing(self) -> tuple[str, ...]:
-        """What a commitment still needs."""
-        missing: list[str] = []
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
+        """What a commitment still needs, in the order of the questions."""
         if not self.substance:
-            return ("choose what you do",)
+            return (("choose what you do", "substance"),)
+        found: list[tuple[str, str]] = []
         if self.substance == "action":
             card = self.card
             if card is None:
-                return ("choose a card",)
+                return (("choose a card", "card"),)
             offer = next((offer for offer in self.view.offers if offer.card == card.id), None)
             if offer and (cannot := refused(offer, self.slot)):
-                missing.append(f"choose another card ({cannot.rstrip('.')})")
+                found.append((f"choose another card ({cannot.rstrip('.')})", "card"))
         if self.substance == "argument":
-            missing += [] if self.line("argument").strip() else ["write what you do"]
-            missing += [] if self.line("observable").strip() else ["write what the others would see of it"]
-            count = len(self.query_one(Moves).values)
-            missing += [] if 1 <= count <= 2 else ["choose one or two tracks that it is to move"]
-            missing += [] if self.slot == "main" or self.choice("role") else ["say who decides"]
+            found += self._open_argument()
         if self.substance != "pass":
-            missing += [] if self.choice("purpose") else ["say what it is for in truth"]
-            missing += [] if self.choice("message") else ["say what the others are to take it for"]
+            found += [] if self.choice("purpose") else [("say what it is for in truth", "purpose")]
+            found += [] if self.choice("message") else [("say what the others are to take it for", "message")]
         if self.substance == "action" and not self.choice("posture"):
-            missing.append("say how openly")
+            found.append(("say how openly", "posture"))
         if not self.line("rationale").strip():
-            missing.append("write one line why")
-        return tuple(missing)
+            found.append(("write one line why", "rationale"))
+        return tuple(found)
+
+    def _open_argument(self) -> list[tuple[str, str]]:
+        found = [] if self.line("argument").strip() else [("write what you do", "argument")]
+        found += [] if self.line("observable").strip() else [("write what the others would see of it", "observable")]
+        count = len(self.query_one(Moves).values)
+        found += [] if 1 <= count <= 2 else [("choose one or two tracks that it is to move", "moves")]
+        return found + ([] if self.slot == "main" or self.choice("role") else [("say who decides", "role")])
 
     def command(self) -> GiveOrder:
         """The order as the form has it."""
@@ -273,14 +277,6 @@ class OrderForm(Form):
             view = await self.handle.view()
             given = next((each for each in view.orders if each.slot == self.slot), None) if isinstance(view, TeamView) else None
             self.post_message(self.Committed(self, then=f"own:{given.id}" if given else ""))
-
-    def first(self) -> Widget | None:
-        """The first question that is open."""
-        if not self.substance:
-            return self.query_one("#substance", OneOf)
-        if self.substance == "action" and self.card is None:
-            return self.query_one(CardField)
-        return self.query_one("#substance", OneOf)
 
 
 def _options(purposes: tuple[Purpose, ...] | list[Purpose]) -> tuple[Option, ...]:

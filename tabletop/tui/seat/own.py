@@ -16,7 +16,7 @@ from tabletop.game.view.parts import OrderView
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.pick import Option, Pick, Ticks
-from tabletop.tui.seat.words import OUTCOMES, capital, fallback, posture_title, purpose, roles
+from tabletop.tui.seat.words import OUTCOMES, capital, fallback, others_line, posture_title, purpose, roles
 from tabletop.tui.text import clean, content
 
 STATUS = {
@@ -176,11 +176,9 @@ def order_text(panel: Panel, order: OrderView) -> Content:
                 ("Price  ", "b"), capital(order.cost), "   ", ("How openly  ", "b"), posture_title(order.posture).lower()
             )
         )
-    if order.observable:
-        lines.append(Content.assemble(("What the others see  ", "b"), clean(order.observable)))
+        lines.append(others_line(order.observable, order.posture, exposed=order.exposed))
     if order.needed:
         agreed = roles(deck, order.agreed) or "nobody yet"
-        lines.append(
-            Content.assemble(("Agreed  ", "b"), clean(agreed), "   ", (fallback(deck, card) if card else "", "$secondary"))
-        )
+        without = fallback(deck, card) if card and set(order.needed) - set(order.agreed) else ""
+        lines.append(Content.assemble(("Agreed  ", "b"), clean(agreed), "   ", (without, "$secondary")))
     return Content("\n").join(lines)

@@ -43,7 +43,8 @@ class InboxPage(OptionList):
 
     def show(self, view: TeamView) -> None:
         """Show the inbox of a view; nothing is done if it is as it was."""
-        now = (view.inbox, view.clock.number)
+        fresh = view.clock.phase in ("inject", "assess")
+        now = (view.inbox, view.clock.number, fresh)
         if now == self._shown:
             return
         self._shown = now
@@ -52,7 +53,8 @@ class InboxPage(OptionList):
         if not view.inbox:
             self.add_option(Option(Content("No reports yet. Control releases them in the inject phase."), disabled=True))
         self.add_options(
-            Option(report_text(self._deck, report, view.clock.number), id=str(report.number)) for report in reversed(view.inbox)
+            Option(report_text(self._deck, report, new=fresh and report.turn == view.clock.number), id=str(report.number))
+            for report in reversed(view.inbox)
         )
         if at is not None and at < self.option_count:
             self.highlighted = at
@@ -64,9 +66,9 @@ class InboxPage(OptionList):
             self.post_message(self.Opened(int(event.option_id)))
 
 
-def report_text(deck: Deck, report: Report, turn: int) -> Content:
-    """A report with its source, reliability and time, and what the team made of it."""
-    new = report.turn == turn
+def report_text(deck: Deck, report: Report, *, new: bool) -> Content:
+    """A report with its source, reliability and time, and what the team made of it; one that was read is not new."""
+    new = new and not report.reading
     head = [f"turn {report.turn}", *(part for part in (report.time, report.source, report.reliability) if part)]
     lines = [
         Content.assemble(

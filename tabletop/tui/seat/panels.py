@@ -36,12 +36,12 @@ _HOW: tuple[tuple[type[Widget], str], ...] = (
     (OneOf, "arrows or a number key choose, Enter goes on"),
     (Ticks, "a number key or space ticks, Enter goes on"),
     (Moves, "right is up, left is down, Enter goes on"),
-    (Chance, "arrows set the figure, Enter goes on"),
+    (Chance, "you type the figure, Enter goes on"),
     (CardField, "Enter shows your cards"),
     (Line, "you type, Enter goes on"),
 )
 
 
 def how(field: Widget | None) -> str:
-    """How a field is answered, as a sentence to be put after another one; empty for what is no field."""
-    return next((f". Here {words}" for kind, words in _HOW if isinstance(field, kind)), "")
+    """How a field is answered, to be put after “Here”; empty for what is no field."""
+    return next((words for kind, words in _HOW if isinstance(field, kind)), "")

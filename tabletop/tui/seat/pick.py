@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from attrs import frozen
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.tui.marks import plain, wants_plain
+from tabletop.tui.seat.onward import go_on
 from tabletop.tui.text import clean
 
 _LEAST_WIDTH = 12
@@ -30,19 +32,24 @@ class Option:
 
 
 class Pick(Widget, can_focus=True):
-    """A list of options of which one line has the cursor. Subclasses say what choosing a line does and how it is marked."""
+    """A list of options of which one line has the cursor. Subclasses say what choosing a line does and how it is marked.
+
+    Its keys go before others, so that what is typed right after one of them finds the cursor where the key has put it.
+    `at_once` is called when something was chosen, before `Changed` is told.
+    """
 
     DEFAULT_CSS = """
     Pick { height: auto; width: 100%; padding: 0 1; border-left: outer $panel; }
     Pick:focus { border-left: outer $accent; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor(-1)", "Up", show=False),
-        Binding("down", "cursor(1)", "Down", show=False),
-        Binding("home", "end_of_list(-1)", "First", show=False),
-        Binding("end", "end_of_list(1)", "Last", show=False),
-        Binding("space", "choose", "Choose", show=False),
-        Binding("enter", "confirm", "Choose and go on", show=False),
+        Binding("up", "cursor(-1)", "Up", show=False, priority=True),
+        Binding("down", "cursor(1)", "Down", show=False, priority=True),
+        Binding("home", "end_of_list(-1)", "First", show=False, priority=True),
+        Binding("end", "end_of_list(1)", "Last", show=False, priority=True),
+        Binding("space", "choose", "Choose", show=False, priority=True),
+        Binding("enter", "confirm", "Choose and go on", show=False, priority=True),
+        *(Binding(digit, f"number({digit})", "Choose by number", show=False, priority=True) for digit in "123456789"),
     ]
 
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
@@ -63,6 +70,7 @@ class Pick(Widget, can_focus=True):
     def __init__(self, options: tuple[Option, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
         self.plain_marks = wants_plain()
+        self.at_once: Callable[[], None] | None = None
         self.set_reactive(Pick.options, options)
 
     def mark_of(self, index: int) -> str:  # noqa: ARG002 — for subclasses
@@ -127,10 +135,20 @@ class Pick(Widget, can_focus=True):
         above.scroll_to_region(Region(0, max(top - 1, 0), 1, rows + 2), animate=False, x_axis=False)
 
     def on_focus(self) -> None:
-        """Put the cursor somewhere."""
+        """Put the cursor somewhere, and the whole list in sight if there is room for it."""
         if self.cursor < 0:
             self._step(1)
-        self._in_sight()
+        self.call_after_refresh(self._all_in_sight)
+
+    def on_resize(self) -> None:
+        """A list that has just come up, or got other options, is to be in sight as well."""
+        if self.has_focus:
+            self.call_after_refresh(self._all_in_sight)
+
+    def _all_in_sight(self) -> None:
+        if self.is_attached and self.has_focus:
+            self._reveal(0, self.size.height)
+            self._in_sight()
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor over the options."""
@@ -160,16 +178,12 @@ class Pick(Widget, can_focus=True):
     def action_confirm(self) -> None:
         """Choose the option at the cursor and go on to the next field."""
         self.action_choose()
-        self.screen.focus_next()
+        go_on(self)
 
-    def on_key(self, event: Key) -> None:
-        """A number key chooses that option."""
-        if event.character is None or event.character not in "123456789":
-            return
+    def action_number(self, number: int) -> None:
+        """Choose the option of that number; without one nothing is done, here or elsewhere."""
         keyed = [index for index, option in enumerate(self.options) if option.key]
-        number = int(event.character)
         if number <= len(keyed):
-            event.stop()
             self.cursor = keyed[number - 1]
             self.choose(self.cursor)
 
@@ -187,6 +201,8 @@ class Pick(Widget, can_focus=True):
     def changed(self) -> None:
         """Tell that something was chosen."""
         self.refresh()
+        if self.at_once is not None:
+            self.at_once()
         self.post_message(self.Changed(self))
 
 
@@ -242,15 +258,15 @@ class Ticks(Pick):
 
     def action_confirm(self) -> None:
         """Go on to the next field: Enter changes no tick."""
-        self.screen.focus_next()
+        go_on(self)
 
 
 class Moves(Pick):
     """Tracks, up or down: right and left, plus and minus. `values` are effects such as `trust +2`, at most `most` of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,plus", "shift(1)", "Up", show=False),
-        Binding("left,minus", "shift(-1)", "Down", show=False),
+        Binding("right,plus", "shift(1)", "Up", show=False, priority=True),
+        Binding("left,minus", "shift(-1)", "Down", show=False, priority=True),
     ]
     STEP: ClassVar[int] = 2
     values: reactive[tuple[tuple[str, int], ...]] = reactive(())
@@ -273,7 +289,7 @@ class Moves(Pick):
 
     def action_confirm(self) -> None:
         """Go on to the next field."""
-        self.screen.focus_next()
+        go_on(self)
 
     def _set(self, index: int, way: int) -> None:
         chosen = dict(self.values)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Static
 
 from tabletop.game.commands import Command, MakeForecast, ReadIncident, ReadMove
 from tabletop.game.view.parts import Asked, MoveView, Report
 from tabletop.tui.seat.chance import Chance
-from tabletop.tui.seat.form import Form, question
+from tabletop.tui.seat.form import Form, commits, question
 from tabletop.tui.seat.pick import OneOf, Option
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import content
 from tabletop.tui.theme import team_name
 
-_HOW_LIKELY = "How likely is it that you are right? Words and figures go together."
+_HOW_LIKELY = "How likely is it that you are right?"
 
 
 def report_head(report: Report) -> str:
@@ -27,6 +30,7 @@ class IncidentForm(Form):
     """What is behind an incident, and how likely that is."""
 
     COMMIT = "Save the reading"
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     @property
     def report(self) -> Report | None:
@@ -47,7 +51,7 @@ class IncidentForm(Form):
         yield from question("What is behind it?", "Nobody tells you now; the truth is shown after the exercise.")
         yield OneOf(tuple(Option(cause.id, cause.title) for cause in self.deck.causes), id="reading")
         yield from question("How likely is that?", _HOW_LIKELY)
-        yield Chance(low=1, high=99, by_words=True, id="likelihood")
+        yield Chance(low=1, high=99, id="likelihood")
 
     def fields(self) -> dict[str, str]:
         """Reading and likelihood."""
@@ -58,9 +62,9 @@ class IncidentForm(Form):
         report = self.report
         _fill_reading(self, fields, report.reading if report else "", report.likelihood if report else 0)
 
-    def missing(self) -> tuple[str, ...]:
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
         """Reading and likelihood."""
-        return _reading_missing(self, "say what is behind it")
+        return _open_readings(self, "say what is behind it")
 
     def command(self) -> Command:
         """The reading."""
@@ -74,6 +78,7 @@ class ForecastForm(Form):
     """A probability put on a question that the game answers."""
 
     COMMIT = "Save the forecast"
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     @property
     def asked(self) -> Asked | None:
@@ -102,9 +107,9 @@ class ForecastForm(Form):
         asked = self.asked
         self.query_one(Chance).value = _figure(fields.get("probability", ""), asked.probability if asked else None)
 
-    def missing(self) -> tuple[str, ...]:
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
         """The probability."""
-        return () if self.query_one(Chance).value is not None else ("say how likely a yes is",)
+        return () if self.query_one(Chance).value is not None else (("say how likely a yes is", "probability"),)
 
     def command(self) -> Command:
         """The forecast."""
@@ -115,6 +120,7 @@ class MoveForm(Form):
     """What an observed move is for, before it is ruled."""
 
     COMMIT = "Save the reading"
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     @property
     def ref(self) -> int:
@@ -140,7 +146,7 @@ class MoveForm(Form):
         yield from question("What do you take it for?", "Their purpose as you see it, not what they say it is.")
         yield OneOf(tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes), id="reading")
         yield from question("How likely is that?", _HOW_LIKELY)
-        yield Chance(low=1, high=99, by_words=True, id="likelihood")
+        yield Chance(low=1, high=99, id="likelihood")
 
     def fields(self) -> dict[str, str]:
         """Reading and likelihood."""
@@ -151,9 +157,9 @@ class MoveForm(Form):
         move = self.move
         _fill_reading(self, fields, move.reading if move else "", move.likelihood if move else 0)
 
-    def missing(self) -> tuple[str, ...]:
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
         """Reading and likelihood."""
-        return _reading_missing(self, "say what you take it for")
+        return _open_readings(self, "say what you take it for")
 
     def command(self) -> Command:
         """The reading."""
@@ -186,8 +192,8 @@ def _figure(text: str, other: int | None) -> int | None:
     return min(int(text), 100) if text.isascii() and text.isdigit() and len(text) < 4 else other
 
 
-def _reading_missing(form: Form, say: str) -> tuple[str, ...]:
-    missing = [] if form.query_one("#reading", OneOf).value else [say]
+def _open_readings(form: Form, say: str) -> tuple[tuple[str, str], ...]:
+    found = [] if form.query_one("#reading", OneOf).value else [(say, "reading")]
     if form.query_one(Chance).value is None:
-        missing.append("say how likely that is")
-    return tuple(missing)
+        found.append(("say how likely that is", "likelihood"))
+    return tuple(found)

@@ -16,7 +16,7 @@ from tabletop.table.seat import SeatHandle
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.line import Line
-from tabletop.tui.seat.pick import OneOf, Option
+from tabletop.tui.seat.pick import OneOf, Option, Pick
 from tabletop.tui.text import clean, content
 
 ESTIMATES = (0, 10, 30, 50, 70, 90, 100)
@@ -26,6 +26,7 @@ ESTIMATES = (0, 10, 30, 50, 70, 90, 100)
 class ReasonsPanel(Panel):
     """Reasons against a move that was seen (`con:NUMBER`) or for an order of one's own (`pro:ORDER`)."""
 
+    TYPED: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "commit", "Raise reason", id="seat.raise", tooltip="Raise the reason")
     ]
@@ -38,7 +39,7 @@ class ReasonsPanel(Panel):
         self._order = "" if self._against else about
         self._draft: FormDraft | None = None
         self._said: list[str] = []
-        self._latest = ""
+        self._latest: dict[str, str] = {}
 
     @property
     def heading(self) -> str:
@@ -75,9 +76,12 @@ class ReasonsPanel(Panel):
 
     def on_mount(self) -> None:
         """Restore the reason that was being written; show those that were given."""
-        self._draft = FormDraft(self.screen, self.handle.drafts, self.key.replace(":", "-"), lambda: {"reason": self._latest})
-        self._latest = self._draft.restore().get("reason", "")
-        self.line.put(self._latest)
+        self._draft = FormDraft(self.screen, self.handle.drafts, self.key.replace(":", "-"), lambda: self._latest)
+        self._latest = dict(self._draft.restore())
+        self.line.put(self._latest.get("reason", ""))
+        for name in ("estimate", "vote"):
+            choice, kept = self.query_one(f"#{name}", OneOf), self._latest.get(name, "")
+            choice.value = kept if any(option.key == kept for option in choice.options) else ""
         self.run_worker(self._recall(), exclusive=True, group="recall")
 
     def on_unmount(self) -> None:
@@ -104,6 +108,8 @@ class ReasonsPanel(Panel):
 
     def guide(self) -> str:
         """It may all be left out."""
+        if self.line.value.strip():
+            return "Raise this reason with ctrl+s, or escape to go back and keep it"
         return "Give a reason if you have one, or escape to go back"
 
     def problem(self, sentence: str) -> None:
@@ -114,9 +120,20 @@ class ReasonsPanel(Panel):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A reason is being written."""
-        self._latest = event.value
-        if self._draft is not None:
-            self._draft.touch()
+        self._keep("reason", event.value)
+        self.post_message(self.Guided())
+
+    def on_pick_changed(self, event: Pick.Changed) -> None:
+        """An estimate or a vote was chosen."""
+        if isinstance(event.pick, OneOf):
+            self._keep(event.pick.id or "", event.pick.value)
+
+    def _keep(self, name: str, text: str) -> None:
+        self.problem("")
+        if self._latest.get(name, "") != text and not self.closing:
+            self._latest[name] = text
+            if self._draft is not None:
+                self._draft.touch()
 
     async def action_commit(self) -> None:
         """Raise the reason."""
@@ -126,7 +143,9 @@ class ReasonsPanel(Panel):
         if await self.table_screen.give(command):
             self._said.append(text.strip())
             self._show_said()
-            self.line.value = self._latest = ""
+            self.line.value = self._latest["reason"] = ""
+            if self._draft is not None:
+                self._draft.touch()
             self.keep()
             self.line.focus()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Paste
-from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tabletop.game.commands import Command, MakeStatement
-from tabletop.tui.seat.form import Form, question
+from tabletop.tui.seat.form import Form, commits, question
 from tabletop.tui.seat.line import LONGEST, PasteRefused
 from tabletop.tui.text import clean
 
@@ -35,6 +35,7 @@ class StatementForm(Form):
     """Free words, up to 40, that everybody hears at the reveal."""
 
     COMMIT: ClassVar[str] = "Save the statement"
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     @property
     def heading(self) -> str:
@@ -73,17 +74,13 @@ class StatementForm(Form):
             Content.styled(f"{count} of {MOST_WORDS} words{tail}", "$error" if over > 0 else "$secondary")
         )
 
-    def missing(self) -> tuple[str, ...]:
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
         """Words, and not too many."""
         count = len(self.text.split())
         if not count:
-            return ("write what you say",)
-        return (f"take out {count - MOST_WORDS} of the {count} words",) if count > MOST_WORDS else ()
+            return (("write what you say", "statement"),)
+        return ((f"take out {count - MOST_WORDS} of the {count} words", "statement"),) if count > MOST_WORDS else ()
 
     def command(self) -> Command:
         """The statement, its lines as one."""
         return MakeStatement(text=" ".join(self.text.split()))
-
-    def first(self) -> Widget | None:
-        """The words."""
-        return self.query_one(Words)

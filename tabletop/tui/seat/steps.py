@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from attrs import frozen
 
 from tabletop.game.view import TeamView
 
 ORDER_SLOTS = ("main", "national")
+_ABOUT = 20
+"""Most characters of what a step is about."""
 
 
 @frozen(kw_only=True)
@@ -68,6 +72,10 @@ def optional(found: tuple[Step, ...]) -> tuple[Step, ...]:
     return tuple(step for step in found if not step.pressing and not step.done)
 
 
+def _about(text: str) -> str:
+    return shorten(text, _ABOUT, placeholder="…")
+
+
 def _incidents(view: TeamView, *, pressing: bool = True) -> list[Step]:
     return [
         Step(
@@ -76,6 +84,7 @@ def _incidents(view: TeamView, *, pressing: bool = True) -> list[Step]:
             next=f"Read report {report.number}: say what it is, and how likely that is",
             done=bool(report.reading),
             pressing=pressing,
+            note=_about(report.text),
         )
         for report in view.inbox
         if report.readable and (report.turn == view.clock.number or not report.reading)
@@ -92,7 +101,7 @@ def _forecasts(view: TeamView) -> list[Step]:
             title=f"Forecast {number}" if many else "Forecast",
             next=f"Answer forecast {number}: how likely is it?" if many else "Answer the forecast: how likely is it?",
             done=asked.probability is not None,
-            note="" if asked.probability is None else f"{asked.probability} %",
+            note=_about(asked.text) if asked.probability is None else f"{asked.probability} %",
         )
         for number, asked in enumerate(view.questions, 1)
     ]
@@ -145,6 +154,7 @@ def _moves(view: TeamView) -> list[Step]:
             title=f"Move {move.number}: what is it for?",
             next=f"Read move {move.number}: say what you think it is for",
             done=bool(move.reading),
+            note=_about(move.shown),
         )
         for move in view.moves
         if move.readable
@@ -163,7 +173,7 @@ def _reasons(view: TeamView) -> list[Step]:
             note="if you have one",
         )
         for move in view.moves
-        if move.outcome is None
+        if move.open
     ]
     own = [
         Step(

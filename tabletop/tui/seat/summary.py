@@ -6,19 +6,17 @@ from textual.content import Content
 
 from tabletop.deck.model import Action, Deck
 from tabletop.game.commands import GiveOrder
-from tabletop.tui.seat.words import METHODS, fallback, listed, order_sentence, posture_hint, posture_title, roles
+from tabletop.game.view.parts import others_see
+from tabletop.tui.seat.words import METHODS, fallback, listed, order_sentence, others_line, posture_hint, posture_title, roles
 from tabletop.tui.text import clean
 
 
 def order_summary(deck: Deck, order: GiveOrder, absent: tuple[str, ...]) -> Content:
     """What its team reads before it says yes. `absent` roles are control's to answer for."""
     card = next((action for action in deck.actions if action.id == order.card), None)
-    sees = card.observable if card else order.observable
-    if card and order.posture == "covert":
-        sees = card.trace or "nothing"
-    lines = [Content(clean(order_sentence(deck, order)))]
-    if sees:
-        lines.append(Content.assemble(("\nWhat the others see  ", "b"), clean(sees.strip())))
+    lines = [Content(clean(order_sentence(deck, order))), Content("")]
+    if order.substance != "pass":
+        lines.append(others_line(others_see(card, order.posture, order.observable), order.posture))
     if card and order.posture != "overt":
         lines.append(Content.assemble((f"{posture_title(order.posture)}  ", "b"), clean(posture_hint(order.posture, card))))
     if card and card.collective:
@@ -27,6 +25,8 @@ def order_summary(deck: Deck, order: GiveOrder, absent: tuple[str, ...]) -> Cont
         lines.append(Content.assemble(("Decided  ", "b"), METHODS[card.method if card else deck.argument_method]))
     if order.effects:
         lines.append(Content.assemble(("If it works  ", "b"), clean(_moved(deck, order.effects))))
+    kept = {"Considered": order.alternatives, "Disagreed": order.dissent, "Sees to it": order.owner, "Aimed at": order.target}
+    lines += [Content.assemble((f"{title}  ", "b"), clean(text.strip())) for title, text in kept.items() if text.strip()]
     lines.append(Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary"))
     return Content("\n").join(lines)
 

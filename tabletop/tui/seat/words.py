@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
+
 from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Outcome, Phase
+from tabletop.tui.text import clean
 from tabletop.tui.words import purpose_title, role_title
 
 PHASES: dict[Phase, str] = {
@@ -69,6 +72,12 @@ def posture_hint(posture: Posture, card: Action) -> str:
         else "nothing of it is seen"
     )
     return f"{seen}; {card.exposure} in 100 that it is laid open as yours"
+
+
+def others_line(shown: str, posture: Posture, *, exposed: bool = False, title: str = "What the others see") -> Content:
+    """What others see of an order, given what is shown of it, and whether they can tell whose it is."""
+    whose = "" if posture == "overt" or exposed or not shown.strip() else "  (not whose it is)"
+    return Content.assemble((f"{title}  ", "b"), clean(shown.strip()) or "nothing", (whose, "$secondary"))
 
 
 def listed(words: Iterable[str], *, last: str = "and") -> str:

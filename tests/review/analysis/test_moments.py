@@ -25,6 +25,11 @@ def test_a_collective_order_without_agreement_stands_out_with_who_refused() -> N
     assert [ref.seq for ref in found.refs] == [31, 25, 26]
 
 
+def test_an_order_that_found_agreement_later_still_says_who_was_missing_then() -> None:
+    found = moment("“Invite a joint inspection” lacked")
+    assert found.headline.endswith("lacked the agreement of Cabinet Office.")
+
+
 def test_the_choice_at_the_top_outweighs_everything() -> None:
     heaviest = max(rich_analysis().moments, key=lambda one: one.weight)
     assert heaviest.kinds[0] == "choice"
