@@ -90,6 +90,7 @@ def imported_by(home: Path, *arguments: str | Path) -> set[str]:
         ("deck", "lint", "DECK"),
         ("deck", "show", "DECK", "--sources"),
         ("run", "SCRIPT", "--save", "NEW"),
+        ("roster", "SAVE"),
     ],
     ids=" ".join,
 )

@@ -83,7 +83,10 @@ def replay(save: str) -> int:
 def report(save: str, output: str | None, eyes: str, force: bool, as_json: bool) -> None:
     """Write the after-action report of a session, as Markdown.
 
-    With `--eyes TEAM` it holds only what that team may know: give teams this one, never the save itself.
+    A reader that stops reading, as `head` does, leaves exit status 1.
+
+    With `--eyes TEAM` it holds only what that team may know: give teams this one, never the save itself. After ENDEX that is
+    everything but what evaluators and control wrote for themselves.
     """
     from tabletop.cli import saves
 
@@ -103,12 +106,32 @@ def verify(save: str, as_json: bool) -> int:
 
 @tabletop.command()
 @click.argument("script")
-@click.option("--save", metavar="FILE", required=True, help="The save to make. A file that is there is never overwritten.")
+@click.option(
+    "--save",
+    metavar="FILE",
+    required=True,
+    help="The save to make, with .tabletop added if it has no extension. A file that is there is never overwritten.",
+)
 def run(script: str, save: str) -> None:
     """Play a script of commands into a new save, without a screen."""
     from tabletop.cli import scripts
 
-    scripts.run(Path(script), Path(save))
+    scripts.run(script, save)
+
+
+@tabletop.command()
+@_saves
+@click.argument("save")
+@click.option("--erase", metavar="NUMBER", help="Take this person's name away for good, such as p2. The session stays as it is.")
+@_json
+def roster(save: str, erase: str | None, as_json: bool) -> None:
+    """List the people of a session: number, name and seats.
+
+    The session knows people by number only; their names lie in a file beside it.
+    """
+    from tabletop.cli import people
+
+    people.roster(_folder(), save, erase=erase, as_json=as_json)
 
 
 @tabletop.command(hidden=True)
@@ -123,7 +146,7 @@ def picture(save: str, output: str, size: str, at: int, press: tuple[str, ...]) 
     from tabletop.cli.picture import picture as draw
     from tabletop.cli.saves import find_save
 
-    draw(find_save(_folder(), save), Path(output), size=size, at=at, keys=press)
+    draw(find_save(_folder(), save), output, size=size, at=at, keys=press)
 
 
 @tabletop.group()

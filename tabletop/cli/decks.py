@@ -34,7 +34,7 @@ def lint(name: str, *, as_json: bool) -> int:
         for problem in problems:
             out.line(str(problem), "red" if problem.is_error else "yellow")
         warnings = len(problems) - errors
-        counts = [_count(errors, "error"), *([_count(warnings, "warning")] if warnings else [])]
+        counts = [out.count(errors, "error"), *([out.count(warnings, "warning")] if warnings else [])]
         out.line(f"{name}: {' and '.join(counts)}.", "bold")
     return 1 if errors else 0
 
@@ -120,7 +120,7 @@ def _print_summary(deck: Deck) -> None:
     out.line("Teams", "bold")
     for team in shown["teams"]:
         roles = ", ".join(role["title"] for role in team["roles"])
-        out.line(f"  {team['title']}: {roles}; {_count(team['actions'], 'action card')}")
+        out.line(f"  {team['title']}: {roles}; {out.count(team['actions'], 'action card')}")
     out.line()
     out.line("Turns", "bold")
     longest = max((len(turn.date) for turn in deck.turns), default=0)
@@ -130,7 +130,7 @@ def _print_summary(deck: Deck) -> None:
     out.line(f"  Sessions: {lengths}")
     out.line()
     out.line("Holds", "bold")
-    out.line("  " + ", ".join(_count(number, what.rstrip("s")) for what, number in shown["counts"].items()))
+    out.line("  " + ", ".join(out.count(number, what.rstrip("s")) for what, number in shown["counts"].items()))
 
 
 def _print_sources(deck: Deck) -> None:
@@ -152,7 +152,3 @@ def _print_sources(deck: Deck) -> None:
 def _basis(card: Mapping[str, Any]) -> str:
     parts = [card["basis"], " ".join(card["claims"]), " ".join(card["reference"].split())]
     return "; ".join(part for part in parts if part)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

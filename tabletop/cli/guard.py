@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
@@ -70,9 +68,17 @@ def _run(command: Callable[[], object]) -> int:
         return ending.code if isinstance(ending.code, int) else FAILED
     except (BrokenPipeError, OutputError):
         raise
-    except Exception as error:  # noqa: BLE001 - the last resort, so that no traceback reaches a user
+    except Exception as error:
+        # The last resort, so that no traceback reaches a user.
+        if isinstance(error, OSError) and _printed_by_click(error):
+            raise OutputError(error.errno, error.strerror) from error
         return _told_of(error)
     return answer if isinstance(answer, int) else 0
+
+
+def _printed_by_click(error: OSError) -> bool:
+    """Whether it was help or a version that could not be printed: Click prints those by itself, not through `out`."""
+    return any(frame.f_code is click.echo.__code__ for frame, _ in traceback.walk_tb(error.__traceback__))
 
 
 def _told_of(error: Exception) -> int:
@@ -140,14 +146,3 @@ def _silence(stream: object) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())  # type: ignore[attr-defined]  # whatever has none is left alone
         os.close(nowhere)
-
-
-def output_error(path: Path, error: OSError) -> Told:
-    """The sentence for a file that a command was to write and could not."""
-    if isinstance(error, IsADirectoryError):
-        return Told(f"{path} is a folder. Name a file in it.")
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Told(f"There is no folder {path.parent} to write {path.name} to. Make it first, or choose another.")
-    if error.errno == errno.ENOSPC:
-        return Told(f"The disk is full: {path} was not written. Free some space and try again.")
-    return Told(f"{path} could not be written: {error.strerror or error}. Choose another place.")

@@ -83,6 +83,11 @@ def line(text: str = "", style: str = "") -> None:
     _console().print(Text(safe(text), style=style), soft_wrap=False)
 
 
+def count(number: int, noun: str) -> str:
+    """A number of things: `1 step`, `2 steps`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def raw(text: str) -> None:
     """Print a longer text as it stands, without wrapping it; only what a terminal would act on is neutralised."""
     _write(safe(text) if text.endswith("\n") else safe(text) + "\n")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tabletop
-from tabletop.cli.guard import USAGE, Told, output_error
+from tabletop.cli.guard import USAGE, Told
+from tabletop.cli.target import target, write
 from tabletop.journal.file import FileJournal
 from tabletop.journal.fork import fork
 
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 LEAST, MOST = (20, 10), (400, 200)
 
 
-def picture(save: Path, output: Path, *, size: str, at: int, keys: tuple[str, ...]) -> None:
+def picture(save: Path, output: str, *, size: str, at: int, keys: tuple[str, ...]) -> None:
     """Draw the screen of a session as it stood after step `at`, or as it stands for 0, as SVG.
 
     `size` is columns and rows, such as `120x40`. `keys` are pressed first, as Textual names them. The save itself is only read.
     Raises SaveError, Told.
     """
     columns_rows = _size(size)
+    to = target(output, force=True)
     with FileJournal.open(save, write=False) as journal:
         header, last = journal.header, journal.seq
     if not 0 <= at <= last:
@@ -36,10 +38,7 @@ def picture(save: Path, output: Path, *, size: str, at: int, keys: tuple[str, ..
         copy = Path(folder) / save.name
         fork(save, at or last, copy, created=header.created, app=tabletop.__version__, title=header.title)
         svg = asyncio.run(_drawn(Path(folder), copy, columns_rows, keys))
-    try:
-        output.write_text(svg, "utf-8", newline="\n")
-    except OSError as error:
-        raise output_error(output, error) from error
+    write(to, svg)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import asdict
 
 from tabletop.cli import out
-from tabletop.cli.guard import USAGE, Told, output_error
-from tabletop.journal.codec import MAGIC
-from tabletop.journal.errors import SaveMissing
+from tabletop.cli.guard import USAGE, Told
+from tabletop.cli.target import target, write
+from tabletop.journal.errors import SaveMissing, unreadable
 from tabletop.journal.folder import saves
-from tabletop.journal.place import EXTENSION
+from tabletop.journal.place import EXTENSION, user_path
 
 if TYPE_CHECKING:
     from tabletop.table.replay import Replay
@@ -22,24 +22,38 @@ if TYPE_CHECKING:
 def find_save(folder: Path, name: str) -> Path:
     """The save that somebody means: a file, or a name in the folder of saves with or without its extension.
 
-    Raises SaveMissing.
+    Raises SaveError: SaveMissing, or SaveUnreadable where one may not look.
     """
-    path = Path(name).expanduser()
-    if os.path.lexists(path):
+    path = user_path(name)
+    if name and _is_there(path):
         return path
-    if path.name == name:
+    if name and path.name == name:
         for candidate in (folder / name, folder / f"{name}{EXTENSION}"):
-            if os.path.lexists(candidate):
+            if _is_there(candidate):
                 return candidate
-    raise SaveMissing(path)
+    raise SaveMissing(path) if name else Told("The name of the save is empty. Name a file, or a save of the folder of saves.")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something has this path. Raises SaveUnreadable if the system will not say."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return True
 
 
 def last_played(folder: Path) -> Path:
     """The save that was played last. Raises Told if there is none, SaveUnreadable."""
-    found = next((info.path for info in saves(folder) if not info.problem), None)
-    if found is None:
-        raise Told(f"There is no save in {folder} yet. Run `tabletop` to start a session.")
-    return found
+    there = saves(folder)
+    found = next((info.path for info in there if not info.problem), None)
+    if found is not None:
+        return found
+    if there:
+        raise Told(f"No save in {folder} can be read. Of the one played last: {there[0].problem}")
+    raise Told(f"There is no save in {folder} yet. Run `tabletop` to start a session.")
 
 
 def verify(folder: Path, name: str, *, as_json: bool) -> int:
@@ -54,7 +68,8 @@ def verify(folder: Path, name: str, *, as_json: bool) -> int:
     if found.commits or found.ok:
         whole = "is whole" if found.ok else "is whole up to there"
         out.line(f"{path}: {found.title}")
-        out.line(f"{found.commits} steps with {found.events} events, {found.first or '—'} to {found.last or '—'}, {whole}.")
+        size = f"{out.count(found.commits, 'step')} with {out.count(found.events, 'event')}"
+        out.line(f"{size}, {found.first or '—'} to {found.last or '—'}, {whole}.")
         out.line(f"Head hash {found.head}")
         out.line(found.note)
     if found.torn:
@@ -73,7 +88,7 @@ def report(folder: Path, name: str, *, output: str | None, eyes: str, force: boo
     from tabletop.table.replay import Replay
 
     path = find_save(folder, name)
-    target = None if output is None else _target(Path(output), force=force)
+    to = None if output is None else target(output, force=force)
     replay = Replay.open(path)
     seats = (*RESERVED_SEATS, *replay.deck.team_ids)
     if eyes not in seats:
@@ -81,13 +96,10 @@ def report(folder: Path, name: str, *, output: str | None, eyes: str, force: boo
     if as_json and eyes not in STAFF_SEATS:
         raise Told("The report as JSON is control's and holds every secret: leave out --eyes, or --json.", USAGE)
     text = _report_text(replay, eyes, as_json=as_json)
-    if target is None:
+    if to is None:
         out.raw(text)
     else:
-        try:
-            target.write_text(text if text.endswith("\n") else f"{text}\n", "utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise output_error(target, error) from error
+        write(to, text if text.endswith("\n") else f"{text}\n")
     if replay.problem:
         raise Told(f"{replay.problem} The report is of what comes before.")
 
@@ -98,19 +110,3 @@ def _report_text(replay: Replay, eyes: str, *, as_json: bool) -> str:
 
     analysis = analyse(replay)
     return out.to_json(report_json(analysis)) if as_json else report_markdown(analysis, eyes=eyes)
-
-
-def _target(path: Path, *, force: bool) -> Path:
-    """A file to write, which must not be there unless forced, and never be a save. Raises Told."""
-    if not os.path.lexists(path):
-        return path
-    try:
-        with path.open("rb") as file:
-            is_save = file.read(len(MAGIC)) == MAGIC
-    except OSError as error:
-        raise output_error(path, error) from error
-    if is_save:
-        raise Told(f"{path} is a save and is never overwritten. Choose another name.")
-    if not force:
-        raise Told(f"{path} is there already. Choose another name, or give --force to replace it.")
-    return path

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tabletop.cli import out
 from tabletop.cli.guard import INTERRUPTED, Told
+from tabletop.cli.target import new_save
 from tabletop.game.events import SessionEnded, TurnOpened
 from tabletop.journal.commit import Commit
+from tabletop.journal.place import user_path
 from tabletop.table import Table
 from tabletop.table.script import read_script, run_script
 
 
-def run(path: Path, save: Path) -> None:
-    """Play a script into a new save, with a line for each turn where a person reads it."""
-    script = read_script(path)
+def run(typed: str, save_as: str) -> None:
+    """Play a script into a new save, with a line for each turn where a person reads it. Raises ScriptError, SaveError, Told."""
+    save = new_save(save_as)
+    script = read_script(user_path(typed))
     try:
         table = run_script(script, save, watch=_tell if out.is_read_by_a_person() else None)
     except KeyboardInterrupt:
@@ -24,7 +25,7 @@ def run(path: Path, save: Path) -> None:
         state = table.state
         stands = "ENDEX" if state.ended else f"turn {state.number}, {state.phase} phase"
         count = len(table.commits)
-    out.line(f"{count} steps are in {save}; the session stands at {stands}.")
+    out.line(f"{out.count(count, 'step')} {'is' if count == 1 else 'are'} in {save}; the session stands at {stands}.")
 
 
 def _tell(table: Table, commit: Commit) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import tomli
 from attrs import frozen
@@ -21,6 +21,15 @@ from tabletop.deck.structure import BAD, Read, Shape, shape_of, table_reader, un
 MAIN_FILE: Final = "deck.toml"
 """The file in which the deck's own keys are missed if they stand nowhere."""
 _ELSEWHERE = ("files", "digest")
+
+Tables: TypeAlias = dict[str, dict[str, Any]]
+"""What the files of a deck hold, by file name, as TOML has it."""
+Upcast: TypeAlias = Callable[[Tables], Tables]
+"""Turns the tables of one format into those of the next. It may change and return what it gets."""
+
+UPCASTS: dict[int, Upcast] = {}
+"""How the decks in saves of former formats become today's: by the format that is left behind."""
+
 _ID_LINE = re.compile(r"\s*id\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']", re.ASCII)
 _TABLE_LINE = re.compile(r"\s*\[\[?\s*([a-z]+)\s*\]\]?\s*(?:#.*)?$")
 
@@ -59,16 +68,24 @@ def finished(draft: Draft) -> Parsed:
     return Parsed(draft.deck(digest_of(draft.texts)), problems, draft)
 
 
-def read_embedded(files: Mapping[str, str]) -> Deck:
+def read_embedded(
+    files: Mapping[str, str], number: int, *, save: str = "this save", upcasts: Mapping[int, Upcast] = UPCASTS
+) -> Deck:
     """The deck of a save, from the text that the save keeps. It is not linted.
 
-    Raises DeckError, with one sentence, if the text does not give a deck.
+    `number` is the save's format, which fixes the deck's too: the tables of an older one are brought up by `upcasts`, one format
+    at a time. `save` is what the sentence calls it. Raises DeckError, with one sentence, if the text does not give a deck.
     """
-    parsed = _embedded(files)
+    steps = [upcasts[older] for older in sorted(upcasts) if older >= number]
+    parsed = _embedded(files, steps)
     if parsed.deck is None:
         first, more = parsed.problems[0], len(parsed.problems) - 1
         others = f" (and {more} more)" if more else ""
-        raise DeckError(f"The deck inside this save cannot be read: {first}{others}.", parsed.problems)
+        raise DeckError(
+            f"The deck inside {save} cannot be read: {first}{others}. "
+            "Open it with the version of Tabletop that wrote it, or put back an untouched copy.",
+            parsed.problems,
+        )
     return parsed.deck
 
 
@@ -88,9 +105,9 @@ def digest_of(texts: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _embedded(files: Mapping[str, str]) -> Parsed:
+def _embedded(files: Mapping[str, str], steps: Sequence[Upcast]) -> Parsed:
     draft = Draft(texts={name: _normal(text) for name, text in sorted(files.items())})
-    return finished(_read(draft))
+    return finished(_read(draft, steps))
 
 
 def _normal(text: str) -> str:
@@ -109,24 +126,27 @@ def _decode(draft: Draft, name: str, data: bytes) -> None:
         draft.texts[name] = _normal(data.decode("utf-8", "replace"))
 
 
-def _read(draft: Draft) -> Draft:
+def _read(draft: Draft, steps: Sequence[Upcast] = ()) -> Draft:
     if not draft.texts:
         draft.findings.append(Finding(Place(), "there is no file in this deck", f"a deck is a folder with {MAIN_FILE} in it"))
         return draft
+    tables: Tables = {}
     for name, text in sorted(draft.texts.items(), key=lambda file: (file[0] != MAIN_FILE, file[0])):
         if name not in draft.unread:
             try:
-                values = tomli.loads(text)
+                tables[name] = tomli.loads(text)
             except tomli.TOMLDecodeError as error:
                 _note_bad_toml(draft, name, text, error)
             except (ValueError, RecursionError):
                 hint = "look for very long numbers or very many brackets"
                 draft.findings.append(Finding(Place(name), "the file cannot be read as TOML", hint))
                 draft.unread.add(name)
-            else:
-                _take_file(draft, name, values)
         if name in draft.unread:
             _glimpse(draft, text)
+    for step in steps if not draft.unread else ():
+        tables = step(tables)
+    for name, values in tables.items():
+        _take_file(draft, name, values)
     if not draft.unread:
         _note_missing(draft)
     return draft

@@ -26,7 +26,7 @@ UPCASTS: dict[tuple[str, int], Upcast] = {}
 MAGIC = b'{"save":"tabletop",'
 """How every save begins."""
 COMMIT_KEYS = ("seq", "id", "at", "seat", "person", "behalf", "events", "prev")
-HEADER_KEYS = ("save", "format", "app", "session", "title", "created", "deck", "seed", "options", "origin")
+HEADER_KEYS = ("save", "format", "app", "session", "title", "created", "deck", "seed", "origin")
 DECK_KEYS = ("id", "title", "digest", "files")
 ORIGIN_KEYS = ("session", "seq", "head")
 
@@ -131,7 +131,6 @@ class Codec:
                         "files": dict(header.deck_files),
                     },
                     "seed": header.seed,
-                    "options": dict(header.options),
                     "origin": None if origin is None else {"session": origin.session, "seq": origin.seq, "head": origin.head},
                 }
             )
@@ -152,14 +151,12 @@ class Codec:
             raise NewerError(f"format {number}; this one reads up to {FORMAT}")
         if tuple(raw) != HEADER_KEYS:
             raise MalformedError("the first line lacks something, or holds something unknown")
-        deck, options, origin = raw["deck"], raw["options"], raw["origin"]
+        deck, origin = raw["deck"], raw["origin"]
         if deck.__class__ is not dict or tuple(deck) != DECK_KEYS or not _all_text(deck["files"]):
             raise MalformedError("the deck in the first line is not whole")
         texts = (*(raw[key] for key in ("app", "session", "title", "created", "seed")), *(deck[key] for key in DECK_KEYS[:3]))
         if any(text.__class__ is not str for text in texts) or not is_stamp(raw["created"]):
             raise MalformedError("the first line lacks something")
-        if options.__class__ is not dict or not all(_is_scalar(value) for value in options.values()):
-            raise MalformedError("the options in the first line are not plain values")
         return Header(
             session=raw["session"],
             title=raw["title"],
@@ -170,7 +167,6 @@ class Codec:
             seed=raw["seed"],
             created=raw["created"],
             app=raw["app"],
-            options=options,
             origin=None if origin is None else _origin(origin),
             format=number,
         )
@@ -240,10 +236,6 @@ def _origin(raw: object) -> Origin:
 
 def _all_text(value: object) -> bool:
     return isinstance(value, dict) and all(text.__class__ is str for text in value.values())
-
-
-def _is_scalar(value: object) -> bool:
-    return not isinstance(value, dict | list)
 
 
 def _unstorable(what: str, error: Exception | None) -> Unstorable:

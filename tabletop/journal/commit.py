@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tabletop.game.events import Event
 
 FORMAT = 1
 """The number of the file format that this Tabletop writes."""
-
-Scalar: TypeAlias = str | int | float | bool | None
-"""What an option can be."""
 
 
 @frozen(kw_only=True)
@@ -49,7 +45,7 @@ class Header:
 
     `session` is an id of its own for each save. `deck_files` is the deck's text by file name, `deck_digest` its
     SHA-256 as the deck gives it. `app` is the version of Tabletop that made the save. `created` is a UTC time
-    as `stamp` writes it. Options have a value that JSON has: text, number, true or false, null.
+    as `stamp` writes it. `format` fixes the form of the commits and that of the deck's text.
     """
 
     session: str
@@ -61,6 +57,5 @@ class Header:
     seed: str
     created: str
     app: str
-    options: Mapping[str, Scalar] = field(factory=dict)
     origin: Origin | None = None
     format: int = FORMAT

@@ -66,9 +66,14 @@ class Disk(Protocol):
         """Come back when the folder's list of names is on the disk, where the system can do that."""
 
 
+def _private(path: str, flags: int) -> int:
+    """Open a file that only this user may read if it is new: what is kept here holds secrets and people's names."""
+    return os.open(path, flags, 0o600)
+
+
 class _RealHandle:
     def __init__(self, path: Path, mode: str) -> None:
-        self._file = FileIO(path, mode)
+        self._file = FileIO(path, mode, opener=_private)
 
     def write(self, data: bytes | memoryview) -> int:
         return self._file.write(data)
@@ -91,7 +96,7 @@ class RealDisk:
 
     def create(self, path: Path) -> Handle:
         """See Disk."""
-        made = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+        made = _private(str(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY)
         os.close(made)
         return _RealHandle(path, "ab")
 

@@ -18,6 +18,7 @@ import orjson
 from attrs import astuple, frozen
 
 from tabletop.journal.disk import REAL_DISK, Disk, Handle, put, write_all
+from tabletop.journal.place import beside
 
 Fields: TypeAlias = Mapping[str, str]
 """A form's fields by name."""
@@ -38,7 +39,7 @@ class DraftKey:
 
 def drafts_path(save: Path) -> Path:
     """Where the drafts of a save are."""
-    return save.with_suffix(".drafts.jsonl")
+    return beside(save, ".drafts.jsonl")
 
 
 class Drafts:

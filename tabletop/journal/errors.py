@@ -32,11 +32,11 @@ class NotASave(SaveError):
 
 
 class SaveUnfinished(SaveError):
-    """The file was begun as a save and holds no whole first line."""
+    """The file was begun as a save and holds no session: its first line or its first step is missing."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} holds no session: its first line was never finished, so nothing was ever saved in it. "
+            f"{path} holds no session: its beginning was never finished, so nothing was ever saved in it. "
             "Start a new session; this file can be deleted."
         )
 
@@ -60,7 +60,7 @@ class SaveDamaged(SaveError):
         advice = (
             "Everything before this line is whole: open it read-only to replay that part, fork from there, or put back a copy."
         )
-        super().__init__(f"{path}, line {line}: {reason}. {advice if line > 1 else 'Put back an untouched copy.'}")
+        super().__init__(f"{path}, line {line}: {reason}. {advice if line > 2 else 'Put back an untouched copy.'}")
 
 
 class SaveExists(SaveError):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tabletop.journal.chain import Chain
+from tabletop.journal.chain import Chain, line_hash
 from tabletop.journal.codec import Codec, game_codec
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.disk import REAL_DISK, Disk, Handle, Mark, write_all
@@ -49,6 +49,7 @@ class FileJournal:
         path: Path,
         header: Header,
         *,
+        first: Sequence[Commit] = (),
         name: str = "",
         codec: Codec | None = None,
         disk: Disk = REAL_DISK,
@@ -56,25 +57,38 @@ class FileJournal:
     ) -> Self:
         """Begin a new save and open it for play. `name` is what others are told of who holds it.
 
-        Folders above it are made. Raises SaveExists, SaveBusy, SaveUnreadable, Unstorable.
+        The header and the `first` commits, numbered from 1, are on the disk together when this comes back; if it raises,
+        there is no file and nobody holds it. Folders above it are made. Raises SaveExists, SaveBusy, SaveUnreadable,
+        Unstorable.
         """
         codec = codec or game_codec()
-        line = codec.encode_header(header)
+        lines = [codec.encode_header(header)]
+        for seq, commit in enumerate(first, 1):
+            if commit.seq != seq:
+                raise ValueError(f"Commit {commit.seq} does not follow commit {seq - 1}.")
+            lines.append(codec.encode(commit, line_hash(lines[-1])))
         try:
             disk.make_folder(path.parent)
         except OSError as error:
             raise unwritable(path, error) from error
         lock = lock or SaveLock(path.resolve(), here(name))
         lock.acquire()
+        handle: Handle | None = None
         try:
-            handle = begin(disk, path, line + b"\n")
-            chain = Chain(path, codec, BytesIO(line + b"\n"))
-            return cls(chain, [], disk, handle, lock)
-        except OSError as error:
+            handle = begin(disk, path, b"".join(line + b"\n" for line in lines))
+            chain = Chain(path, codec, BytesIO(lines[0] + b"\n"))
+            for line in lines[1:]:
+                chain.advance(line)
+            return cls(chain, list(first), disk, handle, lock)
+        except BaseException as error:
+            if handle is not None:
+                with suppress(OSError):
+                    handle.close()
+                with suppress(OSError):
+                    disk.remove(path)
             lock.release()
-            raise unwritable(path, error) from error
-        except BaseException:
-            lock.release()
+            if isinstance(error, OSError):
+                raise unwritable(path, error) from error
             raise
 
     @classmethod
@@ -199,6 +213,14 @@ class FileJournal:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def discard(self) -> None:
+        """Delete the save that was begun here, as when the session in it could not be, and let go of it."""
+        with suppress(OSError):
+            if self._disk.mark(self.path)[:2] == self._identity:
+                self._let_go()  # an open file cannot be deleted on Windows
+                self._disk.remove(self.path)
+        self.close()
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from tabletop.journal.chain import LONGEST_LINE, Chain
 from tabletop.journal.codec import Codec, MalformedError, NewerError, game_codec
 from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.drafts import drafts_path
-from tabletop.journal.errors import SaveError, SaveNewer, SaveUnreadable, unreadable
+from tabletop.journal.errors import SaveError, SaveNewer, SaveUnfinished, SaveUnreadable, unreadable
 from tabletop.journal.lock import holding
 from tabletop.journal.place import EXTENSION, slug
 from tabletop.journal.roster import roster_path
@@ -90,6 +90,8 @@ def save_info(path: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK)
             problem = str(SaveNewer(path, f"its last step: {error}"))
         except MalformedError as error:
             problem = f"{path}: the last step cannot be read ({error}). Run `tabletop verify` on it to see where it is damaged."
+    else:
+        problem = str(SaveUnfinished(path))
     holder = holding(path.resolve())
     return SaveInfo(
         path=path,

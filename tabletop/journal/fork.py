@@ -14,7 +14,7 @@ from tabletop.journal.commit import Header, Origin
 from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.errors import SaveError, unreadable, unwritable
 from tabletop.journal.opening import begin
-from tabletop.journal.roster import Roster
+from tabletop.journal.roster import Roster, must_have_no_names
 
 
 def fork(
@@ -32,9 +32,9 @@ def fork(
 
     Commits 1 to `seq` are taken as they are written, those that a rewind took back included: their numbers, which
     rewinds and amendments name, stay true, and the fork's past is as honest as its source's. Amendments made after
-    `seq` are not in it. The names of people come along, drafts do not. The source may be open elsewhere, or damaged
-    after `seq`. The new header names the source's session, `seq`, and the hash of its line there. `created` is a UTC
-    time as `stamp` writes it. Raises SaveError, also if the source has no commit `seq`.
+    `seq`, which is at least 1, are not in it. The names of people come along, drafts do not. The source may be open
+    elsewhere, or damaged after `seq`. The new header names the source's session, `seq`, and the hash of its line there.
+    `created` is a UTC time as `stamp` writes it. Raises SaveError, also if the source has no commit `seq`.
     """
     codec = codec or game_codec()
     lines: list[bytes] = []
@@ -48,7 +48,7 @@ def fork(
                 people.add(commit.person)
     except OSError as error:
         raise unreadable(source, error) from error
-    if seq < 0 or chain.seq != seq:
+    if seq < 1 or chain.seq != seq:
         raise SaveError(f"{source} has no step {seq} to fork from: it can be read up to step {chain.seq}.")
     header = attrs.evolve(
         chain.header,
@@ -58,6 +58,7 @@ def fork(
         app=app,
         origin=Origin(session=chain.header.session, seq=seq, head=chain.head),
     )
+    must_have_no_names(target)
     roster = Roster.open(source, used=sorted(people), write=False, disk=disk)
     try:
         disk.make_folder(target.parent)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tabletop.journal.chain import line_hash
+from tabletop.journal.codec import Codec, game_codec
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.errors import Stale
 
 
 class MemoryJournal:
-    """The commits of a session that nobody saves."""
+    """The commits of a session that nobody saves. It takes what a save would take, and refuses what one would refuse.
 
-    def __init__(self, header: Header) -> None:
+    With `checked` false it takes whatever it is given, which saves the encoding.
+    """
+
+    def __init__(self, header: Header, *, codec: Codec | None = None, checked: bool = True) -> None:
+        """Begin a log. Raises Unstorable."""
         self.header = header
+        self._codec = (codec or game_codec()) if checked else None
+        self._prev = line_hash(self._codec.encode_header(header)) if self._codec else ""
         self._commits: list[Commit] = []
 
     @property
@@ -31,9 +39,16 @@ class MemoryJournal:
         return True
 
     def append(self, expected_seq: int, commit: Commit) -> None:
-        """Add a commit that was decided when the log stood at `expected_seq`. Raises Stale if it has moved on."""
+        """Add a commit that was decided when the log stood at `expected_seq`.
+
+        Raises Stale if it has moved on, Unstorable, ValueError if the commit's own number does not follow `expected_seq`.
+        """
         if expected_seq != self.seq:
             raise Stale(expected_seq, self.seq)
+        if commit.seq != expected_seq + 1:
+            raise ValueError(f"Commit {commit.seq} does not follow commit {expected_seq}.")
+        if self._codec is not None:
+            self._codec.encode(commit, self._prev)
         self._commits.append(commit)
 
     def read(self, from_seq: int = 1) -> Iterator[Commit]:

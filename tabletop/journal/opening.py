@@ -13,6 +13,7 @@ from tabletop.journal.codec import Codec
 from tabletop.journal.commit import Commit
 from tabletop.journal.disk import Disk, Handle, put, write_all
 from tabletop.journal.errors import SaveExists, unreadable
+from tabletop.journal.place import beside
 
 
 def begin(disk: Disk, path: Path, data: bytes) -> Handle:
@@ -37,7 +38,7 @@ def begin(disk: Disk, path: Path, data: bytes) -> Handle:
 
 def torn_path(path: Path) -> Path:
     """Where the unfinished last lines of a save are kept."""
-    return path.with_suffix(".torn")
+    return beside(path, ".torn")
 
 
 def reading(disk: Disk, path: Path) -> BinaryIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -12,15 +13,31 @@ from typing import Self
 import orjson
 
 from tabletop.journal.disk import REAL_DISK, Disk, put
-from tabletop.journal.errors import SaveNewer, unreadable, unwritable
+from tabletop.journal.errors import SaveNewer, SaveUnreadable, unreadable, unwritable
+from tabletop.journal.place import beside
 
 FORMAT = 1
 _ID = re.compile(r"p([1-9][0-9]{0,8})", re.ASCII)
 
 
+def is_roster_id(text: str) -> bool:
+    """Whether a text is a number that a roster gives, such as `p1`."""
+    return _ID.fullmatch(text) is not None
+
+
 def roster_path(save: Path) -> Path:
     """Where the names of a save's people are."""
-    return save.with_suffix(".roster.json")
+    return beside(save, ".roster.json")
+
+
+def must_have_no_names(save: Path) -> None:
+    """Refuse to begin a save beside the roster of another, whose people would become this one's. Raises SaveUnreadable."""
+    names = roster_path(save)
+    if os.path.lexists(names) and not os.path.lexists(save):
+        raise SaveUnreadable(
+            f"{names} is left over from another save, and its names would mix with those of this one. "
+            "Delete it, or choose another name for the save."
+        )
 
 
 class Roster:

@@ -57,6 +57,14 @@ def timeline(commits: Sequence[Commit]) -> Timeline:
     return Timeline(effective=tuple(effective), taken_back=tuple(back), problems=tuple(problems), seq=len(commits))
 
 
+def as_amended(commits: Sequence[Commit]) -> tuple[list[Commit], list[tuple[Commit, Commit]]]:
+    """A log from commit 1 on, whole and in its order, with its words as amended; and each amended commit before and after."""
+    problems: list[str] = []
+    changes: list[tuple[Commit, Commit]] = []
+    amended = _amended(commits, _taken_back(commits, problems), problems, changes)
+    return [amended.get(commit.seq, commit) for commit in commits], changes
+
+
 def amend(commits: Sequence[Commit], amendment: Amended) -> Commit:
     """The commit that an amendment names, with the words replaced.
 
@@ -93,7 +101,9 @@ def _taken_back(commits: Sequence[Commit], problems: list[str]) -> frozenset[int
     return frozenset(taken)
 
 
-def _amended(commits: Sequence[Commit], taken: frozenset[int], problems: list[str]) -> dict[int, Commit]:
+def _amended(
+    commits: Sequence[Commit], taken: frozenset[int], problems: list[str], changes: list[tuple[Commit, Commit]] | None = None
+) -> dict[int, Commit]:
     changed: dict[int, Commit] = {}
     for commit in commits:
         for event in commit.events:
@@ -109,6 +119,9 @@ def _amended(commits: Sequence[Commit], taken: frozenset[int], problems: list[st
                 changed[event.seq] = attrs.evolve(target, events=_with_words(target, event))
             except ValueError as error:
                 problems.append(f"Step {commit.seq} amends nothing. {error}")
+            else:
+                if changes is not None:
+                    changes.append((target, changed[event.seq]))
     return changed
 
 

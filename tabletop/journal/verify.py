@@ -6,10 +6,12 @@ from pathlib import Path
 
 from attrs import frozen
 
+from tabletop.deck.parse import digest_of, read_embedded
+from tabletop.deck.problems import DeckError
 from tabletop.journal.chain import Chain
 from tabletop.journal.codec import Codec, game_codec
 from tabletop.journal.disk import REAL_DISK, Disk
-from tabletop.journal.errors import SaveDamaged, SaveError, unreadable
+from tabletop.journal.errors import SaveDamaged, SaveError, SaveUnfinished, unreadable
 
 NOT_SHOWN = (
     "A cut at the end of a line leaves a save that is whole in itself. It shows only if the head hash "
@@ -22,9 +24,10 @@ NOT_SHOWN = (
 class Verification:
     """What was found in a save.
 
-    `ok` if every line is as written, apart from a torn last one. `commits` and `events` count what is whole, `first` and
-    `last` are its times, `head` the hash of its last line. `torn` is the length in bytes of an unfinished last line,
-    which was never acknowledged. `problem` is a sentence, and `line` the line that it is about (0: the whole file).
+    `ok` if every line is as written, apart from a torn last one, and the deck in the save is whole and can be read.
+    `commits` and `events` count what is whole, `first` and `last` are its times, `head` the hash of its last line. `torn` is the
+    length in bytes of an unfinished last line, which was never acknowledged. `problem` is a sentence, and `line` the line
+    that it is about (0: the whole file).
     """
 
     ok: bool
@@ -56,8 +59,9 @@ def verify(path: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) ->
         return Verification(ok=False, problem=str(unreadable(path, error)))
     except SaveError as error:
         return Verification(ok=False, problem=str(error), line=1 if isinstance(error, SaveDamaged) else 0)
+    problem, line = _problem(chain)
     return Verification(
-        ok=chain.problem is None,
+        ok=not problem,
         title=chain.header.title,
         session=chain.header.session,
         commits=chain.seq,
@@ -66,6 +70,22 @@ def verify(path: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) ->
         first=first,
         last=last,
         torn=chain.torn,
-        problem=str(chain.problem or ""),
-        line=0 if chain.problem is None else chain.seq + 2,
+        problem=problem,
+        line=line,
     )
+
+
+def _problem(chain: Chain) -> tuple[str, int]:
+    """What is wrong with a save that was read to its end, and in which line; an empty sentence if nothing is."""
+    path, header = chain.path, chain.header
+    if chain.problem is not None:
+        return str(chain.problem), chain.seq + 2
+    if chain.seq == 0:
+        return str(SaveUnfinished(path)), 0
+    if digest_of(header.deck_files) != header.deck_digest:
+        return str(SaveDamaged(path, 1, "the deck in the save is not the one whose digest it gives")), 1
+    try:
+        read_embedded(header.deck_files, header.format, save=str(path))
+    except DeckError as error:
+        return str(error), 1
+    return "", 0

@@ -70,11 +70,11 @@ class Library:
         """The folder of a deck, by its name on a shelf or by its path.
 
         What has a slash in it, or is a Path, is a path; so is a name that no shelf has and that is a folder
-        here. Raises DeckError, naming the decks that there are, if it is neither.
+        here. Raises DeckError, naming the decks that there are, if it is neither, and for a `~user` whom nobody knows.
         """
         text = str(name_or_path)
         if isinstance(name_or_path, Path) or "/" in text or "\\" in text or text in (".", ".."):
-            return Path(name_or_path).expanduser()
+            return _user_path(text)
         for shelf in self.shelves:
             if text and text in (path.name for path in _decks_in(shelf.folder)):
                 return shelf.folder / text
@@ -135,6 +135,17 @@ def check_deck_at(name_or_path: str | Path) -> Parsed:
 def load_deck(name_or_path: str | Path) -> Deck:
     """A deck that is fit to be played, by name or path. Raises as `Library.load_deck`."""
     return Library.standard().load_deck(name_or_path)
+
+
+def _user_path(text: str) -> Path:
+    path = Path(text)
+    try:
+        return path.expanduser() if text.startswith("~") else path
+    except RuntimeError:
+        said = shown(text, 200)
+        raise DeckError(
+            f"{said} names no folder: there is no home {shown(path.parts[0])} here; write the path in full."
+        ) from None
 
 
 def _decks_in(folder: Path) -> list[Path]:

@@ -16,15 +16,17 @@ from tabletop.game.apply import fold
 from tabletop.game.audience import STAFF_SEATS, Seat, team_of
 from tabletop.game.commands import Command
 from tabletop.game.events import Amended, Event, Rewound, SessionEnded, TurnOpened
-from tabletop.game.feed import Feed, Heard
+from tabletop.game.feed import Heard
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
 from tabletop.game.view import SeatView, view
 from tabletop.journal.commit import Commit, Header
+from tabletop.journal.errors import SaveUnfinished
 from tabletop.journal.file import FileJournal
 from tabletop.journal.roster import Roster
 from tabletop.journal.timeline import timeline
+from tabletop.table.hearing import Hearing, hear
 from tabletop.table.seat import Accepted
 
 INTERVAL = 64
@@ -79,10 +81,12 @@ class Replay:
         """Whether the session came to ENDEX."""
         self._taken_back = frozenset(commit.seq for commit in line.taken_back)
         self._amended = [commit.seq for commit in self.commits if _has(commit, Amended)]
+        self._breaks = [commit.seq for commit in self.commits if _has(commit, (Amended, Rewound))]
+        """The commits whose state does not follow from the one before: they take back, or change words of what was before."""
         self._at = min(1, len(self.commits))
         self._kept: dict[int, State] = {0: State()}
         self._window: dict[int, State] = {}
-        self._feeds: dict[Seat, tuple[tuple[Heard, ...], tuple[int, ...]]] = {}
+        self._feeds: dict[Seat, tuple[int, Hearing]] = {}
         self._listeners: dict[int, Callable[[], None]] = {}
         self._next_listener = 0
 
@@ -96,7 +100,9 @@ class Replay:
         journal = FileJournal.open(path, write=False)
         try:
             commits = tuple(journal.read())
-            deck = read_embedded(journal.header.deck_files)
+            if not commits:
+                raise journal.problem or SaveUnfinished(path)
+            deck = read_embedded(journal.header.deck_files, journal.header.format, save=str(path))
             roster = Roster.open(path, used=(commit.person for commit in commits if commit.person), write=False)
             problem = str(journal.problem) if journal.problem else ""
             return cls(journal.header, deck, commits, roster=roster, problem=problem, head=journal.head)
@@ -161,17 +167,18 @@ class Replay:
         return view(self.book, self.state, seat)
 
     def heard(self, seat: Seat, after: int = 0) -> tuple[Heard, ...]:
-        """What a seat had heard at the cursor, beyond number `after`."""
-        if seat not in self._feeds:
-            self._feeds[seat] = self._hear(seat)
-        heard, ends = self._feeds[seat]
-        return heard[after : ends[self._at]]
+        """What a seat had heard at the cursor, beyond number `after`, with its words as they were amended by then."""
+        hearing = self._hearing(seat)
+        return tuple(hearing.heard[after : hearing.ends[self._at]])
+
+    def edition(self, seat: Seat) -> int:
+        """How many amendments up to the cursor changed words that a seat heard."""
+        return self._hearing(seat).edition
 
     def heard_of(self, seat: Seat, seq: int) -> tuple[Heard, ...]:
-        """What a seat heard of one commit."""
-        self.heard(seat)
-        heard, ends = self._feeds[seat]
-        return heard[ends[seq - 1] : ends[seq]] if 1 <= seq <= len(self.commits) else ()
+        """What a seat heard of one commit, with its words as they were amended by the cursor."""
+        hearing = self._hearing(seat)
+        return tuple(hearing.heard[hearing.ends[seq - 1] : hearing.ends[seq]]) if 1 <= seq <= len(self.commits) else ()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call a listener after each move of the cursor; the answer ends it."""
@@ -180,31 +187,30 @@ class Replay:
         self._listeners[number] = listener
         return lambda: self._listeners.pop(number, None) and None
 
-    def _hear(self, seat: Seat) -> tuple[tuple[Heard, ...], tuple[int, ...]]:
-        """All that a seat ever heard, and how much of it by each commit."""
-        feed, heard, ends = Feed(seat, tuple(self.book.teams)), list[Heard](), [0]
-        for commit in self.commits:
-            heard.extend(feed.hear(commit.events, commit.at))
-            ends.append(len(heard))
-            if _has(commit, Rewound):
-                then = self._state_at(commit.seq)
-                feed.stand(then.number, then.phase)
-        return tuple(heard), tuple(ends)
+    def _hearing(self, seat: Seat) -> Hearing:
+        """All that a seat ever heard, with the words that it has at the cursor."""
+        amended = bisect_right(self._amended, self._at)
+        known = self._feeds.get(seat)
+        if known is None or known[0] != amended:
+            until = self._amended[amended - 1] if amended else 0
+            known = (amended, hear(self.commits, seat, tuple(self.book.teams), until))
+            self._feeds[seat] = known
+        return known[1]
 
     def _state_at(self, seq: int) -> State:
         """The state right after a commit was stored: folded forward from the nearest one that is kept."""
         if seq in self._window:
             return self._window[seq]
         start = next(kept for kept in range(seq - seq % INTERVAL, -1, -INTERVAL) if kept in self._kept)
-        amended = bisect_right(self._amended, seq)
-        if amended and self._amended[amended - 1] > start:
-            # An amendment changes words of earlier events, which states hold: all of them are folded anew, once.
-            start = self._amended[amended - 1]
-            if start not in self._window:
-                self._keep(start, fold(_events(timeline(self.commits[:start]).effective)))
-        state = self._kept[start] if start in self._kept else self._window[start]
+        broken = bisect_right(self._breaks, seq)
+        if broken and self._breaks[broken - 1] > start:
+            # What is in force there is folded anew, once, and not from the states that rewinds go back to: there would be no end.
+            start = self._breaks[broken - 1]
+            if start not in self._kept:
+                self._kept[start] = fold(_events(timeline(self.commits[:start]).effective))
+        state = self._kept[start]
         for number in range(start + 1, seq + 1):
-            state = self._after(state, self.commits[number - 1])
+            state = fold(self.commits[number - 1].events, state)
             self._keep(number, state)
         return state
 
@@ -216,19 +222,8 @@ class Replay:
                 del self._window[old]
         self._window[seq] = state
 
-    def _after(self, state: State, commit: Commit) -> State:
-        """The state after a commit without amendments, from the one before it."""
-        targets = [event.to_seq for event in commit.events if isinstance(event, Rewound) and 0 <= event.to_seq < commit.seq]
-        if not targets:
-            return fold(commit.events, state)
-        target = targets[-1]
-        if bisect_right(self._amended, commit.seq) > bisect_right(self._amended, target):
-            return fold(_events(timeline(self.commits[: commit.seq]).effective))
-        lasting = (event for event in _events(self.commits[target : commit.seq]) if event.LASTING)
-        return fold(lasting, self._state_at(target))
 
-
-def _has(commit: Commit, kind: type[Event]) -> bool:
+def _has(commit: Commit, kind: type[Event] | tuple[type[Event], ...]) -> bool:
     return any(isinstance(event, kind) for event in commit.events)
 
 
@@ -284,6 +279,10 @@ class ReplaySeat:
     async def feed(self, after: int = 0) -> tuple[Heard, ...]:
         """What the seat had heard at the cursor, beyond number `after`."""
         return self._replay.heard(self._seat, after)
+
+    async def edition(self) -> int:
+        """How many amendments up to the cursor changed words that the seat heard."""
+        return self._replay.edition(self._seat)
 
     async def submit(self, command: Command, *, behalf: Seat = "", command_id: str = "", form: str = "") -> Accepted | Refusal:
         """Refuse every command: what is past stays as it was."""

@@ -58,7 +58,14 @@ class SeatHandle(Protocol):
         """What the seat may know now."""
 
     async def feed(self, after: int = 0) -> tuple[Heard, ...]:
-        """What the seat has heard beyond number `after`."""
+        """What the seat has heard beyond number `after`, its words as amended."""
+
+    async def edition(self) -> int:
+        """How many amendments changed words that the seat has heard.
+
+        While it stays the same, what was heard stays as it was read, and `feed(after)` gives all that is new. When it
+        changes, read the feed again from the start: numbers are kept, words may differ.
+        """
 
     async def submit(self, command: Command, *, behalf: Seat = "", command_id: str = "", form: str = "") -> Accepted | Refusal:
         """Give a command; control may act on behalf of a team. The draft of `form` is cleared when it is accepted.

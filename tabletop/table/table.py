@@ -8,39 +8,38 @@ from pathlib import Path
 from typing import Protocol, Self
 from uuid import uuid4
 
-from attrs import frozen
-
 import tabletop
-from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
 from tabletop.deck.parse import read_embedded
 from tabletop.deck.problems import shown
 from tabletop.game.apply import fold
-from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
-from tabletop.game.commands import Amend, Command, OpenSession, Rewind
+from tabletop.game.audience import CONTROL, Seat, team_of
+from tabletop.game.commands import Amend, Command, OpenSession, Rewind, TakeSeat
 from tabletop.game.decide import decide_on
 from tabletop.game.dice import Dice
 from tabletop.game.events import Amended, Event, Rewound
-from tabletop.game.feed import Feed, Heard
-from tabletop.game.play import LINE, PAGE, Actor
+from tabletop.game.feed import Heard
+from tabletop.game.play import LINE, Actor, long_text
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
 from tabletop.game.view import SeatView, view
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.drafts import DraftKey, Drafts
-from tabletop.journal.errors import Stale
+from tabletop.journal.errors import SaveUnfinished, Stale
 from tabletop.journal.file import FileJournal
 from tabletop.journal.memory import MemoryJournal
-from tabletop.journal.roster import Roster
+from tabletop.journal.roster import Roster, is_roster_id, must_have_no_names
 from tabletop.journal.stamp import now
-from tabletop.journal.timeline import amend, timeline
-from tabletop.table.seat import Accepted
+from tabletop.journal.timeline import timeline
+from tabletop.table.amending import amendment
+from tabletop.table.hearing import Hearing, hear
+from tabletop.table.place import Place
 
 _TRIES = 5
 """How often a command is decided anew when another writer was faster."""
-_LONGEST_FIELD = 80
-"""More characters than any field of an event has."""
+_LONGEST_SEAT = 80
+"""Most characters of a seat's name."""
 
 
 class Journal(Protocol):
@@ -95,7 +94,7 @@ class Table:
         self._clock = clock
         self._listeners: dict[int, Callable[[], None]] = {}
         self._next_listener = 0
-        self._feeds: dict[Seat, tuple[Feed, list[Heard]]] = {}
+        self._feeds: dict[Seat, Hearing] = {}
         self._known: dict[str, Commit] = {}
         self._commits: list[Commit] = []
         self._state = State()
@@ -128,27 +127,63 @@ class Table:
             created=clock(),
             app=tabletop.__version__,
         )
-        refused = decide_on(Rulebook(deck), State().thaw(), settings, Actor.at(CONTROL), Dice(header.seed, 1))
-        if isinstance(refused, Refusal):
-            raise ValueError(refused.sentence)
-        if path is None:
-            table = cls(MemoryJournal(header), deck, clock=clock)
-        else:
-            journal = FileJournal.create(path, header, name=name)
-            table = cls(journal, deck, drafts=Drafts(path), roster=Roster.open(path), clock=clock)
-        table.submit(CONTROL, settings)
+        table = cls.begin(header, deck, settings, path=path, name=name, clock=clock)
+        if isinstance(table, Refusal):
+            raise ValueError(table.sentence)
         return table
+
+    @classmethod
+    def begin(
+        cls,
+        header: Header,
+        deck: Deck,
+        settings: OpenSession,
+        *,
+        path: Path | None = None,
+        command_id: str = "",
+        name: str = "",
+        clock: Callable[[], str] = now,
+    ) -> Self | Refusal:
+        """Begin the session of a header, its opening in the save together with it, or leave nothing behind.
+
+        Raises SaveError if the save cannot be made, or if the roster of another stands beside its name.
+        """
+        events = decide_on(Rulebook(deck), State().thaw(), settings, Actor.at(CONTROL), Dice(header.seed, 1))
+        if isinstance(events, Refusal):
+            return events
+        first = Commit(seq=1, id=command_id or uuid4().hex, at=clock(), seat=CONTROL, events=tuple(events))
+        if path is None:
+            memory = MemoryJournal(header)
+            memory.append(0, first)
+            return cls(memory, deck, clock=clock)
+        must_have_no_names(path)
+        journal = FileJournal.create(path, header, first=(first,), name=name)
+        drafts: Drafts | None = None
+        try:
+            drafts = Drafts(path)
+            return cls(journal, deck, drafts=drafts, roster=Roster.open(path), clock=clock)
+        except BaseException:
+            if drafts is not None:
+                drafts.close()
+            journal.discard()
+            raise
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, name: str = "", clock: Callable[[], str] = now) -> Self:
         """Open a save, for play or read-only. Raises SaveError, or DeckError if its deck cannot be read."""
         journal = FileJournal.open(path, write=write, name=name)
+        drafts: Drafts | None = None
         try:
-            deck = read_embedded(journal.header.deck_files)
+            if not journal.seq:
+                raise journal.problem or SaveUnfinished(path)  # noqa: TRY301 - the journal is let go of below
+            deck = read_embedded(journal.header.deck_files, journal.header.format, save=str(path))
             people = (commit.person for commit in journal.read() if commit.person)
             roster = Roster.open(path, used=people, write=write)
-            return cls(journal, deck, drafts=Drafts(path) if write else None, roster=roster, clock=clock)
+            drafts = Drafts(path) if write else None
+            return cls(journal, deck, drafts=drafts, roster=roster, clock=clock)
         except BaseException:
+            if drafts is not None:
+                drafts.close()
             journal.close()
             raise
 
@@ -173,6 +208,12 @@ class Table:
     def head(self) -> str:
         """The hash of the save's last line, by which alone a clean cut shows; empty for a session in memory."""
         return self.journal.head
+
+    @property
+    def notice(self) -> str:
+        """What people should be told of the drafts and the roster beside the save, as sentences; mostly empty."""
+        beside = (self._drafts, self.roster)
+        return " ".join(each.notice for each in beside if each is not None and each.notice)
 
     @property
     def commits(self) -> Sequence[Commit]:
@@ -216,6 +257,12 @@ class Table:
 
     def _decide(self, seat: Seat, command: Command, person: str, behalf: Seat) -> tuple[list[Event], State | None] | Refusal:
         """Events and the state after them; no state where the log has to be read anew."""
+        for place in (seat, behalf):
+            if refusal := long_text("The seat", place, _LONGEST_SEAT):
+                return refusal
+        for each in (person, command.person if isinstance(command, TakeSeat) else ""):
+            if each and (refusal := self._nobody(each)):
+                return refusal
         if behalf and seat != CONTROL:
             return Refusal("not allowed", "Only control can act on behalf of another seat.")
         if behalf and team_of(behalf) not in self.book.teams:
@@ -238,16 +285,16 @@ class Table:
             if not 1 <= command.to_seq < len(self._commits):
                 return Refusal("unknown", f"There is no earlier step {command.to_seq} to go back to.")
             return [Rewound(to_seq=command.to_seq, reason=command.reason)], None
-        if len(command.text) > PAGE:
-            return Refusal("incomplete", f"The text has {len(command.text):,} characters; the most is {PAGE:,}.")
-        if len(command.field) > _LONGEST_FIELD:
-            return Refusal("unknown", f"Nothing is named “{shown(command.field)}”.")
-        amended = Amended(seq=command.seq, event=command.event, field=command.field, text=command.text, reason=command.reason)
-        try:
-            amend(self._commits, amended)
-        except ValueError as error:
-            return Refusal("unknown", shown(str(error), LINE))
-        return [amended], None
+        amended = amendment(self._commits, command)
+        return amended if isinstance(amended, Refusal) else ([amended], None)
+
+    def _nobody(self, person: str) -> Refusal | None:
+        """Refuse who is not in the roster: the log is for ever, and a name could not be erased from it."""
+        if not is_roster_id(person):
+            return Refusal("unknown", "The log holds no names: enter the person in the roster, and give the number, such as p1.")
+        if self.roster is not None and person not in self.roster.people:
+            return Refusal("unknown", f"There is nobody with the number {person} in the roster. Enter the person first.")
+        return None
 
     def _committed(self, commit: Commit, state: State | None) -> None:
         self._commits.append(commit)
@@ -256,9 +303,10 @@ class Table:
             self._refold()
         else:
             self._state = state
-        for feed, heard in self._feeds.values():
-            heard.extend(feed.hear(commit.events, commit.at))
-            feed.stand(self._state.number, self._state.phase)
+        if any(isinstance(event, Amended) for event in commit.events):
+            self._feeds.clear()  # earlier words may have changed
+        for hearing in self._feeds.values():
+            hearing.add(commit)
         for listener in tuple(self._listeners.values()):
             listener()
 
@@ -275,19 +323,17 @@ class Table:
         self._state = fold(event for commit in in_force for event in commit.events)
 
     def heard(self, seat: Seat) -> Sequence[Heard]:
-        """All that a seat has heard."""
+        """All that a seat has heard, with its words as amended."""
+        return self._hearing(seat).heard
+
+    def edition(self, seat: Seat) -> int:
+        """How many amendments changed what a seat has heard."""
+        return self._hearing(seat).edition
+
+    def _hearing(self, seat: Seat) -> Hearing:
         if seat not in self._feeds:
-            feed = Feed(seat, tuple(self.book.teams))
-            heard: list[Heard] = []
-            stood = [feed.stands]
-            for commit in self._commits:
-                heard.extend(feed.hear(commit.events, commit.at))
-                for event in commit.events:
-                    if isinstance(event, Rewound):
-                        feed.stand(*stood[event.to_seq])
-                stood.append(feed.stands)
-            self._feeds[seat] = (feed, heard)
-        return self._feeds[seat][1]
+            self._feeds[seat] = hear(self._commits, seat, tuple(self.book.teams))
+        return self._feeds[seat]
 
     def seen(self, seat: Seat) -> SeatView:
         """What a seat may know now."""
@@ -316,76 +362,3 @@ class Table:
         self._next_listener += 1
         self._listeners[number] = listener
         return lambda: self._listeners.pop(number, None) and None
-
-
-@frozen
-class _PlaceDrafts:
-    """The drafts of one place."""
-
-    table: Table
-    seat: Seat
-    person: str
-
-    def get(self, form: str) -> dict[str, str]:
-        """A form's fields as last put."""
-        return self.table.draft(self.seat, self.person, form)
-
-    def put(self, form: str, fields: Mapping[str, str]) -> None:
-        """Keep a form's fields."""
-        self.table.keep_draft(self.seat, self.person, form, fields)
-
-    def clear(self, form: str) -> None:
-        """Forget a form's fields."""
-        self.table.keep_draft(self.seat, self.person, form, {})
-
-
-class Place:
-    """A seat at a live table."""
-
-    def __init__(self, table: Table, seat: Seat, person: str) -> None:
-        self._table = table
-        self._person = person
-        self._seat = seat
-        self._deck = table.deck if seat in STAFF_SEATS else for_team(table.deck, team_of(seat))
-        self._drafts = _PlaceDrafts(table, seat, person)
-
-    @property
-    def seat(self) -> Seat:
-        """Which seat this is."""
-        return self._seat
-
-    @property
-    def deck(self) -> Deck:
-        """The deck as this seat may read it."""
-        return self._deck
-
-    @property
-    def drafts(self) -> _PlaceDrafts:
-        """What is being typed here."""
-        return self._drafts
-
-    @property
-    def live(self) -> bool:
-        """Whether commands are taken."""
-        return self._table.journal.writable
-
-    async def view(self) -> SeatView:
-        """What the seat may know now."""
-        return self._table.seen(self._seat)
-
-    async def feed(self, after: int = 0) -> tuple[Heard, ...]:
-        """What the seat has heard beyond number `after`."""
-        return tuple(self._table.heard(self._seat)[after:])
-
-    async def submit(self, command: Command, *, behalf: Seat = "", command_id: str = "", form: str = "") -> Accepted | Refusal:
-        """Give a command; the draft of `form` is cleared when it is accepted."""
-        answer = self._table.submit(self._seat, command, person=self._person, behalf=behalf, command_id=command_id)
-        if isinstance(answer, Refusal):
-            return answer
-        if form:
-            self._drafts.clear(form)
-        return Accepted(answer.id)
-
-    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Be called after each commit; the answer ends it."""
-        return self._table.subscribe(listener)

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from tabletop.tui.marks import PlainMarks, wants_plain
 from tabletop.tui.theme import DARK, THEMES, VARIABLES
 
 if TYPE_CHECKING:
     from tabletop.table import Table
+
+_OWN = {
+    "Theme": "Choose the colours",
+    "Screenshot": "Save a picture of this screen",
+    "Quit": "Leave at once; everything is saved",
+}
+"""Textual's own commands that are offered, and what they do here."""
 
 
 class TabletopApp(App[None]):
@@ -60,20 +68,23 @@ class TabletopApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what the screen's keys do, then what the application can do."""
+        from tabletop.tui.screen import TabletopScreen
+
         seen = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.id and active.node is screen and binding.description and active.enabled and binding.action not in seen:
+            if not binding.id or active.node is not screen or not active.enabled or binding.action in seen:
+                continue
+            title, about = (
+                screen.palette_words(binding) if isinstance(screen, TabletopScreen) else (binding.description, binding.tooltip)
+            )
+            if title:
                 seen.add(binding.action)
                 action = binding.action
-                yield SystemCommand(
-                    binding.description,
-                    binding.tooltip or binding.description,
-                    lambda action=action: screen.call_later(screen.run_action, action),
-                )
+                yield SystemCommand(title, about or title, lambda action=action: screen.call_later(screen.run_action, action))
         for command in super().get_system_commands(screen):
-            if command.title in ("Theme", "Quit", "Screenshot"):
-                yield command
+            if command.title in _OWN:
+                yield SystemCommand(command.title, _OWN[command.title], command.callback)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave without Textual's traceback, whose local variables would show everybody's secrets on the screen."""
@@ -81,9 +92,12 @@ class TabletopApp(App[None]):
         self._exit_renderables.clear()
 
     @property
-    def failure(self) -> Exception | None:
-        """The error that nobody foresaw and that ended the application, if one did."""
-        return self._exception
+    def failure(self) -> BaseException | None:
+        """The error that nobody foresaw and that ended the application, if one did: a worker's own, with its frames."""
+        error: BaseException | None = self._exception
+        while isinstance(error, WorkerFailed):
+            error = error.error
+        return error
 
     def use_table(self, table: Table, save: Path | None = None) -> None:
         """Take a session as the one that is open, with its save, letting go of another."""

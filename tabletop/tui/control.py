@@ -13,6 +13,7 @@ from tabletop.game.audience import CONTROL, PUBLIC
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
 from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.words import has_screen
 
@@ -57,6 +58,13 @@ class ControlActions(TabletopScreen[None]):
         self.table = table
         self.save = save
         self.view: ControlView | None = None
+
+    def palette_words(self, binding: Binding) -> tuple[str, str]:
+        """Each team's seat by its name."""
+        if binding.id and binding.id.startswith("seat."):
+            team = self.handle.deck.teams[int(binding.id.removeprefix("seat.")) - 1]
+            return clean(f"Seat: {team.title}"), f"Hand the keyboard to {clean(team_name(self.handle.deck, team.id))}"
+        return super().palette_words(binding)
 
     @property
     def chosen(self) -> MselLine | None:
@@ -229,9 +237,10 @@ class ControlActions(TabletopScreen[None]):
         from tabletop.tui.screens.seat import SeatScreen
 
         deck = self.handle.deck
-        if await self.app.push_screen_wait(CoverScreen(team_name(deck, team), style=team_colour(deck, team))):
+        cover = CoverScreen(team_name(deck, team), style=team_colour(deck, team), view=self.view)
+        if await self.app.push_screen_wait(cover):
             await self.app.push_screen_wait(SeatScreen(self.table.seat(team)))
-            await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False))
+            await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False, view=self.view))
 
     def action_hotwash(self) -> None:
         """Hold the hot wash."""

@@ -25,6 +25,8 @@ class TabletopModal(ModalScreen[ResultT | None]):
     """A dialogue: override `compose_body`. Escape gives None; a form keeps its draft on the way out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="back")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — Screen declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 — Screen declares it so
     DEFAULT_CSS = """
     TabletopModal { layers: default toosmall; align: center middle; background: $background 70%; }
     TabletopModal > .box {

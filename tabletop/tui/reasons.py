@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from attrs import evolve
 
@@ -14,6 +15,8 @@ from tabletop.tui.widgets.weights import Reason
 
 FIELD = "weights"
 """The field of a ruling's draft that holds the reasons as weighed."""
+HOLDS, HOLDS_NOT = "card: holds", "card: not now"
+"""Where a card's own reason comes from: its condition holds now, or does not."""
 
 
 def ruling_form(order: str) -> str:
@@ -22,29 +25,33 @@ def ruling_form(order: str) -> str:
 
 
 def reasons_on(deck: Deck, order: DeskOrder, draft: Mapping[str, str]) -> tuple[Reason, ...]:
-    """The reasons on an order: those that were given, at 1, and the card's, to be taken up, at 0; weighed as in the draft."""
+    """The reasons on an order, weighed as in the draft; at first each at 1, those of the card at 0 that do not hold now.
+
+    A reason of the card that a team has given in the same words stands once.
+    """
     team = team_name(deck, order.given.team)
     reasons = [Reason(side="pro", text=text, origin=team) for text in order.given.pros]
     reasons += [
         Reason(side=raised.side, text=raised.text, origin="control" if raised.team == "control" else team_name(deck, raised.team))
         for raised in order.reasons
     ]
-    card = next((action for action in deck.actions if action.id == order.given.card), None)
-    if card is not None:
-        for pro in card.pros:
-            reasons.append(Reason(side="pro", text=pro.text, origin=_card(str(pro.when)), weight=0))
-        for con in card.cons:
-            reasons.append(Reason(side="con", text=con.text, origin=_card(str(con.when)), weight=0))
+    given = {(reason.side, reason.text) for reason in reasons}
+    sides: tuple[tuple[Literal["pro", "con"], tuple[tuple[str, bool], ...]], ...] = (
+        ("pro", order.card_pros),
+        ("con", order.card_cons),
+    )
+    reasons += [
+        Reason(side=side, text=text, origin=HOLDS if holds else HOLDS_NOT, weight=int(holds))
+        for side, own in sides
+        for text, holds in own
+        if (side, text) not in given
+    ]
     kept = load(draft.get(FIELD, ""))
     weights = {(reason.side, reason.text): reason.weight for reason in kept}
     known = {(reason.side, reason.text) for reason in reasons}
     reasons = [evolve(reason, weight=weights.get((reason.side, reason.text), reason.weight)) for reason in reasons]
     reasons += [reason for reason in kept if (reason.side, reason.text) not in known]
     return tuple(sorted(reasons, key=lambda reason: reason.side == "con"))
-
-
-def _card(condition: str) -> str:
-    return "card" if condition == "true" else f"card, if {condition}"
 
 
 def dump(reasons: Sequence[Reason]) -> str:

@@ -134,6 +134,10 @@ class TabletopScreen(Screen[ResultT | None]):
         """Cover the screen where there is too little room."""
         self.query_one(TooSmall).fit(event.size)
 
+    def palette_words(self, binding: Binding) -> tuple[str, str]:
+        """What the palette calls a key's action, and what it does; an empty title leaves it out."""
+        return binding.description, binding.tooltip
+
     def action_help(self) -> None:
         """What the screen is for, and its keys."""
         from tabletop.tui.modals.help import HelpModal

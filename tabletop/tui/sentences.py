@@ -139,7 +139,9 @@ def _proposed(_deck: Deck, values: Values) -> str:
 
 
 def _settled(_deck: Deck, values: Values) -> str:
-    done = {"accept": "Accepted", "soften": "Softened", "hold": "Held"}.get(values.get("decision", ""), "Settled")
+    done = {"accept": "Accepted proposal", "soften": "Softened proposal", "hold": "Held proposal"}.get(
+        values.get("decision", ""), "Settled"
+    )
     return f"{done} {values.get('proposal')}{_quoted(values.get('reason', ''))}"
 
 

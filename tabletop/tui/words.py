@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from tabletop.game.events import Mark, Outcome, Phase, Rating
     from tabletop.game.msel import Status
 
+_NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 STATUS_MARKS: Mapping[Status, str] = {
     "held": "◌",
     "ready": "▶",
@@ -97,6 +99,14 @@ def cause_title(deck: Deck, cause: str) -> str:
 def role_title(deck: Deck, role: str) -> str:
     """A role in words; as it is if the deck does not know it."""
     return next((each.title for each in deck.roles if each.id == role), role)
+
+
+def effect_words(deck: Deck, code: str) -> str:
+    """An effect or a condition of the deck with the names of things in place of their ids: `Escalation +1`."""
+    titles = {track.id: track.title for track in deck.tracks} | {flag.id: f"“{flag.title}”" for flag in deck.flags}
+    titles |= {f"played.{card.id}": f"“{card.title}” played" for card in deck.actions}
+    titles |= {f"released.{card.id}": f"“{card.title}” released" for card in deck.injects}
+    return _NAME.sub(lambda found: titles.get(found[0], found[0]), code)
 
 
 def has_screen(name: str) -> bool:

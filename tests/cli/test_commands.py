@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -11,7 +13,9 @@ import pytest
 from support.decks import DECKS
 from support.scripts import FERRY
 from tabletop import __version__
-from tabletop.cli import main, out
+from tabletop.cli import main, out, target
+from tabletop.journal.disk import Handle, RealDisk
+from tabletop.table import Table
 
 FERRY_DECK = str(DECKS / "ferry")
 
@@ -56,7 +60,7 @@ def tabletop(capsys: pytest.CaptureFixture[str]) -> Told:
 def test_help_and_version(tabletop: Told) -> None:
     status, out, _ = tabletop("--help")
     assert status == 0
-    for command in ("play", "replay", "report", "verify", "run", "deck"):
+    for command in ("play", "replay", "report", "verify", "run", "roster", "deck"):
         assert f"\n  {command} " in out
     assert tabletop("--version") == (0, f"tabletop {__version__}\n", "")
 
@@ -123,6 +127,33 @@ class TestVerify:
         assert "There is no save at nope.tabletop." in tabletop.error("verify", "nope.tabletop")
         assert "is a folder, not a save" in tabletop.error("verify", tmp_path)
 
+    @pytest.mark.parametrize("typed", ["~nosuch/x", "~nosuch"])
+    def test_a_home_that_nobody_has(self, tabletop: Told, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert "there is no home folder ~nosuch here" in tabletop.error("verify", typed)
+        assert "there is no home folder ~nosuch here" in tabletop.error("--saves", typed, "verify", "fog")
+        monkeypatch.setenv("TABLETOP_SAVES", typed)
+        assert "there is no home folder ~nosuch here" in tabletop.error("verify", "fog")
+
+    def test_an_empty_name(self, tabletop: Told) -> None:
+        assert tabletop.error("verify", "").startswith("The name of the save is empty.")
+
+    @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs permissions that hold")
+    def test_a_folder_that_may_not_be_entered(self, tabletop: Told, save: Path) -> None:
+        save.parent.chmod(0)
+        try:
+            assert "may not be opened by this user" in tabletop.error("verify", save)
+        finally:
+            save.parent.chmod(0o755)
+
+    def test_what_the_system_will_not_tell_is_not_called_missing(
+        self, tabletop: Told, save: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(path: Path) -> None:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(os, "lstat", refuse)
+        assert "may not be opened by this user" in tabletop.error("verify", save)
+
     def test_a_save_is_found_by_its_name_in_the_folder_of_saves(
         self, tabletop: Told, save: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -179,6 +210,29 @@ class TestRun:
         (tmp_path / "file").write_text("")
         assert "part of its path is a file" in tabletop.error("run", FERRY, "--save", "file/x.tabletop")
 
+    def test_a_name_without_extension_gets_that_of_saves(self, tabletop: Told, tmp_path: Path) -> None:
+        assert tabletop("run", FERRY, "--save", "fog")[0] == 0
+        assert tabletop("run", FERRY, "--save", "fog.save")[0] == 0
+        assert (tmp_path / "fog.tabletop").is_file()
+        assert (tmp_path / "fog.save").is_file()
+        assert not (tmp_path / "fog").exists()
+
+    @pytest.mark.parametrize("typed", ["", ".", "..", "/", "sub/", "sub"])
+    def test_what_names_no_file_is_refused_and_nothing_made(self, tabletop: Told, tmp_path: Path, typed: str) -> None:
+        (tmp_path / "sub").mkdir()
+        assert "Name " in tabletop.error("run", FERRY, "--save", typed)
+        assert [path.name for path in tmp_path.iterdir()] == ["sub"]
+
+    def test_a_home_that_nobody_has(self, tabletop: Told, tmp_path: Path) -> None:
+        assert "there is no home folder ~nosuch here" in tabletop.error("run", FERRY, "--save", "~nosuch/x")
+        assert "there is no home folder ~nosuch here" in tabletop.error("run", "~nosuch/x.toml", "--save", "x")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_single_step_is_one(self, tabletop: Told, tmp_path: Path) -> None:
+        (tmp_path / "one.toml").write_text(f"deck = '{FERRY_DECK}'\n[session]\nturns = 3\n")
+        assert tabletop("run", "one.toml", "--save", "one")[1].startswith("1 step is in one.tabletop;")
+        assert "\n1 step with " in tabletop("verify", "one.tabletop")[1]
+
 
 class TestReport:
     def test_markdown_to_the_terminal_and_to_a_file(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
@@ -226,6 +280,93 @@ class TestReport:
     def test_places_that_cannot_be_written(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
         assert "There is no folder" in tabletop.error("report", save, "-o", "none/aar.md")
         assert "is a folder" in tabletop.error("report", save, "-o", tmp_path)
+
+    @pytest.mark.parametrize("options", [(), ("--force",)])
+    def test_a_full_disk_leaves_the_old_report_or_none(
+        self, tabletop: Told, save: Path, tmp_path: Path, options: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Full(RealDisk):
+            def overwrite(self, path: Path) -> Handle:
+                handle = super().overwrite(path)
+                monkeypatch.setattr(handle, "write", self.write)
+                return handle
+
+            def write(self, _data: bytes) -> int:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+        report = tmp_path / "aar.md"
+        if options:
+            report.write_text("the old one")
+        with monkeypatch.context() as patch:
+            patch.setattr(target, "REAL_DISK", Full())
+            told = tabletop.error("report", save, "-o", "aar.md", *options)
+        assert told == "The disk is full: aar.md was not written. Free some space and try again."
+        assert report.read_text() == "the old one" if options else not report.exists()
+        assert sorted(path.name for path in tmp_path.iterdir() if path != report) == ["saves"]
+        assert tabletop("report", save, "-o", "aar.md", *options) == (0, "", "")
+
+    @pytest.mark.skipif(os.name != "posix", reason="links need a right on Windows")
+    def test_a_link_stays_a_link(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        (tmp_path / "aar.md").symlink_to("elsewhere.md")
+        assert tabletop("report", save, "-o", "aar.md", "--force")[0] == 0
+        assert (tmp_path / "aar.md").is_symlink()
+        assert "Fog in the strait" in (tmp_path / "elsewhere.md").read_text("utf-8")
+
+    def test_a_home_that_nobody_has(self, tabletop: Told, save: Path) -> None:
+        assert "there is no home folder ~nosuch here" in tabletop.error("report", save, "-o", "~nosuch/aar.md")
+
+
+class TestRoster:
+    @pytest.fixture
+    def people(self, tabletop: Told, tmp_path: Path) -> Path:
+        """A save with the names of three people."""
+        names = "[people]\ncontrol = 'A. Berg'\nnorvia = ['B. Lund', 'C. \\x1b Moe']\n".replace("\\x1b", "[/]")
+        (tmp_path / "three.toml").write_text(f"deck = '{FERRY_DECK}'\n[session]\nturns = 3\n{names}")
+        assert tabletop("run", "three.toml", "--save", "three")[0] == 0
+        return tmp_path / "three.tabletop"
+
+    def test_it_lists_numbers_names_and_seats(self, tabletop: Told, people: Path) -> None:
+        status, out, err = tabletop("roster", people)
+        assert (status, err) == (0, "")
+        assert [line.split() for line in out.splitlines()] == [
+            ["p1", "A.", "Berg", "control"],
+            ["p2", "B.", "Lund", "norvia"],
+            ["p3", "C.", "[/]", "Moe", "norvia"],
+        ]
+        found = json.loads(tabletop("roster", people, "--json")[1])
+        assert found["people"][1] == {"id": "p2", "name": "B. Lund", "seats": ["norvia"]}
+
+    def test_a_name_is_erased_for_good_and_the_session_stays(self, tabletop: Told, people: Path, tmp_path: Path) -> None:
+        before = people.read_bytes()
+        status, out, err = tabletop("roster", people, "--erase", "p2")
+        assert (status, err) == (0, "")
+        assert "p2  (no name)" in out
+        assert "p2 has no name any more" in out
+        assert b"B. Lund" not in b"".join(path.read_bytes() for path in tmp_path.glob("three.*") if path.suffix != ".toml")
+        assert people.read_bytes() == before
+        assert [each["name"] for each in json.loads(tabletop("roster", people, "--json")[1])["people"]][:2] == ["A. Berg", None]
+
+    def test_a_number_that_nobody_has(self, tabletop: Told, people: Path) -> None:
+        for number in ("p9", "", "B. Lund"):
+            assert tabletop.error("roster", people, "--erase", number).startswith("There is nobody with the number")
+
+    def test_it_waits_for_nobody_who_holds_the_save(self, tabletop: Told, people: Path) -> None:
+        names = people.with_suffix(".roster.json").read_bytes()
+        with Table.open(people, name="the other window"):
+            assert "is in use by the other window" in tabletop.error("roster", people, "--erase", "p2")
+            assert "B. Lund" in tabletop("roster", people)[1], "who only looks disturbs nobody"
+        assert people.with_suffix(".roster.json").read_bytes() == names
+
+    def test_names_in_a_damaged_roster_are_told_of(self, tabletop: Told, people: Path) -> None:
+        people.with_suffix(".roster.json").write_text("B. Lund{")
+        out = tabletop("roster", people, "--erase", "p2")[1]
+        assert "three.roster.json.damaged may hold names too: delete it." in out
+
+    def test_a_save_without_people_and_no_save(self, tabletop: Told, tmp_path: Path) -> None:
+        (tmp_path / "one.toml").write_text(f"deck = '{FERRY_DECK}'\n[session]\nturns = 3\n")
+        tabletop("run", "one.toml", "--save", "one")
+        assert tabletop("roster", "one.tabletop") == (0, "Nobody is entered in one.tabletop.\n", "")
+        assert "There is no save" in tabletop.error("roster", "nope")
 
 
 class TestDeck:
@@ -275,6 +416,7 @@ class TestDeck:
         assert "`tabletop deck lint" in tabletop.error("deck", "show", "bad")
         assert "There is no deck called zapad-2024; did you mean zapad-2025?" in tabletop.error("deck", "show", "zapad-2024")
         assert "check the path" in tabletop.error("deck", "lint", "./nowhere")
+        assert "there is no home ~nosuch here" in tabletop.error("deck", "lint", "~nosuch/x")
 
 
 @pytest.mark.parametrize("arguments", [(), ("play",), ("replay", "fog")])
@@ -284,6 +426,8 @@ def test_screens_need_a_terminal(tabletop: Told, save: Path, arguments: tuple[st
 
 def test_play_without_any_save(tabletop: Told, tmp_path: Path) -> None:
     assert tabletop.error("--saves", tmp_path, "play").startswith(f"There is no save in {tmp_path} yet.")
+    (tmp_path / "torn.tabletop").write_text("not a save")
+    assert tabletop.error("--saves", tmp_path, "play").startswith(f"No save in {tmp_path} can be read.")
 
 
 def test_a_save_that_cannot_be_opened_is_told_before_any_screen(tabletop: Told, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -102,10 +103,36 @@ def test_a_closed_standard_output_is_told(tmp_path: Path) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
+@POSIX
+def test_a_report_goes_into_a_pipe_and_ends_with_its_reader(tmp_path: Path) -> None:
+    assert tabletop("run", FERRY, "--save", "fog", home=tmp_path).status == 0
+    whole = tabletop("report", "fog.tabletop", home=tmp_path).out
+    ran = tabletop("report", "fog.tabletop", "-o", "/dev/stdout", home=tmp_path)
+    assert (ran.status, ran.out, ran.err) == (0, whole, "")
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as pipe:
+        ran = tabletop("report", "fog.tabletop", "-o", "/dev/stdout", "--force", home=tmp_path, stdout=pipe)
+    assert (ran.status, ran.err) == (1, "")
+
+
+@POSIX
+def test_a_report_goes_into_a_named_pipe(tmp_path: Path) -> None:
+    assert tabletop("run", FERRY, "--save", "fog", home=tmp_path).status == 0
+    os.mkfifo(tmp_path / "pipe")
+    got: list[str] = []
+    reader = Thread(target=lambda: got.append((tmp_path / "pipe").read_text("utf-8")), daemon=True)
+    reader.start()
+    assert tabletop("report", "fog.tabletop", "-o", "pipe", home=tmp_path).status == 0
+    reader.join(60)
+    assert got == [tabletop("report", "fog.tabletop", home=tmp_path).out]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [("deck", "list"), ("--help",), ("run", "--help"), ("--version",)])
+def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
-        ran = tabletop("deck", "list", home=tmp_path, stdout=full)
+        ran = tabletop(*arguments, home=tmp_path, stdout=full)
     assert (ran.status, ran.err) == (1, "The output could not be written: No space left on device.\n")
 
 

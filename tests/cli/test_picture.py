@@ -33,6 +33,7 @@ def test_a_session_is_drawn_as_it_stood(save: Path, tmp_path: Path, capsys: pyte
         (("--size", "9x9"), 2, "The size is columns and rows, as in 120x40"),
         (("--at", "999"), 1, "has no step 999; its last is 40."),
         (("-o", "none/x.svg"), 1, "There is no folder none"),
+        (("-o", "~nosuch/x.svg"), 1, "there is no home folder ~nosuch here"),
     ],
 )
 def test_what_cannot_be_drawn_is_one_sentence(
@@ -50,6 +51,13 @@ def test_what_cannot_be_drawn_is_one_sentence(
     assert out == ""
     assert says in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_save_is_no_place_for_a_picture(save: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = save.read_bytes()
+    assert main(["picture", str(save), "-o", str(save)]) == 1
+    assert "is a save and is never overwritten" in capsys.readouterr().err
+    assert save.read_bytes() == before
 
 
 def test_the_readme_shows_a_picture_that_is_there() -> None:

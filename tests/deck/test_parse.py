@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from support.decks import ferry, ferry_files, ferry_with, position
 from support.mistakes import Mistake, told_once
-from tabletop.deck.parse import digest_of, parse_deck, read_embedded
+from tabletop.deck.parse import Tables, digest_of, parse_deck, read_embedded
 from tabletop.deck.problems import DeckError
 
 
@@ -368,19 +368,40 @@ def test_values_of_any_type_anywhere_are_told_with_a_place(values: dict[str, obj
 
 
 def test_the_deck_of_a_save_is_read_from_its_text() -> None:
-    deck = read_embedded(ferry().files)
+    deck = read_embedded(ferry().files, 1)
     assert (deck.digest, deck.injects) == (ferry().digest, ferry().injects)
 
 
 def test_the_deck_of_a_save_is_not_linted() -> None:
-    deck = read_embedded({name: text.replace("start = 2", "start = 99") for name, text in ferry().files.items()})
+    deck = read_embedded({name: text.replace("start = 2", "start = 99") for name, text in ferry().files.items()}, 1)
     assert deck.tracks[0].start == 99
 
 
 def test_a_save_whose_deck_cannot_be_read_gives_one_sentence() -> None:
     files = dict(ferry().files) | {"rules.toml": "[[rule]\n", "aims.toml": "aim = 1"}
     with pytest.raises(
-        DeckError, match=r"^The deck inside this save cannot be read: aims\.toml:1:1: .* \(and 1 more\)\.$"
+        DeckError, match=r"^The deck inside this save cannot be read: aims\.toml:1:1: .* \(and 1 more\)\. Open it with"
     ) as caught:
-        read_embedded(files)
+        read_embedded(files, 1)
     assert len(caught.value.problems) == 2
+
+
+def test_the_deck_of_an_older_save_is_brought_up_one_format_at_a_time() -> None:
+    files = {name: text.replace("[[inject]]", "[[event]]").replace("[inject.", "[event.") for name, text in ferry().files.items()}
+    steps: list[int] = []
+
+    def first(tables: Tables) -> Tables:
+        steps.append(1)
+        return {name: {{"event": "card"}.get(key, key): value for key, value in file.items()} for name, file in tables.items()}
+
+    def second(tables: Tables) -> Tables:
+        steps.append(2)
+        return {name: {{"card": "inject"}.get(key, key): value for key, value in file.items()} for name, file in tables.items()}
+
+    upcasts = {2: second, 1: first}
+    assert read_embedded(files, 1, upcasts=upcasts).injects == ferry().injects
+    assert steps == [1, 2]
+    assert read_embedded(files, 1, upcasts=upcasts).files == files, "the text itself is never rewritten"
+    with pytest.raises(DeckError, match=r"^The deck inside old\.tabletop cannot be read: "):
+        read_embedded(files, 2, save="old.tabletop", upcasts=upcasts)
+    assert read_embedded(ferry().files, 3, upcasts=upcasts).injects == ferry().injects

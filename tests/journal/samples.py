@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from attrs import evolve, frozen
 from hypothesis import strategies as st
 
+from support.decks import ferry
 from tabletop.game.audience import Audience, known
 from tabletop.game.events import Amended, Event, Noted, PhaseOpened, Rewound
 from tabletop.journal.chain import Chain, line_hash
@@ -66,8 +67,12 @@ HEADER = Header(
     seed="a seed",
     created=START,
     app="0.1.0",
-    options={"turns": 8, "handling": "UNCLASSIFIED", "hidden_end": False, "note": None, "pace": 1.5},
 )
+
+
+def with_deck(header: Header = HEADER) -> Header:
+    """A header with a deck that can be read."""
+    return evolve(header, deck_files=ferry().files, deck_digest=ferry().digest)
 
 
 def commit(seq: int, *events: Event, id: str = "", at: str = START) -> Commit:  # noqa: A002 - the field's name

@@ -13,7 +13,7 @@ import pytest
 from attrs import evolve
 
 from journal.faulty_disk import FaultyDisk, PowerCutError
-from journal.samples import CODEC, HEADER, Said, commit
+from journal.samples import CODEC, HEADER, Said, commit, with_deck
 from tabletop.journal.commit import Commit
 from tabletop.journal.errors import NotSaved, SaveClosed, SaveError, SaveMissing, SaveUnfinished
 from tabletop.journal.file import FileJournal
@@ -134,6 +134,47 @@ def _all_there(session: Session, disk: FaultyDisk) -> None:
     assert list(FileJournal.open(SAVE, write=False, codec=CODEC, disk=disk).read()) == [*found, more]
 
 
+@pytest.mark.parametrize("fault", ["full", "broken", "short", "cut before", "cut after"])
+@pytest.mark.parametrize("at", range(8))
+def test_a_save_begins_with_its_first_steps_or_not_at_all(fault: str, at: int) -> None:
+    first = (commit(1), commit(2))
+    disk = FaultyDisk(fault, at)
+    begun = False
+    try:
+        FileJournal.create(SAVE, HEADER, first=first, codec=CODEC, disk=disk, lock=NoLock())
+        begun = True
+    except SaveError:
+        assert SAVE not in disk.names, "what could not be begun leaves no file"
+    except PowerCutError:
+        pass
+    for seed in range(10):
+        found = disk.after_power_cut(Random(seed))  # noqa: S311 - no secret
+        try:
+            there = list(FileJournal.open(SAVE, write=False, codec=CODEC, disk=found).read())
+        except (SaveMissing, SaveUnfinished):
+            there = []
+        assert tuple(there) == first if begun else tuple(there) in ((), first[:1], first)
+
+
+def test_the_first_steps_are_numbered_from_1() -> None:
+    disk = FaultyDisk()
+    with pytest.raises(ValueError, match="Commit 2 does not follow commit 0"):
+        FileJournal.create(SAVE, HEADER, first=(commit(2),), codec=CODEC, disk=disk, lock=NoLock())
+    assert not disk.names
+
+
+def test_a_save_begun_with_steps_is_the_same_as_one_that_they_were_added_to() -> None:
+    one, two = FaultyDisk(), FaultyDisk()
+    begun = FileJournal.create(SAVE, HEADER, first=(commit(1), commit(2)), codec=CODEC, disk=one, lock=NoLock())
+    added = FileJournal.create(SAVE, HEADER, codec=CODEC, disk=two, lock=NoLock())
+    added.append(0, commit(1))
+    added.append(1, commit(2))
+    for journal in (begun, added):
+        journal.append(2, commit(3))
+    assert one.names[SAVE].live == two.names[SAVE].live
+    assert begun.head == added.head
+
+
 def test_the_journal_goes_on_after_space_is_freed_and_says_what_happened() -> None:
     disk = FaultyDisk()
     journal = FileJournal.create(SAVE, HEADER, codec=CODEC, disk=disk, lock=NoLock())
@@ -221,7 +262,7 @@ def test_a_file_that_ends_in_sectors_never_written_is_torn_and_not_damaged() -> 
 
 def test_everything_acknowledged_is_there_after_the_program_was_killed_again_and_again(tmp_path: Path) -> None:
     save = tmp_path / "x.tabletop"
-    FileJournal.create(save, HEADER, codec=CODEC).close()
+    FileJournal.create(save, with_deck(), codec=CODEC).close()
     random = Random(20250910)  # noqa: S311 - no secret
     acknowledged = 0
     for _ in range(25):

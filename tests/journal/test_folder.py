@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -13,10 +14,13 @@ from hypothesis import strategies as st
 
 from journal.samples import CODEC, HEADER, Said, commit, commits, save_bytes
 from tabletop.journal.disk import RealDisk
+from tabletop.journal.drafts import DraftKey, Drafts, drafts_path
 from tabletop.journal.errors import SaveUnreadable
 from tabletop.journal.file import FileJournal
 from tabletop.journal.folder import new_path, save_info, saves
+from tabletop.journal.opening import torn_path
 from tabletop.journal.place import is_checkout, saves_folder, slug
+from tabletop.journal.roster import Roster, roster_path
 
 
 def _checkout(folder: Path) -> Path:
@@ -109,6 +113,7 @@ def test_saves_are_listed_the_last_played_first_and_damaged_ones_as_such(tmp_pat
         "",
     )
     assert (found["old.tabletop"].seq, found["begun.tabletop"].seq, found["begun.tabletop"].last) == (3, 0, "")
+    assert "holds no session" in found["begun.tabletop"].problem
     assert "not a Tabletop save" in found["junk.tabletop"].problem
     assert "tabletop verify" in found["tail.tabletop"].problem
 
@@ -162,3 +167,30 @@ def test_the_holder_of_a_save_is_listed_while_it_holds_it(tmp_path: Path) -> Non
     with FileJournal.create(path, HEADER, codec=CODEC, name="Anna"):
         assert save_info(path, codec=CODEC).holder.startswith("Anna (process")
     assert save_info(path, codec=CODEC).holder == ""
+
+
+def test_what_belongs_to_a_save_has_a_name_of_its_own() -> None:
+    for name in (roster_path, drafts_path, torn_path):
+        assert len({name(Path(save)) for save in ("game.1", "game.2", "game", "game.tabletop.tabletop")}) == 4
+        assert name(Path("a/game.tabletop")) == name(Path("a/game"))
+    assert roster_path(Path("saves/v1.2.tabletop")) == Path("saves/v1.2.roster.json")
+    assert drafts_path(Path("saves/v1.2")) == Path("saves/v1.2.drafts.jsonl")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such permissions")
+def test_what_holds_secrets_or_names_is_for_its_owner_alone(tmp_path: Path) -> None:
+    save = tmp_path / "x.tabletop"
+    before = os.umask(0o022)
+    try:
+        FileJournal.create(save, HEADER, codec=CODEC).close()
+        Roster.open(save).add("Anna")
+        with Drafts(save) as drafts:
+            drafts.put(DraftKey("s1", "p1", "nato", "order"), {"why": "x"})
+            drafts.put(DraftKey("s1", "p1", "nato", "statement"), {"why": "x"})
+            drafts.clear(DraftKey("s1", "p1", "nato", "order"))
+        save.write_bytes(save_bytes(commits(1)) + b"torn")
+        FileJournal.open(save, codec=CODEC).close()
+    finally:
+        os.umask(before)
+    held = (save, roster_path(save), drafts_path(save), torn_path(save))
+    assert [path.stat().st_mode & 0o777 for path in held] == [0o600] * 4

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.samples import CODEC, HEADER, START, Said, commit, commits, read_bytes, save_bytes
+from journal.samples import CODEC, HEADER, START, Said, commit, commits, read_bytes, save_bytes, with_deck
 from tabletop.game.events import Amended, Rewound
 from tabletop.journal.commit import Origin
 from tabletop.journal.drafts import DraftKey, Drafts, drafts_path
@@ -17,6 +17,7 @@ from tabletop.journal.roster import Roster, roster_path
 from tabletop.journal.timeline import timeline
 from tabletop.journal.verify import verify
 
+WHOLE = with_deck()
 LOG = [
     *commits(3),
     commit(4, Rewound(to_seq=1, reason="r")),
@@ -29,7 +30,7 @@ LOG = [
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     path = tmp_path / "x.tabletop"
-    path.write_bytes(save_bytes(LOG))
+    path.write_bytes(save_bytes(LOG, WHOLE))
     return path
 
 
@@ -38,7 +39,7 @@ def _fork(source: Path, seq: int, target: Path) -> None:
     assert header.session not in ("", HEADER.session)
 
 
-@pytest.mark.parametrize("seq", range(8))
+@pytest.mark.parametrize("seq", range(1, 8))
 def test_a_fork_stands_where_its_source_stood(source: Path, tmp_path: Path, seq: int) -> None:
     target = tmp_path / "deep" / "y.tabletop"
     _fork(source, seq, target)
@@ -49,10 +50,10 @@ def test_a_fork_stands_where_its_source_stood(source: Path, tmp_path: Path, seq:
         assert timeline(found) == timeline(LOG[:seq])
         header = journal.header
         journal.append(seq, commit(seq + 1, Said(text="otherwise")))
-    head = read_bytes(save_bytes(LOG[:seq]))[0].head
+    head = read_bytes(save_bytes(LOG[:seq], WHOLE))[0].head
     assert header.origin == Origin(session="s1", seq=seq, head=head)
-    assert (header.title, header.seed, header.deck_files, header.app) == (HEADER.title, HEADER.seed, HEADER.deck_files, "0.2.0")
-    assert source.read_bytes() == save_bytes(LOG)
+    assert (header.title, header.seed, header.deck_files, header.app) == (WHOLE.title, WHOLE.seed, WHOLE.deck_files, "0.2.0")
+    assert source.read_bytes() == save_bytes(LOG, WHOLE)
 
 
 def test_names_come_along_and_drafts_do_not(source: Path, tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_names_come_along_and_drafts_do_not(source: Path, tmp_path: Path) -> Non
     assert not drafts_path(target).exists()
 
 
-@pytest.mark.parametrize("seq", [-1, 8])
+@pytest.mark.parametrize("seq", [-1, 0, 8])
 def test_a_point_that_is_not_there_is_refused_and_makes_no_file(source: Path, tmp_path: Path, seq: int) -> None:
     with pytest.raises(SaveError, match="can be read up to step"):
         _fork(source, seq, tmp_path / "y.tabletop")
@@ -87,7 +88,7 @@ def test_nothing_is_overwritten(source: Path, tmp_path: Path) -> None:
 
 
 def test_the_whole_part_of_a_damaged_save_can_be_forked(source: Path, tmp_path: Path) -> None:
-    source.write_bytes(save_bytes(LOG)[:-50] + b"garbage\n")
+    source.write_bytes(save_bytes(LOG, WHOLE)[:-50] + b"garbage\n")
     _fork(source, 6, tmp_path / "y.tabletop")
     assert verify(tmp_path / "y.tabletop", codec=CODEC).commits == 6
     with pytest.raises(SaveError, match="up to step 6"):
@@ -101,3 +102,11 @@ def test_a_save_in_play_can_be_forked(tmp_path: Path) -> None:
         _fork(source, 1, tmp_path / "y.tabletop")
     with pytest.raises(SaveMissing):
         _fork(tmp_path / "none.tabletop", 1, tmp_path / "z.tabletop")
+
+
+def test_names_left_over_beside_the_target_are_not_taken_over(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "y.tabletop"
+    Roster.open(target).add("Mallory")
+    with pytest.raises(SaveError, match="left over from another save"):
+        _fork(source, 2, target)
+    assert not target.exists()

@@ -73,6 +73,13 @@ def test_a_deck_is_found_by_path(library: Library, tmp_path: Path, monkeypatch: 
     assert library.find_deck("here").resolve() == tmp_path / "own" / "here"
 
 
+def test_a_home_that_nobody_has_is_one_sentence(library: Library) -> None:
+    for name in ("~nosuch/mine", Path("~nosuch/mine")):
+        with pytest.raises(DeckError) as told:
+            library.find_deck(name)
+        assert str(told.value) == "~nosuch/mine names no folder: there is no home ~nosuch here; write the path in full."
+
+
 def test_a_folder_here_is_found_by_its_name(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "elsewhere" / "mine").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "elsewhere")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -177,6 +178,19 @@ def test_it_is_written_beside_the_save(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text == report_markdown(analyse(Replay.open(save)))
     assert "Ada Lund" in text
+
+
+def test_a_disk_that_fills_up_leaves_the_report_that_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save = tmp_path / "spring.tabletop"
+    (tmp_path / "spring.report.md").write_text("the old one")
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tabletop.journal.disk._RealHandle.write", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_report(rich_analysis(), save)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"spring.report.md": "the old one"}
 
 
 def test_a_session_of_a_single_step_has_a_report() -> None:

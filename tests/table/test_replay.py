@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,50 @@ def test_stepping_back_through_a_long_log_folds_little_anew(monkeypatch: pytest.
     replay.jump(1_234)
     assert replay.state.statements[-1].text == "Word 1232"
     assert folded <= module.INTERVAL
+
+
+@pytest.mark.parametrize(
+    "target", [lambda seq: seq - 1, lambda _: 1, lambda seq: seq // 2, lambda seq: seq * 7919 % (seq - 1) + 1]
+)
+def test_rewinds_within_rewinds_are_folded_once(monkeypatch: pytest.MonkeyPatch, target: Callable[[int], int]) -> None:
+    table = Table.create(ferry(), c.OpenSession(turns=3), seed="x", clock=ticking())
+    commits = list(table.commits)
+    for seq in range(2, 2_002):
+        event = e.Rewound(to_seq=target(seq) if seq > 2 else 1, reason="r")
+        commits.append(Commit(seq=seq, id=f"c{seq}", at=commits[0].at, seat="control", events=(event,)))
+    folded = 0
+
+    def counting(events: object, start: State | None = None) -> State:
+        nonlocal folded
+        listed = list(events)  # type: ignore[call-overload]
+        folded += len(listed)
+        return fold(listed, start)
+
+    monkeypatch.setattr(module, "fold", counting)
+    replay = replay_of(table, commits)
+    replay.jump(len(commits))
+    assert replay.state == whole_fold(commits)
+    assert folded <= len(commits) + len(commits[0].events)
+    folded = 0
+    assert len(replay.heard("norvia")) >= 2_000
+    assert folded == 0
+    for _ in range(20):
+        replay.step(-1)
+        assert replay.state == whole_fold(commits[: replay.at])
+    assert folded <= 20 * (len(commits) + len(commits[0].events))
+
+
+def test_what_was_heard_has_the_words_that_it_had_at_the_cursor() -> None:
+    table = Table.create(ferry(), c.OpenSession(turns=3), seed="x", clock=ticking())
+    table.submit("control", c.ReleaseInject(inject="collision"))
+    before = table.heard("norvia")[-1].values["text"]
+    table.submit("control", c.Amend(seq=2, event=0, field="text.norvia", text="Withdrawn.", reason="A leak."))
+    replay = replay_of(table)
+    for at, text, edition in ((2, before, 0), (3, {"norvia": "Withdrawn."}, 1), (2, before, 0)):
+        replay.jump(at)
+        assert replay.heard("norvia")[-1].values["text"] == text
+        assert replay.heard_of("norvia", 2)[0].values["text"] == text
+        assert (replay.edition("norvia"), replay.edition("sandrel")) == (edition, 0)
 
 
 KINDS = st.sampled_from(["say", "rate", "phase", "rewind", "amend"])

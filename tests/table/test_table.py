@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 from support.decks import ferry
 from support.play import PASS
 from tabletop.game import commands as c
-from tabletop.game.events import Amended, Noted, OrderGiven, PhaseOpened, Rewound
+from tabletop.game.events import EVENTS, Amended, InjectReleased, Noted, OrderGiven, PhaseOpened, Rewound
+from tabletop.game.play import PAGE
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import TeamView
 from tabletop.journal.commit import Commit
+from tabletop.journal.drafts import drafts_path
 from tabletop.journal.errors import NotSaved, SaveBusy, SaveReadOnly
+from tabletop.journal.roster import roster_path
 from tabletop.table import Accepted, Table
+from tabletop.table.amending import LIMITS, MAY_BE_BLANK
 
 AT = "2025-09-10T08:00:00.000Z"
 HALT = c.GiveOrder(
@@ -197,7 +201,7 @@ def test_amending_is_refused_with_what_is_wrong() -> None:
     given = taken(at, HALT, "norvia")
     amend = c.Amend(seq=given.seq, event=0, field="rationale", text="So.", reason="So.")
     assert refused(at, evolve(amend, reason="")) == "Say why: write the reason first."
-    assert refused(at, evolve(amend, text="x" * 4001)) == "The text has 4,001 characters; the most is 4,000."
+    assert refused(at, evolve(amend, text="x" * 4001)) == "The text has 4,001 characters; the most is 4,000. Shorten it."
     assert refused(at, evolve(amend, seq=99)) == "There is no step 99 to amend."
     assert refused(at, evolve(amend, event=3)) == f"Step {given.seq} has no event 3."
     assert (
@@ -244,6 +248,8 @@ async def test_a_seat_sees_hears_and_acts_through_its_handle() -> None:
 
 async def test_a_form_keeps_its_draft_until_it_is_taken(tmp_path: Path) -> None:
     with table(tmp_path / "x.tabletop") as at:
+        assert at.roster is not None
+        assert [at.roster.add(name) for name in ("Ada", "Bo")] == ["p1", "p2"]
         seat = to_decide(at).seat("norvia", "p1")
         seat.drafts.put("statement", {"text": "We are"})
         assert seat.drafts.get("statement") == {"text": "We are"}
@@ -304,3 +310,115 @@ def test_a_save_opens_where_it_was_left_and_is_held_by_one(tmp_path: Path) -> No
         assert again.deck.title == "The ferry dispute"
         taken(again, c.AdvancePhase())
     assert isinstance(commits[0].events[-1], PhaseOpened)
+
+
+@pytest.mark.parametrize("person", ["John Smith", "p0", "p01", "P1", "p1 ", "p", "p1\n", "p1234567890"])
+def test_a_name_never_gets_into_the_log(person: str, tmp_path: Path) -> None:
+    for at in (table(), table(tmp_path / "x.tabletop")):
+        with at:
+            sentence = "The log holds no names: enter the person in the roster, and give the number, such as p1."
+            for answer in (
+                at.submit("control", c.Note(text="So."), person=person),
+                at.submit("control", c.TakeSeat(place="norvia", person=person)),
+            ):
+                assert isinstance(answer, Refusal)
+                assert answer.sentence == sentence
+            assert len(at.commits) == 1
+
+
+def test_who_acts_or_sits_down_is_in_the_roster_where_there_is_one(tmp_path: Path) -> None:
+    with table(tmp_path / "x.tabletop") as at:
+        assert at.roster is not None
+        assert refused(at, c.TakeSeat(place="norvia", person="p1")).startswith("There is nobody with the number p1")
+        answer = at.submit("control", c.Note(text="So."), person="p1")
+        assert isinstance(answer, Refusal)
+        assert at.roster.add("Ada") == "p1"
+        taken(at, c.TakeSeat(place="norvia", person="p1"))
+        at.roster.erase("p1")
+        assert isinstance(at.submit("norvia", c.Finish(), person="p1"), Commit | Refusal)
+    taken(table(), c.TakeSeat(place="norvia", person="p1"))
+
+
+def test_a_seat_has_at_most_80_characters() -> None:
+    at = to_decide(table())
+    told = "The seat has 87 characters; the most is 80. Shorten it."
+    long = f"norvia/{'x' * 80}"
+    assert refused(at, c.Finish(), long) == told
+    assert refused(at, HALT, behalf=long) == told
+    taken(at, HALT, behalf=long[:80])
+
+
+LONG = {"handling": 80, "title": 400}
+
+
+def test_amended_words_keep_the_limits_of_the_commands() -> None:
+    at = to_decide(table())
+    given = taken(at, HALT, "norvia")
+    for field, most in LONG.items():
+        amend = c.Amend(seq=1, event=0, field=field, text="x" * most, reason="So.")
+        taken(at, amend)
+        assert refused(at, evolve(amend, text="x" * (most + 1))).endswith(f"the most is {most}. Shorten it.")
+        assert refused(at, evolve(amend, text=" \n")) == "The text is missing: write it first."
+    rationale = c.Amend(seq=given.seq, event=0, field="rationale", text=" ", reason="So.")
+    assert refused(at, rationale) == "The text is missing: write it first."
+    assert refused(at, evolve(rationale, text="x" * 401)).endswith("the most is 400. Shorten it.")
+    taken(at, evolve(rationale, field="dissent", text=""))
+    said = taken(at, c.MakeStatement(text="We are calm."), "norvia")
+    statement = c.Amend(seq=said.seq, event=0, field="text", text="word " * 41, reason="So.")
+    assert refused(at, statement) == "The statement has 41 words; the most is 40. Shorten it."
+    taken(at, evolve(statement, text="word " * 40))
+
+
+def test_every_text_that_can_be_amended_has_a_limit() -> None:
+    words = {f"{kind.NAME}.{f.name}" for kind in EVENTS for f in fields(kind) if f.metadata.get("words") and kind is not Amended}
+    assert words == set(LIMITS)
+    assert words >= MAY_BE_BLANK
+    assert max(LIMITS.values()) <= PAGE
+
+
+async def test_what_a_seat_has_heard_changes_with_its_words_and_keeps_its_numbers() -> None:
+    at = table()
+    released = taken(at, c.ReleaseInject(inject="collision"))
+    (event,) = released.events
+    assert isinstance(event, InjectReleased)
+    norvia, sandrel, control = (at.seat(seat) for seat in ("norvia", "sandrel", "control"))
+    before = {place.seat: await place.feed() for place in (norvia, sandrel, control)}
+    assert [await place.edition() for place in (norvia, sandrel, control)] == [0, 0, 0]
+    leak = c.Amend(seq=released.seq, event=0, field="text.norvia", text="Withdrawn.", reason="A leak.")
+    taken(at, leak)
+    heard = await norvia.feed()
+    assert [one.number for one in heard] == [one.number for one in before["norvia"]]
+    assert heard[-1].values["text"] == {"norvia": "Withdrawn."}
+    assert event.text["norvia"] not in str(heard)
+    assert await sandrel.feed() == before["sandrel"], "the other team hears nothing of it"
+    assert [await place.edition() for place in (norvia, sandrel, control)] == [1, 0, 1]
+    assert (await control.feed())[len(before["control"]) :][0].kind == "amended"
+    taken(at, c.AdvancePhase())
+    assert (await norvia.feed(after=heard[-1].number))[0].number == heard[-1].number + 1
+    taken(at, leak)
+    assert await norvia.edition() == 1, "the same words again change nothing"
+    late = Table(at.journal, ferry())
+    for place in (norvia, sandrel, control):
+        assert list(late.heard(place.seat)) == list(await place.feed())
+        assert late.edition(place.seat) == await place.edition()
+
+
+async def test_words_stay_amended_in_what_was_heard_when_the_session_goes_back() -> None:
+    at = table()
+    released = taken(at, c.ReleaseInject(inject="collision"))
+    taken(at, c.Amend(seq=released.seq, event=0, field="text.norvia", text="Withdrawn.", reason="A leak."))
+    taken(at, c.Rewind(to_seq=released.seq, reason="Again."))
+    taken(at, c.Rewind(to_seq=1, reason="Again."))
+    assert [one.values["text"] for one in at.heard("norvia") if one.kind == "inject_released"] == [{"norvia": "Withdrawn."}]
+
+
+def test_what_is_wrong_beside_the_save_is_told_through_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "x.tabletop"
+    with table(path) as at:
+        assert at.notice == ""
+    roster_path(path).write_text("[]")
+    drafts_path(path).write_bytes(b"junk\n")
+    with Table.open(path) as at:
+        assert "Some unsent texts" in at.notice
+        assert "The names in" in at.notice
+    assert table().notice == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -77,9 +78,17 @@ async def test_reasons_change_the_chance_as_they_are_weighed() -> None:
     async with app.run_test(size=WIDE) as pilot:
         form = await opened(app, pilot)
         assert form.order.given.card == "patrol-strait"
-        assert "41.7 %" in chance(form), "one reason against"
         weights = form.query_one(Weights)
-        assert [reason.weight for reason in weights.reasons if reason.origin.startswith("card")] == [0, 0, 0]
+        own = {reason.text: reason for reason in weights.reasons if reason.origin.startswith("card")}
+        assert {text: reason.weight for text, reason in own.items()} == {
+            text: int(holds) for text, holds in (*form.order.card_pros, *form.order.card_cons)
+        }, "what holds now counts from the start"
+        assert {reason.origin for reason in own.values()} == {"card: holds"}
+        weights.reasons = tuple(evolve(reason, weight=0) if reason.text in own else reason for reason in weights.reasons)
+        weights.focus()
+        weights.at = 0
+        await pilot.press("0")
+        await until(pilot, lambda: "41.7 %" in chance(form))
         weights.at = next(index for index, reason in enumerate(weights.reasons) if reason.text == "Their crews are new.")
         weights.focus()
         await pilot.press("0")
@@ -221,3 +230,47 @@ async def test_hostile_text_in_every_field_breaks_nothing(hostile: str) -> None:
         await until(pilot, lambda: patrol(table).ruling or str(form.query_one("#trouble", Static).render()).strip())
         assert "\x1b" not in shown(app)
         assert "\u202e" not in shown(app)
+
+
+async def test_dice_are_typed_with_few_keys() -> None:
+    table = at_rulings()
+    app = app_at(lambda: AdjudicateScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        await opened(app, pilot)
+        await pilot.press("d", "4", "3", "ctrl+s")
+        await until(pilot, lambda: patrol(table).ruling)
+        ruling = patrol(table).ruling
+        assert ruling is not None
+        assert (ruling.dice, ruling.typed) == ((4, 3), True)
+
+
+async def test_what_is_missing_is_in_sight_in_a_small_window_and_its_field_has_the_cursor() -> None:
+    table = at_rulings()
+    app = app_at(lambda: AdjudicateScreen(table))
+    async with app.run_test(size=NARROW) as pilot:
+        form = await opened(app, pilot)
+        form.query_one("#field-outcome", Choice).value = "failure"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Say why you set the dice aside" in shown(app))
+        assert app.focused is form.query_one("#field-words")
+
+
+async def test_a_long_reason_is_read_whole_in_a_small_window() -> None:
+    table = at_rulings()
+    text = "Their crews are new, their boats are old, and the fog has not lifted for the third day."
+    do(table, "sandrel", RaiseReason(side="con", text=text, ref=1))
+    app = app_at(lambda: AdjudicateScreen(table))
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(app, pilot)
+        await until(pilot, lambda: "for the third day." in shown(app))
+
+
+async def test_space_keeps_what_the_arrows_chose() -> None:
+    table = at_rulings()
+    app = app_at(lambda: AdjudicateScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        form = await opened(app, pilot)
+        outcome = form.query_one("#field-outcome", Choice)
+        outcome.focus()
+        await pilot.press("right", "right", "space")
+        assert outcome.value == "failure"

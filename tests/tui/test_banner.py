@@ -59,3 +59,25 @@ async def test_a_small_window_is_told_how_large_it_must_be(tmp_path_factory: pyt
         await pilot.resize_terminal(80, 24)
         await until(pilot, lambda: "New session" in shown(app))
         assert "at least 72×20" not in shown(app)
+
+
+@pytest.mark.parametrize("width", [72, 80, 120, 200])
+async def test_the_marking_is_whole_and_the_title_gives_way(width: int) -> None:
+    clock = control_view(table_in_memory()).clock
+    app = Page(evolve(clock, title="A very long title " * 4, handling="NATO RESTRICTED RELEASE ", date="12 September 2026"))
+    async with app.run_test(size=(width, 24)):
+        banner = app.query_one(Banner)
+        text = text_of(banner)
+        assert "NATO RESTRICTED RELEASE" in text
+        assert "Turn 1 of 3 · 12 September 2026" in text
+        assert "…" in text
+        assert banner.size.height <= 2
+
+
+async def test_a_long_place_does_not_push_the_marking_out() -> None:
+    app = Page(evolve(control_view(table_in_memory()).clock, handling="RESTRICTED"))
+    async with app.run_test(size=(72, 24)):
+        banner = app.query_one(Banner)
+        banner.place = "The delegation of Norvia and its allies"
+        await app.animator.wait_for_idle()
+        assert "RESTRICTED" in text_of(banner)

@@ -138,6 +138,62 @@ async def test_an_inject_of_controls_own_is_written_and_released() -> None:
         await until(pilot, lambda: any(event.title == "A buoy is found" for event in control_view(table).inbox))
 
 
+async def test_a_team_with_its_own_wording_reads_that_and_the_rest_the_text_for_all() -> None:
+    table = table_in_memory()
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=NARROW) as pilot:
+        await at_console(app, pilot)
+        await pilot.press("n")
+        await until(pilot, lambda: form_open(app))
+        assert "Release it now" in shown(app), "what the button does is in sight"
+        assert "Write and release" in shown(app)
+        put(app, "title", "A storm")
+        put(app, "text-all", "A storm is coming.")
+        put(app, "text-norvia", "Your cutters see a storm.")
+        put(app, "text-sandrel", "Your harbour sees a storm.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Every team has its own wording" in shown(app))
+        put(app, "text-sandrel", "")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: not form_open(app))
+    assert control_view(table).inbox[-1].text == {"norvia": "Your cutters see a storm.", "sandrel": "A storm is coming."}
+
+
+async def test_the_palette_has_every_seat_by_its_name() -> None:
+    table = table_in_memory()
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        await at_console(app, pilot)
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert [title for title in titles if title.startswith("Seat: ")] == [f"Seat: {team.title}" for team in table.deck.teams]
+        assert len(titles) == len(set(titles))
+
+
+async def test_notices_of_one_seat_are_gone_at_the_cover_which_bears_the_marking() -> None:
+    table = table_in_memory(handling="RESTRICTED")
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await at_console(app, pilot)
+        app.notify("What Norvia wanted to do", markup=False)
+        await until(pilot, lambda: "What Norvia wanted" in shown(app))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "RESTRICTED" in shown(app))
+        await until(pilot, lambda: "What Norvia wanted" not in shown(app))
+
+
+async def test_a_notice_leaves_the_next_step_and_the_keys_in_sight() -> None:
+    table = table_in_memory()
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await at_console(app, pilot)
+        app.notify("A notice", markup=False)
+        await until(pilot, lambda: "A notice" in shown(app))
+        text = shown(app).splitlines()
+        assert any(line.startswith(" Next:") for line in text)
+        assert "Help" in text[-1]
+        assert "EXERCISE" in text[0]
+
+
 async def test_going_on_warns_of_who_is_not_done_and_who_has_no_order() -> None:
     table = table_in_memory()
     to_phase(table, "decide")

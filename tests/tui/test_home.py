@@ -121,3 +121,27 @@ async def test_it_can_start_in_a_replay_and_tells_what_is_wrong_with_a_save(tmp_
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "There is no save at" in " ".join(note.message for note in app._notifications))
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_cursor_stands_on_the_unfinished_session_played_last(tmp_path: Path) -> None:
+    save(tmp_path, "Oldest run", hour=7)
+    save(tmp_path, "Morning run", hour=8)
+    save(tmp_path, "Evening run", ended=True, hour=18)
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "Enter goes on with it" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        assert app.save == tmp_path / "session-8.tabletop"
+        await pilot.press("Q")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and "Enter goes on with it" in shown(app))
+
+
+async def test_every_session_takes_one_line_with_its_date(tmp_path: Path) -> None:
+    save(tmp_path, "A title that is far too long for a line of a narrow window", hour=8)
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "turn 1 of 3, assess" in shown(app))
+        line = next(line for line in shown(app).splitlines() if "turn 1 of 3, assess" in line)
+        assert "A title that is" in line
+        assert "2025" in line

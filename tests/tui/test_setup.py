@@ -108,3 +108,21 @@ async def test_a_turn_without_a_training_audience_is_not_begun(tmp_path: Path) -
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "at least one team" in shown(app))
         assert app.table is None
+
+
+@pytest.mark.parametrize("hours", ["4abc", "0", "-3", "nan", "1e9"])
+async def test_hours_that_are_no_number_are_told_and_nothing_begins(tmp_path: Path, hours: str) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-hours"))
+        app.screen.query_one("#field-hours", Input).value = hours
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: shown(app).count("Hours there are: write a number") == 2)
+        assert saves_in(tmp_path) == []
+        assert app.focused is app.screen.query_one("#field-hours")
+
+
+async def test_the_whole_form_is_in_sight_in_a_large_window(tmp_path: Path) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "Seed" in shown(app) and "Hidden end" in shown(app))

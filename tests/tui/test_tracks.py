@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrs import evolve
 from rich.cells import cell_len
 
 from support.decks import ferry
@@ -21,7 +22,7 @@ def test_a_move_shows_as_an_arrow_with_its_size_and_not_by_colour_alone() -> Non
     table = table_in_memory()
     do(table, "control", AdjustWorld(effect="escalation +2", reason="a test"))
     escalation = next(track for track in control_view(table).tracks if track.id == "escalation")
-    assert change_text(escalation) == "▲2"
+    assert change_text(escalation) == "↑2"
 
 
 def test_who_sees_bands_gets_no_number() -> None:
@@ -50,3 +51,17 @@ def test_a_gauge_is_empty_at_the_bottom_and_full_at_the_top() -> None:
     do(table, "control", AdjustWorld(effect="escalation = 6", reason="a test"))
     high = next(track for track in control_view(table).tracks if track.id == "escalation")
     assert gauge_text(high, 6) == "██████"
+
+
+def test_a_gauge_has_a_cell_a_step_and_counts_a_scale_from_one_from_one() -> None:
+    track = next(track for track in control_view(table_in_memory()).tracks if track.value is not None)
+    assert gauge_text(evolve(track, low=0, high=10, value=3), 10) == "███░░░░░░░"
+    assert gauge_text(evolve(track, low=1, high=10, value=3), 10) == "███░░░░░░░"
+    assert gauge_text(evolve(track, low=0, high=6, value=5), 10) == "█████░"
+    assert [gauge_text(evolve(track, low=0, high=10, value=value), 5) for value in (4, 5, 6)] == ["██░░░", "██▌░░", "███░░"]
+
+
+def test_titles_are_whole_where_there_is_room() -> None:
+    tracks = control_view(table_in_memory()).tracks
+    long = evolve(tracks[0], team="", title="Minsk's alignment with Moscow")
+    assert any("Minsk's alignment with Moscow ██" in line.plain for line in track_lines(ferry(), (long, *tracks[1:]), 58))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -16,11 +15,6 @@ from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, team_of
 from tabletop.game.refusal import Refusal
 from tabletop.journal.commit import Commit, Header
-from tabletop.journal.drafts import Drafts
-from tabletop.journal.errors import SaveUnreadable
-from tabletop.journal.file import FileJournal
-from tabletop.journal.memory import MemoryJournal
-from tabletop.journal.roster import Roster, roster_path
 from tabletop.journal.stamp import now, stamp
 from tabletop.table.script.model import Script, ScriptStopped, Step
 from tabletop.table.table import Table
@@ -78,10 +72,10 @@ class _Player:
 
     def play(self) -> Table:
         """Open the session, seat the people, give each command in turn."""
-        self._must_open()
         table = self._table()
         try:
-            self._submit(table, None, self.script.opening)
+            if self.watch is not None:
+                self.watch(table, table.commits[0])
             self._seat_people(table)
             for step in self.script.steps:
                 if self.at is not None:
@@ -92,23 +86,12 @@ class _Player:
             raise
         return table
 
-    def _must_open(self) -> None:
-        """Try the settings in memory, so that those which are refused leave no save behind."""
-        answer = Table(MemoryJournal(self.header), self.script.deck, clock=self.clock).submit(CONTROL, self.script.opening)
-        if isinstance(answer, Refusal):
-            raise self._stopped(None, answer)
-
     def _table(self) -> Table:
-        if self.save is None:
-            return Table(MemoryJournal(self.header), self.script.deck, clock=self.clock)
-        names = roster_path(self.save)
-        if os.path.lexists(names) and not os.path.lexists(self.save):
-            raise SaveUnreadable(
-                f"{names} is left over from another save, and its names would mix with those of this one. "
-                "Delete it, or choose another name for the save."
-            )
-        journal = FileJournal.create(self.save, self.header)
-        return Table(journal, self.script.deck, drafts=Drafts(self.save), roster=Roster.open(self.save), clock=self.clock)
+        script, first = self.script, next(self.numbers)
+        table = Table.begin(self.header, script.deck, script.opening, path=self.save, command_id=first, clock=self.clock)
+        if isinstance(table, Refusal):
+            raise self._stopped(None, table)
+        return table
 
     def _seat_people(self, table: Table) -> None:
         for seat, names in self.script.people.items():
@@ -134,8 +117,7 @@ class _Player:
     def _submit(self, table: Table, step: Step | None, command: c.Command) -> None:
         seat = CONTROL if step is None else step.seat
         name = (step.person if step else "") or next(iter(self.script.people.get(seat, ())), "")
-        # Nobody sits anywhere while the session is being opened.
-        person = "" if isinstance(command, c.OpenSession) or not name else self._person(table, name)
+        person = self._person(table, name) if name else ""
         behalf = step.behalf if step else ""
         answer = table.submit(seat, command, person=person, behalf=behalf, command_id=next(self.numbers))
         if isinstance(answer, Refusal):

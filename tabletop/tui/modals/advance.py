@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from tabletop.deck.model import Fallback
 from tabletop.game.commands import AdvancePhase, Command
 from tabletop.game.view import ControlView
+from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
 from tabletop.tui.text import clean
@@ -23,6 +27,23 @@ class AdvanceModal(FormModal):
     def command(self, values: dict[str, str]) -> Command | str:  # noqa: ARG002 — there are no fields
         """The next phase."""
         return AdvancePhase()
+
+
+_FALLS_BACK: Mapping[Fallback, str] = {
+    "national": "then it is its first role's alone",
+    "waits": "then it waits a turn",
+    "costs": "then it is void, and that costs the team",
+}
+
+
+def _unagreed(handle: SeatHandle, order: DeskOrder, missing: int) -> str:
+    """How many roles have not agreed, and what comes of it."""
+    deck = handle.deck
+    card = next((card for card in deck.actions if card.id == order.given.card), None)
+    team = next(team for team in deck.teams if team.id == order.given.team)
+    falls: Fallback = (card.fallback if card is not None else None) or team.fallback
+    have = "1 role has" if missing == 1 else f"{missing} roles have"
+    return f"{have} not agreed; {_FALLS_BACK[falls]}."
 
 
 def what_next(view: ControlView) -> str:
@@ -64,7 +85,7 @@ def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
         for order in view.orders:
             missing = [role for role in order.needed if role not in order.agreed]
             if order.revealed is None and missing:
-                found.append(f"{team_name(deck, order.given.team)}, {order.title}: {len(missing)} of its roles have not agreed.")
+                found.append(f"{team_name(deck, order.given.team)}, {order.title}: {_unagreed(handle, order, len(missing))}")
     if phase == "adjudicate" and (waiting_orders := [order for order in view.orders if order.open]):
         found.append(f"To be ruled first (key a): {', '.join(order.title for order in waiting_orders)}.")
     if phase == "consequences":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 
 from tabletop.game.commands import Command, ReleaseInject
 from tabletop.game.view import ControlView
@@ -52,6 +53,8 @@ class ReleaseModal(FormModal):
         self._editing = edited
         reasons = [row for row in self.query(FieldRow) if row.field.name == "reason"]
         if reasons:
+            # Before the card, which may be longer than the window.
+            self.query_one(VerticalScroll).move_child(reasons[0], before=0)
             reasons[0].focus_field()
         else:
             self.query_one("#confirm").focus()
@@ -72,6 +75,8 @@ class ReleaseModal(FormModal):
 
     def command(self, values: dict[str, str]) -> Command | str:
         """Release, with the changed wordings alone."""
+        if "reason" in values and not values["reason"].strip():
+            return f"The MSEL does not propose “{self._line.title}” now: say why you release it out of plan."
         texts: dict[str, str] = {}
         if self._editing:
             for team, own in self._own.items():

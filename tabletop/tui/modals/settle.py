@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
+from textual import on
 from textual.content import Content
 
 from tabletop.game.commands import ChooseLadder, Command, SettleProposal
@@ -12,9 +13,11 @@ from tabletop.game.view import ControlView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
 from tabletop.tui.text import clean
-from tabletop.tui.widgets.field import Field
-from tabletop.tui.words import cause_title
+from tabletop.tui.widgets.choice import Choice
+from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.words import cause_title, effect_words
 
+_SOFTENED = "Softened to\n(one effect a line:\nchange its number,\nor clear the line)"
 _DECISIONS = (("accept", "Accept"), ("soften", "Soften"), ("hold", "Hold"))
 _CHOICES = {"war": "War: the session ends", "off_ramp": "One off-ramp turn", "contained": "A contained incident"}
 
@@ -30,21 +33,39 @@ class SettleModal(FormModal):
         if text:
             lines.append(Content(clean(text.strip())))
         lines.append(
-            Content.assemble(("It would do: ", "$accent"), clean(", ".join(proposal.effects) or "nothing to the tracks"))
+            Content.assemble(
+                ("It would do: ", "$accent"),
+                clean(", ".join(effect_words(deck, each) for each in proposal.effects) or "nothing to the tracks"),
+            )
         )
         if proposal.source == "hazard":
             lines.append(Content(f"A hazard: d100 fell {proposal.roll}, at {proposal.chance} % or less it happens."))
             if proposal.cause:
                 lines.append(Content.assemble(("Sealed truth: ", "$accent"), clean(cause_title(deck, proposal.cause))))
         fields = [
-            Field(name="decision", label="You", kind="choice", options=_DECISIONS),
-            Field(name="effects", label="Softened to", kind="page", value="\n".join(proposal.effects), rows=3),
+            Field(name="decision", label="You decide", kind="choice", options=_DECISIONS),
+            Field(name="effects", label=_SOFTENED, kind="page", value="\n".join(proposal.effects), rows=4),
             Field(name="reason", label="Why", hint="needed to soften or hold"),
         ]
         more = f", {left} more after it" if left else ""
         super().__init__(
             handle, f"A {proposal.source} proposes{more}", f"settle:{proposal.proposal}", fields, intro=Content("\n").join(lines)
         )
+
+    def on_mount(self) -> None:
+        """Ask for other effects only where it is softened."""
+        self._fit(self.values()["decision"])
+
+    @on(Choice.Changed, "#field-decision")
+    def _decided(self, event: Choice.Changed) -> None:
+        self._fit(event.value)
+
+    def _fit(self, decision: str) -> None:
+        for row in self.query(FieldRow):
+            if row.field.name == "effects":
+                row.display = decision == "soften"
+            elif row.field.name == "reason":
+                row.display = decision != "accept"
 
     def command(self, values: dict[str, str]) -> Command | str:
         """Settle it."""

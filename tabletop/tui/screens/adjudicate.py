@@ -25,6 +25,7 @@ from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.desk import order_card, ruled, what
+from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.ruling import RulingForm
 from tabletop.tui.widgets.weights import Weights
 from tabletop.tui.words import played_phases
@@ -37,8 +38,9 @@ class AdjudicateScreen(TabletopScreen[None]):
     """Each order of the turn with what is known of it, and the form in which it is ruled."""
 
     ABOUT = """\
-Here control rules on the turn's orders. Choose an order above. Weigh each reason 0, 1 or 2 (0 strikes it, 2 is compelling); the
-card's own reasons start at 0. The chance shows as you weigh. Then the method: certain; 2d6; an estimate a person, whose median is
+Here control rules on the turn's orders. Choose an order above. Weigh each reason 0, 1 or 2 (0 strikes it, 2 is compelling); those
+of the card begin at 1 where they hold now, at 0 where not. The chance shows as you weigh. Then the method: certain; 2d6; an
+estimate a person, whose median is
 the chance; a vote, which advises; or the umpire's word. Dice come from the seed, or type in what fell on the table. To set the
 dice aside, choose an outcome and say why in the words. Two orders that collide can be ruled as one contest. Ctrl+S rules; what
 you typed is kept when you leave."""
@@ -49,6 +51,7 @@ you typed is kept when you leave."""
         Binding(
             "ctrl+t", "contest", "Contest", id="contest", priority=True, tooltip="Rule this order and another as one contest"
         ),
+        Binding("d", "dice", "Type dice", id="dice", tooltip="Type in the dice as they fell on the table, such as 43"),
         Binding("escape", "back", "Back", id="back", tooltip="Back to the console; what you typed is kept"),
         Binding("pageup", "scroll_form(-8)", "Scroll up", show=False),
         Binding("pagedown", "scroll_form(8)", "Scroll down", show=False),
@@ -59,6 +62,7 @@ you typed is kept when you leave."""
         self._table = table
         self._view: ControlView | None = None
         self._formed = ""
+        self._unkept: dict[str, str] = {}
         self._arranging = Lock()
 
     def compose_body(self) -> ComposeResult:
@@ -105,8 +109,8 @@ you typed is kept when you leave."""
         self._say_next(view)
 
     def _label(self, order: DeskOrder) -> str:
-        mark = "" if order.open else " ✓" if order.ruling is not None else ""
-        return f"{team_name(self.handle.deck, order.given.team)}: {one_line(what(order), 30)}{mark}"
+        mark = "" if order.open else " ✓" if order.ruling is not None else " (under way)"
+        return f"{team_name(self.handle.deck, order.given.team)}: {one_line(what(order), 44)}{mark}"
 
     async def _form(self) -> None:
         """The form of the current order, if it is still open."""
@@ -128,6 +132,8 @@ you typed is kept when you leave."""
         else:
             words = ruled(order.ruling) if order is not None and order.ruling is not None else ""
             told = f"This order is ruled: {words}" if words else "There is no order to rule on here."
+            if order is not None and order.ruling is None and order.revealed is not None:
+                told = f"This order is under way: it is ruled in turn {order.revealed.due}. Nothing to do now."
             await place.mount(Static(Content(one_line(told, 400)), markup=False))
 
     def _open_orders(self) -> set[str]:
@@ -142,9 +148,9 @@ you typed is kept when you leave."""
     def _say_next(self, view: ControlView) -> None:
         left = sum(order.open for order in view.orders)
         if left:
-            self.next_step(f"{view.next_step} Weigh the reasons, choose the method, Ctrl+S rules.")
+            self.next_step(f"{view.next_step} {key('Ctrl+S')} rules as it stands, {key('0 1 2')} weigh, {key('d')} dice.")
         else:
-            self.next_step("Everything is ruled: Escape to the console, then g goes on to the consequences.")
+            self.next_step(f"Everything is ruled: {key('Esc')} to the console, then {key('g')} goes on to the consequences.")
 
     @on(Choice.Changed, "#orders")
     def _other_order(self) -> None:
@@ -159,6 +165,11 @@ you typed is kept when you leave."""
         """Move through the form."""
         for form in self.query(RulingForm):
             form.scroll_relative(y=rows, animate=False)
+
+    def action_dice(self) -> None:
+        """Type in the dice."""
+        for form in self.query(RulingForm):
+            form.type_dice()
 
     def action_rule(self) -> None:
         """Rule as the form stands."""
@@ -191,7 +202,8 @@ you typed is kept when you leave."""
                 known = {name: each for each, name in people_at(self._table)}
                 person = known.get(event.name) or self._table.roster.add(event.name)
             elif event.name:
-                person = event.name[:40]
+                # A session that is not saved keeps no names: the log holds a number for each all the same.
+                person = self._unkept.setdefault(event.name, f"p{len(self._unkept) + 1}")
             if event.percent is not None:
                 command: GiveEstimate | CastVote = GiveEstimate(order=event.order, percent=event.percent)
             else:

@@ -24,6 +24,7 @@ from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.log import LogView
 from tabletop.tui.widgets.msel import inject_card
 from tabletop.tui.widgets.msellist import MselList
+from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.situation import situation
 from tabletop.tui.widgets.tracks import Tracks
 from tabletop.tui.words import has_screen, local_time, played_phases
@@ -166,31 +167,40 @@ goes on from the same place when it is opened again."""
 
     def _what_next(self, view: ControlView) -> str:
         due = sum(line.status == "ready" for line in view.msel)
-        seats = ", ".join(f"{n} {team.short}" for n, team in enumerate(self.handle.deck.teams, 1))
+        seats = ", ".join(f"{key(str(n))} {team.short}" for n, team in enumerate(self.handle.deck.teams, 1))
         done = {finished.team for finished in view.finished}
         waiting_for = " and ".join(team_name(self.handle.deck, team) for team in self.handle.deck.team_ids if team not in done)
+        go_on = f"{key('g')} goes on"
         match view.clock.phase:
             case "inject":
                 if due:
                     are = "inject is" if due == 1 else "injects are"
-                    return f"{due} {are} due: r releases, h sets aside. g goes on when you are ready."
-                return "Nothing more is due. g goes on; n writes an inject of your own."
+                    return f"{due} {are} due: {key('r')} releases, {key('h')} sets aside. {go_on} when you are ready."
+                return f"Nothing more is due. {go_on}; {key('n')} writes an inject of your own."
             case "assess" | "decide":
                 if not waiting_for:
-                    return "All teams are done: g goes on."
+                    return f"All teams are done: {go_on}."
                 return f"Waiting for {waiting_for}. Hand over the keyboard: {seats}."
             case "adjudicate":
                 waiting = sum(order.open for order in view.orders)
                 if not waiting:
-                    return "Everything is ruled: g goes on to the consequences."
-                return f"{view.next_step} Teams may read the moves first ({seats}), then a adjudicates."
+                    return f"Everything is ruled: {go_on} to the consequences."
+                return f"{view.next_step} Teams may read the moves first ({seats}), then {key('a')} adjudicates."
             case "consequences":
                 if view.proposals:
-                    return f"{view.next_step} s settles the next one."
-                return "The ladder is at its top: l chooses." if "ladder" in view.next_step else f"{view.next_step} g goes on."
+                    return f"{view.next_step} {key('s')} settles the next one."
+                if "ladder" in view.next_step:
+                    return f"The ladder is at its top: {key('l')} chooses."
+                if view.opened is not None and view.clock.number == len(view.opened.course):
+                    return f"This was the last turn: {go_on} to ENDEX."
+                return f"{view.next_step} {go_on}."
             case _:
-                also = "b holds the hot wash, v opens the review, " if has_screen("hotwash") and has_screen("review") else ""
-                return f"ENDEX. {also}k rates the critical tasks."
+                also = (
+                    f"{key('b')} holds the hot wash, {key('v')} opens the review, "
+                    if has_screen("hotwash") and has_screen("review")
+                    else ""
+                )
+                return f"ENDEX. {also}{key('k')} rates the critical tasks."
 
     def action_pane(self, step: int) -> None:
         """Go to the pane on the left or right."""

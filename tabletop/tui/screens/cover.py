@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,10 +11,18 @@ from textual.widgets import Static
 
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import clean
+from tabletop.tui.widgets.banner import Banner
+from tabletop.tui.words import played_phases
+
+if TYPE_CHECKING:
+    from tabletop.game.view import ControlView
 
 
 class CoverScreen(TabletopScreen[bool]):
-    """Asks that the keyboard be handed to `who`; gives True when they say that they have it."""
+    """Asks that the keyboard be handed to `who`; gives True when they say that they have it.
+
+    Of `view` it shows what everybody knows: title, turn, phase and the handling marking.
+    """
 
     ABOUT = "The keyboard goes from one seat to another. Nothing secret is shown until whoever is named here has sat down."
     CSS_PATH = "cover.tcss"
@@ -23,8 +31,9 @@ class CoverScreen(TabletopScreen[bool]):
         Binding("escape", "back", "Back", id="back", tooltip="Not now: go back"),
     ]
 
-    def __init__(self, who: str, *, style: str = "", can_go_back: bool = True) -> None:
+    def __init__(self, who: str, *, style: str = "", can_go_back: bool = True, view: ControlView | None = None) -> None:
         super().__init__(place="Change of seats")
+        self._view = view
         self._who = who
         self._style = style
         self._can_go_back = can_go_back
@@ -38,7 +47,13 @@ class CoverScreen(TabletopScreen[bool]):
         yield Static(lines, id="cover", markup=False)
 
     def on_mount(self) -> None:
-        """Say it once more below."""
+        """Say it once more below, and what is played above; no notice of the last seat stays."""
+        self.app.clear_notifications()
+        if self._view is not None:
+            banner = self.query_one(Banner)
+            banner.clock = self._view.clock
+            if self._view.opened is not None:
+                banner.played = played_phases(assess=self._view.opened.assess)
         self.next_step(f"When {clean(self._who)} has the keyboard: Enter.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 NEW = "new"
 _ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what is proposed. Ctrl+Q leaves; nothing is ever lost."
+_BESIDE = 36
+"""Cells of a row that are not its title or its date: margins, the state of play, a scrollbar."""
 _MOST_READ = 40
 """Saves that are read through for where they stand; older ones show their dates alone."""
 
@@ -54,6 +57,8 @@ without changing anything."""
         self._replay_first = replay
         self._found: dict[str, SaveInfo] = {}
         self._stand: dict[str, Standing] = {}
+        self._placed: str | None = NEW
+        """Where the cursor was put for the user; None once the user has moved it."""
 
     def compose_body(self) -> ComposeResult:
         """A greeting, the list, and words on what is chosen."""
@@ -144,6 +149,7 @@ without changing anything."""
         options.add_options([Option(self._row(info), id=str(info.path)) for info in event.saves])
         known = [NEW, *self._found]
         options.highlighted = options.get_option_index(chosen.id if chosen and chosen.id in known else NEW)
+        self._place_cursor()
         self._describe()
 
     def on_home_screen_read(self, event: Read) -> None:
@@ -152,7 +158,25 @@ without changing anything."""
         if key in self._found:
             self._stand[key] = event.stand
             self.query_one(OptionList).replace_option_prompt(key, self._row(self._found[key]))
+            self._place_cursor()
             self._describe()
+
+    def _place_cursor(self) -> None:
+        """Put the cursor on the unfinished session played last, unless the user has moved it."""
+        options = self.query_one(OptionList)
+        chosen = options.highlighted_option
+        if self._placed is None or (chosen is not None and chosen.id != self._placed):
+            self._placed = None
+            return
+        stands = ((key, self._stand[key]) for key in self._found if key in self._stand)
+        self._placed = next((key for key, stand in stands if not stand.finished and not stand.problem), NEW)
+        options.highlighted = options.get_option_index(self._placed)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the rows to the width."""
+        super().on_resize(event)
+        for key, info in self._found.items():
+            self.query_one(OptionList).replace_option_prompt(key, self._row(info))
 
     def _folder(self) -> str:
         return f"\nSessions in {one_line(str(self.tabletop.saves), 60)}"
@@ -163,11 +187,11 @@ without changing anything."""
             name = fill(one_line(info.title or info.path.name, 30), 30)
             return Content.assemble("  ", name, "  ", Content.styled("damaged or unreadable", "$error"))
         when = local_time(info.last or info.created, day=True)
-        title = 30 if self.app.size.width >= 100 else max(self.app.size.width - 56, 14)
-        words = stand.words if stand else ""
-        busy = "  open elsewhere" if info.holder and not self._is_ours(info.path) else ""
+        elsewhere = info.holder and not self._is_ours(info.path)
+        words = "open elsewhere" if elsewhere else stand.words if stand else ""
+        title = min(max(self.app.size.width - _BESIDE - len(when), 14), 64)
         return Content.assemble(
-            "  ", fill(one_line(info.title, title), title), " ", fill(words, 26), Content.styled(f"{when}{clean(busy)}", "$muted")
+            "  ", fill(one_line(info.title, title), title), "  ", fill(words, 26), Content.styled(when, "$muted")
         )
 
     def _is_ours(self, path: Path) -> bool:
@@ -190,15 +214,15 @@ without changing anything."""
             whole = info.created and has_screen("replay")
             self.next_step(f"This save cannot be opened for play{'; v replays what is whole of it' if whole else ''}.")
             return
-        told = [
-            f"{one_line(info.deck_title, 60)} · {info.path.name} · {info.seq} steps · begun {local_time(info.created, day=True)}"
-        ]
+        steps = "1 step" if info.seq == 1 else f"{info.seq} steps"
+        begun = local_time(info.created, day=True)
+        told = [f"{one_line(info.deck_title, 60)} · {info.path.name} · {steps} · begun {begun}"]
         if info.holder:
             told.append(f"In use by {info.holder}.")
         about.update(Content(clean("\n".join(told))))
         finished = stand is not None and stand.finished
         also = ", v replays it" if has_screen("replay") else ""
-        self.next_step(f"Enter {'opens it for the review' if finished else 'goes on with it where it was left'}{also}.")
+        self.next_step(f"Enter {'opens it for the review' if finished else 'goes on with it'}{also}; n begins a new one.")
 
     def _chosen(self) -> SaveInfo | None:
         option = self.query_one(OptionList).highlighted_option
@@ -261,6 +285,9 @@ without changing anything."""
 
     def _after_console(self, _result: object) -> None:
         self.tabletop.close_table()
+        self._stand.clear()
+        option = self.query_one(OptionList).highlighted_option
+        self._placed = option.id if option else NEW
         self.read_saves()
 
     @work(exclusive=True, group="open")

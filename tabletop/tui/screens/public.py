@@ -37,6 +37,7 @@ class PublicScreen(TabletopScreen[None]):
         with VerticalScroll(id="public", can_focus=False):
             yield Static("", id="turn", markup=False)
             yield Tracks(self.handle.deck)
+            yield Static("In words, as everybody sees it. ↑ ↓ moved since the turn opened.", id="legend", markup=False)
             yield Static("", id="told", markup=False)
 
     def show(self, view: SeatView) -> None:

@@ -21,12 +21,15 @@ from tabletop.journal.errors import SaveError
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import content
 from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.tick import Tick
 from tabletop.tui.words import hours
 
 if TYPE_CHECKING:
     from tabletop.table import Table
     from tabletop.tui.app import TabletopApp
+
+_NO_HOURS = "Hours there are: write a number, such as 4 or 3.5."
 
 
 class SetupScreen(TabletopScreen[bool]):
@@ -67,7 +70,7 @@ it empty unless you want to play the very same world again."""
     def on_mount(self) -> None:
         """Find the decks, and be ready for Enter."""
         self.query_one("#begin").focus()
-        self.next_step("Enter begins with what is proposed; Tab goes through the form first.")
+        self.next_step(f"{key('Ctrl+S')} begins with what is proposed; {key('Tab')} goes through the form first.")
         self.fill()
 
     @work(group="fill")
@@ -108,7 +111,7 @@ it empty unless you want to play the very same world again."""
         proposed = _propose(deck, kept.get("hours", "4"))
         lengths = [(str(each.turns), f"{each.turns} turns · {hours(each.minutes)}") for each in deck.lengths]
         rows += [
-            FieldRow(Field(name="hours", label="Hours there are"), kept.get("hours", "4")),
+            FieldRow(Field(name="hours", label="Hours there are", hint="such as 4 or 3.5"), kept.get("hours", "4")),
             FieldRow(Field(name="turns", label="Turns", kind="choice", options=lengths), kept.get("turns", str(proposed.turns))),
             Static("", id="summary", markup=False),
             FieldRow(Field(name="title", label="Title", hint=deck.title), kept.get("title", "")),
@@ -177,9 +180,13 @@ it empty unless you want to play the very same world again."""
         deck = self._deck
         if deck is None or not self.query("#summary"):
             return
-        proposed = _propose(deck, self.values().get("hours", ""))
-        told = f"The time includes briefing, break and hot wash; {proposed.turns} turns are proposed.\n{deck.summary.strip()}"
-        self.query_one("#summary", Static).update(content(told))
+        there_are = self.values().get("hours", "")
+        if _minutes(there_are) is None:
+            told = content(_NO_HOURS, "$error")
+        else:
+            turns = _propose(deck, there_are).turns
+            told = content(f"The time includes briefing, break and hot wash; {turns} turns are proposed.")
+        self.query_one("#summary", Static).update(told + content(f"\n{deck.summary.strip()}"))
 
     def trouble(self, sentence: str) -> None:
         """Show what is wrong beside the button."""
@@ -226,6 +233,9 @@ it empty unless you want to play the very same world again."""
         self.dismiss(True)
 
     def _settings(self, values: dict[str, str]) -> OpenSession | str:
+        if _minutes(values["hours"]) is None:
+            self.query_one("#field-hours").focus()
+            return _NO_HOURS
         training = tuple(filter(None, values["training"].split(",")))
         if not training:
             return "Choose at least one team as the training audience."
@@ -282,11 +292,19 @@ class _Checks(Container):
         return [box.name or "" for box in self.query(Tick) if box.value]
 
 
+def _minutes(there_are: str) -> float | None:
+    """The minutes of hours as typed; four hours where nothing is typed, None where it is no number above 0."""
+    try:
+        hours_there = float(there_are.strip().replace(",", ".") or 4)
+    except ValueError:
+        return None
+    return hours_there * 60 if 0 < hours_there < 1000 else None
+
+
 def _propose(deck: Deck, there_are: str) -> Length:
     """The longest session that fits into the hours there are; the shortest if none does."""
-    try:
-        minutes = float(there_are.strip().replace(",", ".")) * 60
-    except ValueError:
+    minutes = _minutes(there_are)
+    if minutes is None:
         minutes = 240
     fitting = [length for length in deck.lengths if length.minutes <= minutes]
     return max(fitting, key=lambda length: length.turns) if fitting else min(deck.lengths, key=lambda length: length.turns)

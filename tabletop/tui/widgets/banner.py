@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from tabletop.game.view.parts import Clock
 
 EXERCISE = "EXERCISE"
+_HANDLING = 24
+"""Cells that a handling marking has at every width."""
 _ALL: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")
 
 
 class Banner(Widget):
     """EXERCISE, title, turn, date, the phases with the current one marked, and the handling marking.
 
-    One line where all of it fits, else two. `played` are the phases that this session has; `place` says whose screen it is.
+    One line where all of it fits, else two; the marking is always there.
+    `played` are the phases that this session has; `place` says whose screen it is.
     """
 
     DEFAULT_CSS = """
@@ -54,22 +57,20 @@ class Banner(Widget):
             title = cut(self.place or "Tabletop", max(width - cell_len(EXERCISE) - 3, 8))
             return [Content.from_markup("[b $accent]$mark[/] · [b]$title[/]", mark=EXERCISE, title=title)]
         where = self._where(clock)
-        phases = self._phases(clock.phase)
-        handling = one_line(clock.handling, 24)
-        place = one_line(self.place, 20)
-        tail = [part for part in (place, handling) if part]
-        right = Content(" · ").join(Content.styled(part, "b") for part in tail)
-        fixed = cell_len(EXERCISE) + cell_len(where) + 6
-        single = width - fixed - phases.cell_length - right.cell_length - 6
         title = one_line(clock.title, 60)
-        if single >= min(cell_len(title), 16):
-            left = self._left(title, where, width - fixed - phases.cell_length - right.cell_length - 6)
-            return [self._spread(Content.assemble(left, "   ", phases), right, width)]
-        left = self._left(title, where, max(width - fixed - right.cell_length - 3, 6))
-        return [
-            self._spread(left, right, width),
-            phases if phases.cell_length <= width else self._phases(clock.phase, short=True),
-        ]
+        place = Content.styled(one_line(self.place, 20), "b")
+        handling = Content.styled(one_line(clock.handling, _HANDLING), "b")
+        phases = self._phases(clock.phase)
+        fixed = cell_len(EXERCISE) + cell_len(where) + 6
+        right = Content(" · ").join(part for part in (place, handling) if part)
+        room = width - fixed - phases.cell_length - right.cell_length - 6
+        if room >= min(cell_len(title), 16):
+            return [self._spread(Content.assemble(self._left(title, where, room), "   ", phases), right, width)]
+        # On two lines the marking stands beside the phases, so that neither the title nor the place can push it out.
+        if phases.cell_length + handling.cell_length + 1 > width:
+            phases = self._phases(clock.phase, short=True)
+        left = self._left(title, where, width - fixed - place.cell_length - 2)
+        return [self._spread(left, place, width), self._spread(phases, handling, width)]
 
     def _left(self, title: str, where: str, room: int) -> Content:
         return Content.from_markup(
@@ -78,8 +79,13 @@ class Banner(Widget):
 
     @staticmethod
     def _spread(left: Content, right: Content, width: int) -> Content:
-        gap = width - left.cell_length - right.cell_length
-        return Content.assemble(left, " " * gap, right) if gap > 0 else left
+        """One at each end of a line; the left one gives way."""
+        if not right:
+            return left
+        room = width - right.cell_length - 1
+        if left.cell_length > room:
+            left = left.truncate(max(room, 0), ellipsis=True)
+        return Content.assemble(left, " " * (width - left.cell_length - right.cell_length), right)
 
     @staticmethod
     def _where(clock: Clock) -> str:

@@ -21,8 +21,9 @@ class Choice(Widget, can_focus=True):
     """A value out of a few `options`, each a value and its words. Wraps where they do not fit a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,down,space", "step(1)", "Next choice", show=False),
+        Binding("right,down", "step(1)", "Next choice", show=False),
         Binding("left,up", "step(-1)", "Previous choice", show=False),
+        Binding("space", "keep", "Choose", show=False),
     ]
     DEFAULT_CSS = """
     Choice { height: auto; width: 1fr; padding: 0 1; }
@@ -78,6 +79,9 @@ class Choice(Widget, can_focus=True):
         if values:
             at = values.index(self.value) if self.value in values else 0
             self.value = values[(at + step) % len(values)]
+
+    def action_keep(self) -> None:
+        """Keep what the arrows chose: who confirms it with space means that, and not the next one."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
         """As many lines as the options take."""

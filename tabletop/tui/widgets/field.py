@@ -45,10 +45,11 @@ class FieldRow(Container):
     FieldRow > TextArea { width: 1fr; border: none; padding: 0 1; background: $panel; }
     FieldRow > TextArea:focus { background: $primary 20%; border: none; }
     FieldRow > Select { width: 1fr; }
+    FieldRow > Select:focus > SelectCurrent { background: $primary 25%; }
     """
 
     def __init__(self, field: Field, value: str) -> None:
-        super().__init__()
+        super().__init__(classes=field.kind)
         self.field = field
         self._first = value
 

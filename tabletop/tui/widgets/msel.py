@@ -10,7 +10,10 @@ from tabletop.game.events import InjectReleased
 from tabletop.game.view.control import MselLine
 from tabletop.tui.text import clean, cut, fill
 from tabletop.tui.theme import team_colour, team_name
-from tabletop.tui.words import MARKS, STATUS_MARKS, STATUS_STYLES, cause_title
+from tabletop.tui.words import MARKS, STATUS_MARKS, STATUS_STYLES, cause_title, effect_words
+
+_MARK_SIGNS = {"partly": "◐", "missed": "✕"}
+"""Signs of expected actions that did not come as expected, in place of the tick."""
 
 
 def msel_line(line: MselLine, width: int) -> Content:
@@ -21,13 +24,16 @@ def msel_line(line: MselLine, width: int) -> Content:
         word_text = f"deferred T{line.deferred}"
     elif line.mark:
         word_text = MARKS[line.mark]  # type: ignore[index]  # the view holds the event's own mark, or nothing
+    elif word == "held" and not line.reason:
+        # Not yet due: its mark and its turn say so; the word is for what control holds back.
+        word_text = ""
     else:
         word_text = word
     style = STATUS_STYLES[line.status]
     title = clean(line.title) if line.main else f"{clean(line.title)} (colour)"
     room = max(width - 7 - cell_len(word_text) - 1, 6)
     return Content.assemble(
-        (f"{STATUS_MARKS[line.status]} ", style),
+        (f"{_MARK_SIGNS.get(line.mark) or STATUS_MARKS[line.status]} ", style),
         (fill(turn, 4), "$muted"),
         (fill(title, room), "b" if line.status == "ready" else "$muted" if line.status in ("skipped", "complete") else ""),
         " ",
@@ -85,9 +91,9 @@ def _staff_part(deck: Deck, card: Inject, truth: str) -> list[Content]:
     if card.dilemma:
         parts.append(_labelled("Dilemma", card.dilemma))
     if card.effects:
-        parts.append(_labelled("Effects", ", ".join(effect.text for effect in card.effects)))
+        parts.append(_labelled("Effects", ", ".join(effect_words(deck, effect.text) for effect in card.effects)))
     if str(card.when) != "true":
-        parts.append(_labelled("Proposed when", str(card.when)))
+        parts.append(_labelled("Proposed when", effect_words(deck, str(card.when))))
     if card.notes:
         parts.append(_labelled("Notes", card.notes))
     if card.claims:

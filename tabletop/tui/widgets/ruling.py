@@ -6,7 +6,7 @@ from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -34,15 +34,16 @@ class RulingForm(VerticalScroll):
 
     DEFAULT_CSS = """
     RulingForm { height: 1fr; padding: 0 1; }
-    RulingForm .part { color: $accent; text-style: bold; height: 1; }
-    RulingForm Weights { margin-bottom: 1; }
-    RulingForm #chance { margin: 0 0 1 20; height: auto; text-style: bold; }
+    RulingForm FieldRow { margin-bottom: 0; }
+    RulingForm #chance { height: auto; color: $accent; text-style: bold; }
+    RulingForm .apart { margin-top: 1; }
+    .-low RulingForm .apart { margin-top: 0; }
     RulingForm .group { height: auto; width: 100%; }
-    RulingForm #enter { margin: 0 0 1 20; }
+    RulingForm #enter { margin: 0 0 0 21; }
     RulingForm #rule { height: 1; min-width: 16; border: none; }
     RulingForm #rule:focus { background: $accent; color: $background; text-style: bold; }
-    RulingForm #foot { height: 1; margin-bottom: 1; }
-    RulingForm #trouble { color: $error; width: 1fr; height: auto; margin-left: 2; }
+    RulingForm #trouble { dock: bottom; width: 100%; height: auto; display: none; }
+    RulingForm #trouble { color: $error; background: $surface; padding: 0 1; }
     """
 
     class Ruled(Message):
@@ -77,14 +78,16 @@ class RulingForm(VerticalScroll):
         deck = self._handle.deck
         card = next((action for action in deck.actions if action.id == self.order.given.card), None)
         method = kept.get("method") or (card.method if card else deck.argument_method)
-        yield Static("Reasons", classes="part", markup=False)
+        # Above the reasons, so that it is in sight while they are weighed, in a small window as well.
+        yield Static("", id="chance", markup=False)
         weights = Weights()
         weights.set_reactive(Weights.reasons, reasons_on(deck, self.order, kept))
         yield weights
         yield FieldRow(Field(name="pro", label="Another for", hint="Enter adds it"), kept.get("pro", ""))
         yield FieldRow(Field(name="con", label="Another against", hint="Enter adds it"), kept.get("con", ""))
-        yield FieldRow(Field(name="method", label="Method", kind="choice", options=tuple(METHODS.items())), method)
-        yield Static("", id="chance", markup=False)
+        yield FieldRow(Field(name="method", label="Method", kind="choice", options=tuple(METHODS.items())), method).add_class(
+            "apart"
+        )
         with Container(classes="group", id="asked"):
             yield FieldRow(Field(name="person", label="Whose", kind="list", options=(("", "control"), *self._people)), "")
             yield FieldRow(Field(name="name", label="or a new name", hint="somebody at the table who is not in the list"), "")
@@ -94,16 +97,17 @@ class RulingForm(VerticalScroll):
             )
             yield Button(Content("Enter it"), id="enter", compact=True)
         yield FieldRow(
-            Field(name="dice", label="Dice", hint="empty: the seed throws; or as they fell, such as 4 3"), kept.get("dice", "")
+            Field(name="dice", label="Dice", hint="empty: the seed throws; or as they fell, such as 43"), kept.get("dice", "")
         )
         outcomes = ((_AS_IT_FALLS, "as it falls"), *OUTCOMES.items())
         yield FieldRow(Field(name="outcome", label="Outcome", kind="choice", options=outcomes), kept.get("outcome", ""))
-        yield FieldRow(Field(name="words", label="Words for players", kind="page", rows=3), kept.get("words", ""))
+        yield FieldRow(Field(name="words", label="Words for players", kind="page", rows=2), kept.get("words", "")).add_class(
+            "apart"
+        )
         yield FieldRow(Field(name="fact", label="Established fact", hint="what is now so, if anything"), kept.get("fact", ""))
         yield FieldRow(Field(name="note", label="Note for the review"), kept.get("note", ""))
-        with Horizontal(id="foot"):
-            yield Button(Content("Rule"), id="rule", variant="primary", compact=True)
-            yield Static("", id="trouble", markup=False)
+        yield Button(Content("Rule"), id="rule", variant="primary", compact=True, classes="apart")
+        yield Static("", id="trouble", markup=False)
 
     def on_mount(self) -> None:
         """Show what the method needs."""
@@ -136,6 +140,8 @@ class RulingForm(VerticalScroll):
         self._field("percent").display = method == "estimate"
         self._field("succeeds").display = method == "vote"
         self._field("dice").display = method in ("2d6", "estimate")
+        left = "to be chosen" if method in ("vote", "umpire") else "as it falls"
+        self.query_one("#field-outcome", Choice).options = ((_AS_IT_FALLS, left), *OUTCOMES.items())
         self._chance()
 
     def _chance(self) -> None:
@@ -152,7 +158,7 @@ class RulingForm(VerticalScroll):
             case "estimate":
                 given = sorted(guess.percent for guess in self.order.estimates)
                 if not given:
-                    return "No estimates yet: ask for one a person, silently, then enter them here."
+                    return "No estimates yet: each person writes one down in silence; then enter them here."
                 return f"Median {per_mille(median_chance(given))} of {', '.join(map(str, given))}; d100 at or below it succeeds."
             case "vote":
                 yes = sum(vote.succeeds for vote in self.order.votes)
@@ -185,6 +191,7 @@ class RulingForm(VerticalScroll):
             self._fit_method()
         if isinstance(event, Weights.Changed):
             self._chance()
+        self.trouble("")
         self.draft.touch()
 
     @on(Button.Pressed, "#enter")
@@ -210,11 +217,14 @@ class RulingForm(VerticalScroll):
         values = self.values()
         dice = self._dice(values["dice"]) if self._field("dice").display else ()
         if isinstance(dice, str):
-            self.trouble(dice)
+            self.trouble(dice, "dice")
             return
         outcome = cast("Outcome | None", values["outcome"] or None)
         if outcome is None and self._method in ("vote", "umpire"):
-            self.trouble("Choose the outcome: by this method you decide it.")
+            self.trouble("Choose the outcome: by this method you decide it.", "outcome")
+            return
+        if outcome is not None and self._method not in ("vote", "umpire") and not values["words"].strip():
+            self.trouble("Say why you set the dice aside, in “Words for players”; or set the outcome to “as it falls”.", "words")
             return
         weights = self.query_one(Weights)
         self.post_message(
@@ -234,16 +244,26 @@ class RulingForm(VerticalScroll):
             )
         )
 
-    @staticmethod
-    def _dice(typed: str) -> tuple[int, ...] | str:
+    def type_dice(self) -> None:
+        """Go to the dice, if the method throws any."""
+        if self._field("dice").display:
+            self._field("dice").focus_field()
+
+    def _dice(self, typed: str) -> tuple[int, ...] | str:
+        if self._method == "2d6" and len(typed.strip()) == 2:
+            typed = " ".join(typed)
         try:
             return tuple(int(die) for die in typed.replace(",", " ").replace("+", " ").split())
         except ValueError:
             return "Type the dice as numbers, such as 4 3; leave it empty and the seed throws."
 
-    def trouble(self, sentence: str) -> None:
-        """Show what is wrong beside the button."""
-        self.query_one("#trouble", Static).update(content(sentence))
+    def trouble(self, sentence: str, field: str = "") -> None:
+        """Show what is wrong at the foot, always in sight, and go to the field where it can be mended."""
+        line = self.query_one("#trouble", Static)
+        line.update(content(sentence))
+        line.display = bool(sentence)
+        if field:
+            self._field(field).focus_field()
 
 
 _PERCENTS = tuple((str(percent), f"{percent} %") for percent in ESTIMATE_CARDS)

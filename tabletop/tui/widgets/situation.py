@@ -7,10 +7,11 @@ from textual.content import Content
 from tabletop.deck.model import Deck
 from tabletop.game.events import SessionEnded
 from tabletop.game.view import ControlView
+from tabletop.game.view.control import DeskOrder
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.widgets.desk import order_line
-from tabletop.tui.words import PHASE_TASKS, cause_title
+from tabletop.tui.words import PHASE_TASKS, cause_title, effect_words
 
 
 def situation(deck: Deck, view: ControlView) -> Content:
@@ -19,7 +20,13 @@ def situation(deck: Deck, view: ControlView) -> Content:
     holding = [fact.title for fact in view.facts if fact.holds]
     parts += _list("It holds that", holding)
     parts += _list("Established", view.established)
-    parts += _list("Proposed", [f"{each.title}: {', '.join(each.effects) or 'told to the teams'}" for each in view.proposals])
+    parts += _list(
+        "Proposed",
+        [
+            f"{each.title}: {', '.join(effect_words(deck, effect) for effect in each.effects) or 'told to the teams'}"
+            for each in view.proposals
+        ],
+    )
     return Content("\n").join(parts)
 
 
@@ -52,7 +59,7 @@ def _teams(deck: Deck, view: ControlView) -> list[Content]:
         if asks:
             state = "✓ done" if team in done else f"… still to {PHASE_TASKS[view.clock.phase].removeprefix('teams ')}"
         orders = [order for order in view.orders if order.given.team == team]
-        own = [Content("  ") + order_line(deck, order, with_team=False) for order in orders]
+        own = [line for order in orders for line in _order(deck, order)]
         if not orders and view.clock.phase in ("decide", "adjudicate"):
             own.append(Content.styled("  no order yet" if view.clock.phase == "decide" else "  no order", "$muted"))
         if statements.get(team):
@@ -62,6 +69,14 @@ def _teams(deck: Deck, view: ControlView) -> list[Content]:
             name = clean(team_name(deck, team))
             lines.append(Content.assemble((f"\n{name}", f"b {team_colour(deck, team)}"), "  ", (state, "$muted")))
             lines += own
+    return lines
+
+
+def _order(deck: Deck, order: DeskOrder) -> list[Content]:
+    """An order, and once it is revealed what the others saw of it."""
+    lines = [Content("· ") + order_line(deck, order, with_team=False)]
+    if order.revealed is not None and order.revealed.shown:
+        lines.append(Content.assemble(("others saw: ", "$muted"), clean(order.revealed.shown.strip())))
     return lines
 
 

@@ -9,6 +9,9 @@ from textual.widgets import Checkbox
 class Tick(Checkbox):
     """`[x]` or `[ ]`, and its words."""
 
+    DEFAULT_CSS = """
+    Tick > .toggle--button, Tick.-on > .toggle--button { color: $foreground; background: $panel; }
+    """
     BUTTON_LEFT = "["
     BUTTON_RIGHT = "]"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -16,7 +17,12 @@ from tabletop.tui.text import cut, fill, one_line
 from tabletop.tui.theme import team_colour, team_name
 
 GAUGE = 10
-"""Cells of a gauge."""
+"""Cells of a gauge where there is room."""
+_MOVE = 4
+"""Cells of how far a track moved, with the space before it."""
+_SHORT_GAUGE = 5
+_SHORTEST_TITLE = {GAUGE: 26, _SHORT_GAUGE: 16, 0: 0}
+"""Cells that titles keep before a gauge of so many cells gives way to a shorter one."""
 
 
 class Tracks(Widget):
@@ -46,23 +52,34 @@ class Tracks(Widget):
 def track_lines(deck: Deck, tracks: tuple[TrackView, ...], width: int, *, ascii_only: bool = False) -> list[Content]:
     """The lines of a group of tracks at a width in cells."""
     lines: list[Content] = []
+    columns = _columns(deck, tracks, width)
     teams = ["", *deck.team_ids]
     for team in teams:
         group = [track for track in tracks if track.team == team]
         if group and team:
             name = team_name(deck, team)
             lines.append(Content.styled(one_line(plain(name) if ascii_only else name, width), f"b {team_colour(deck, team)}"))
-        lines.extend(_line(deck, track, width, ascii_only=ascii_only) for track in group)
+        lines.extend(_line(deck, track, columns, ascii_only=ascii_only) for track in group)
     return lines
 
 
-def _line(deck: Deck, track: TrackView, width: int, *, ascii_only: bool) -> Content:
-    gauge = GAUGE if width >= 60 else 6 if width >= 44 else 4 if width >= 34 else 0
-    word_width = 20 if width >= 56 else 15 if width >= 30 else max(width - 13, 4)
-    title_width = max(width - word_width - (gauge + 1 if gauge else 0) - 5, 8)
+def _columns(deck: Deck, tracks: tuple[TrackView, ...], width: int) -> tuple[int, int, int]:
+    """Cells of title, gauge and word: words and titles whole if there is room, and the longest gauge that leaves them so."""
+    word = min(max((cell_len(_word(track)) for track in tracks), default=0), 24, max(width - 13, 4))
+    title = max((cell_len(_title(deck, track)) for track in tracks), default=0)
+    room = width - word - _MOVE
+    for gauge in (GAUGE, _SHORT_GAUGE, 0):
+        left = room - 1 - (gauge + 1 if gauge else 0)
+        if left >= title or left >= _SHORTEST_TITLE.get(gauge, 0):
+            return min(max(left, 4), title), gauge, word
+    return 4, 0, word
+
+
+def _line(deck: Deck, track: TrackView, columns: tuple[int, int, int], *, ascii_only: bool) -> Content:
+    title_width, gauge, word_width = columns
     title = fill(_title(deck, track), title_width)
     word = fill(_word(track), word_width) + " "
-    bar = f"{gauge_text(track, gauge)} " if gauge else ""
+    bar = f"{fill(gauge_text(track, gauge), gauge)} " if gauge else ""
     move = change_text(track)
     style = "b" if track.change else ""
     line = Content.assemble(
@@ -102,18 +119,29 @@ def _word(track: TrackView) -> str:
 
 
 def gauge_text(track: TrackView, cells: int) -> str:
-    """A gauge: by the number where the seat sees it, else by the band."""
-    if track.value is not None:
-        share = (track.value - track.low) / max(track.high - track.low, 1)
+    """A gauge: by the number where the seat sees it, one cell a step if they are few; else by the band.
+
+    Where there are more steps than cells it counts in half cells.
+    """
+    if track.value is None:
+        at, steps = track.level + 1, track.bands
     else:
-        share = (track.level + 1) / max(track.bands, 1)
-    full = min(max(round(share * cells), 0), cells)
-    return "█" * full + "░" * (cells - full)
+        # A scale that begins at 1 counts its cells from 1, as its bands do; one that begins at 0 is empty there.
+        first = int(track.low == 1)
+        at, steps = track.value - track.low + first, track.high - track.low + first
+    steps = max(steps, 1)
+    if track.value is not None and steps <= cells:
+        cells = steps
+    if steps <= cells:
+        full, half = min(max(round(at / steps * cells), 0), cells), 0
+    else:
+        full, half = divmod(min(max(round(at / steps * cells * 2), 0), cells * 2), 2)
+    return "█" * full + "▌" * half + "░" * (cells - full - half)
 
 
 def change_text(track: TrackView) -> str:
-    """How a track moved since the turn opened: an arrow, and by how much where it is a number."""
+    """How a track moved since the turn opened: an arrow (no triangle: that is a team's), and by how much where it is a number."""
     if not track.change:
         return ""
-    arrow = "▲" if track.change > 0 else "▼"
+    arrow = "↑" if track.change > 0 else "↓"
     return f"{arrow}{abs(track.change)}" if track.value is not None else arrow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from attrs import evolve, frozen
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
@@ -14,7 +15,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.game.events import Weighed
-from tabletop.tui.text import clean, fill, one_line
+from tabletop.tui.text import clean, cut, fill, one_line
+
+_WORDS_AT = 17
+"""Cells before a reason's words: the weights and its side."""
+_ORIGIN = 24
 
 
 @frozen(kw_only=True)
@@ -72,8 +77,8 @@ class Weights(Widget, can_focus=True):
         self.post_message(self.Changed(self))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
-        """A line a reason."""
-        return max(len(self.reasons), 1)
+        """A line a reason, two for a long one."""
+        return max(sum(len(self._words(reason, width)) for reason in self.reasons), 1)
 
     def render(self) -> Content:
         """The reasons, the chosen one marked while the list has the focus."""
@@ -87,16 +92,25 @@ class Weights(Widget, can_focus=True):
         boxes[reason.weight] = f"●{reason.weight}"
         mark = " ".join(boxes)
         side = "for    " if reason.side == "pro" else "against"
-        origin = f"  ({one_line(reason.origin, 44)})"
-        room = max(width - 19 - len(origin), 10)
+        origin = f"  ({one_line(reason.origin, _ORIGIN)})"
+        room = max(width - _WORDS_AT - cell_len(origin), 10)
+        first, *more = self._words(reason, width)
         style = "dim" if reason.weight == 0 else ""
         row = Content.assemble(
             (f"{mark} ", "b" if reason.weight else ""),
             (f"{side} ", "$success" if reason.side == "pro" else "$warning"),
-            (fill(one_line(reason.text, room), room), style),
+            (fill(first, room), style),
             (clean(origin), "$muted"),
         )
+        for line in more:
+            row = Content.assemble(row, "\n", " " * _WORDS_AT, (line, style))
         return row.stylize("reverse") if index == self.at and self.has_focus else row
+
+    def _words(self, reason: Reason, width: int) -> list[str]:
+        """The reason's own words on one line or two."""
+        room = max(width - _WORDS_AT - 4 - cell_len(one_line(reason.origin, _ORIGIN)), 10)
+        lines = [line.plain.rstrip() for line in Content(one_line(reason.text, 600)).wrap(room)]
+        return [lines[0], cut(" ".join(lines[1:]), max(width - _WORDS_AT, 10))] if len(lines) > 1 else [*lines, ""][:1]
 
     def action_move(self, step: int) -> None:
         """Choose the one above or below."""
@@ -118,9 +132,13 @@ class Weights(Widget, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Weigh what was clicked."""
         at = event.get_content_offset(self)
-        if at is None or not 0 <= at.y < len(self.reasons):
+        if at is None:
             return
-        self.at = at.y
+        width = self.content_size.width
+        lines = [index for index, reason in enumerate(self.reasons) for _ in self._words(reason, width)]
+        if not 0 <= at.y < len(lines):
+            return
+        self.at = lines[at.y]
         if at.x < 9:
             self.action_weigh(at.x // 3)
 

@@ -1,0 +1,111 @@
+"""What an amendment may put in the place of words: what the command that first gave them could have said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tabletop.deck.problems import shown
+from tabletop.game.commands import Amend
+from tabletop.game.events import Amended, Event
+from tabletop.game.play import LINE, PAGE, bad_text, long_text
+from tabletop.game.refusal import Refusal
+from tabletop.game.rules.orders import STATEMENT_WORDS
+from tabletop.journal.commit import Commit
+from tabletop.journal.timeline import amend
+
+LIMITS: Final[Mapping[str, int]] = {
+    "agreement_given.words": LINE,
+    "expectation_marked.note": LINE,
+    "inject_released.reason": LINE,
+    "inject_released.reliability": LINE,
+    "inject_released.source": LINE,
+    "inject_released.text": PAGE,
+    "inject_released.time": LINE,
+    "inject_released.title": LINE,
+    "inject_set_aside.reason": LINE,
+    "inject_written.reliability": LINE,
+    "inject_written.source": LINE,
+    "inject_written.text": PAGE,
+    "inject_written.time": LINE,
+    "inject_written.title": LINE,
+    "ladder_chosen.words": PAGE,
+    "noted.text": PAGE,
+    "observable_worded.text": LINE,
+    "observation_made.text": PAGE,
+    "order_given.alternatives": LINE,
+    "order_given.argument": LINE,
+    "order_given.dissent": LINE,
+    "order_given.observable": LINE,
+    "order_given.owner": LINE,
+    "order_given.rationale": LINE,
+    "order_given.target": LINE,
+    "order_revealed.shown": LINE,
+    "order_ruled.fact": LINE,
+    "order_ruled.note": PAGE,
+    "order_ruled.words": PAGE,
+    "proposal_settled.reason": LINE,
+    "reason_raised.text": LINE,
+    "rewound.reason": LINE,
+    "session_ended.words": PAGE,
+    "session_opened.handling": 80,
+    "session_opened.title": LINE,
+    "statement_made.text": LINE,
+    "statements_revealed.statements": LINE,
+    "task_rated.note": PAGE,
+    "turn_opened.date": LINE,
+    "turn_opened.title": LINE,
+    "world_adjusted.reason": LINE,
+}
+"""Most characters of each text that can be amended, by event and field."""
+MAY_BE_BLANK: Final = frozenset(
+    {
+        "agreement_given.words",
+        "expectation_marked.note",
+        "inject_released.reason",
+        "inject_released.reliability",
+        "inject_released.source",
+        "inject_released.time",
+        "inject_written.reliability",
+        "inject_written.source",
+        "inject_written.time",
+        "ladder_chosen.words",
+        "order_given.alternatives",
+        "order_given.dissent",
+        "order_given.owner",
+        "order_given.target",
+        "order_ruled.fact",
+        "order_ruled.note",
+        "order_ruled.words",
+        "task_rated.note",
+    }
+)
+"""Those that may be left empty."""
+_STATEMENTS = ("statement_made.text", "statements_revealed.statements")
+_LONGEST_FIELD = 80
+"""More characters than any field of an event has."""
+
+
+def amendment(commits: Sequence[Commit], command: Amend) -> Amended | Refusal:
+    """The event that amends a log as the command says, or why it may not."""
+    if refusal := long_text("The text", command.text, PAGE):
+        return refusal
+    if len(command.field) > _LONGEST_FIELD:
+        return Refusal("unknown", f"Nothing is named “{shown(command.field)}”.")
+    amended = Amended(seq=command.seq, event=command.event, field=command.field, text=command.text, reason=command.reason)
+    try:
+        after = amend(commits, amended)
+    except ValueError as error:
+        return Refusal("unknown", shown(str(error), LINE))
+    return _bad_words(after.events[command.event], command) or amended
+
+
+def _bad_words(event: Event, command: Amend) -> Refusal | None:
+    name = f"{event.NAME}.{command.field.partition('.')[0]}"
+    check = long_text if name in MAY_BE_BLANK else bad_text
+    if refusal := check("The text", command.text, LIMITS[name]):
+        return refusal
+    words = len(command.text.split())
+    if name in _STATEMENTS and words > STATEMENT_WORDS:
+        return Refusal("incomplete", f"The statement has {words} words; the most is {STATEMENT_WORDS}. Shorten it.")
+    return None

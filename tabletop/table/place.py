@@ -1,0 +1,97 @@
+"""A seat at a live table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from tabletop.deck.brief import for_team
+from tabletop.deck.model import Deck
+from tabletop.game.audience import STAFF_SEATS, Seat, team_of
+from tabletop.game.commands import Command
+from tabletop.game.feed import Heard
+from tabletop.game.refusal import Refusal
+from tabletop.game.view import SeatView
+from tabletop.table.seat import Accepted
+
+if TYPE_CHECKING:
+    from tabletop.table.table import Table
+
+
+@frozen
+class _PlaceDrafts:
+    """The drafts of one place."""
+
+    table: Table
+    seat: Seat
+    person: str
+
+    def get(self, form: str) -> dict[str, str]:
+        """A form's fields as last put."""
+        return self.table.draft(self.seat, self.person, form)
+
+    def put(self, form: str, fields: Mapping[str, str]) -> None:
+        """Keep a form's fields."""
+        self.table.keep_draft(self.seat, self.person, form, fields)
+
+    def clear(self, form: str) -> None:
+        """Forget a form's fields."""
+        self.table.keep_draft(self.seat, self.person, form, {})
+
+
+class Place:
+    """A seat at a live table."""
+
+    def __init__(self, table: Table, seat: Seat, person: str) -> None:
+        self._table = table
+        self._person = person
+        self._seat = seat
+        self._deck = table.deck if seat in STAFF_SEATS else for_team(table.deck, team_of(seat))
+        self._drafts = _PlaceDrafts(table, seat, person)
+
+    @property
+    def seat(self) -> Seat:
+        """Which seat this is."""
+        return self._seat
+
+    @property
+    def deck(self) -> Deck:
+        """The deck as this seat may read it."""
+        return self._deck
+
+    @property
+    def drafts(self) -> _PlaceDrafts:
+        """What is being typed here."""
+        return self._drafts
+
+    @property
+    def live(self) -> bool:
+        """Whether commands are taken."""
+        return self._table.journal.writable
+
+    async def view(self) -> SeatView:
+        """What the seat may know now."""
+        return self._table.seen(self._seat)
+
+    async def feed(self, after: int = 0) -> tuple[Heard, ...]:
+        """What the seat has heard beyond number `after`."""
+        return tuple(self._table.heard(self._seat)[after:])
+
+    async def edition(self) -> int:
+        """How many amendments changed what this seat has heard."""
+        return self._table.edition(self._seat)
+
+    async def submit(self, command: Command, *, behalf: Seat = "", command_id: str = "", form: str = "") -> Accepted | Refusal:
+        """Give a command; the draft of `form` is cleared when it is accepted."""
+        answer = self._table.submit(self._seat, command, person=self._person, behalf=behalf, command_id=command_id)
+        if isinstance(answer, Refusal):
+            return answer
+        if form:
+            self._drafts.clear(form)
+        return Accepted(answer.id)
+
+    def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Be called after each commit; the answer ends it."""
+        return self._table.subscribe(listener)
