@@ -62,7 +62,7 @@ goes on from the same place when it is opened again."""
 
     def __init__(self, table: Table, save: Path | None = None) -> None:
         super().__init__(table, save)
-        self._heard = 0
+        self._heard = self._edition = 0
         self._moved_on = True
 
     def compose_body(self) -> ComposeResult:
@@ -90,8 +90,8 @@ goes on from the same place when it is opened again."""
     def on_mount(self) -> None:
         """Begin in the MSEL."""
         self.query_one(MselList).focus()
-        if self.table.roster is not None and self.table.roster.notice:
-            self.tell(self.table.roster.notice)
+        if self.table.notice:
+            self.tell(self.table.notice)
 
     def show(self, view: SeatView) -> None:
         """What control knows now."""
@@ -124,6 +124,10 @@ goes on from the same place when it is opened again."""
 
     @work(exclusive=True, group="feed")
     async def _hear(self) -> None:
+        edition = await self.handle.edition()
+        if edition != self._edition and self.is_attached:
+            self._edition, self._heard = edition, 0
+            self.query_one(LogView).clear()
         heard = await self.handle.feed(self._heard)
         if heard and self.is_attached:
             self._heard = heard[-1].number

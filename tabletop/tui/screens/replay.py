@@ -68,7 +68,7 @@ changed here. A replay holds every secret of the session: show it to a team only
         super().__init__(self.replay.seat(CONTROL), place="Replay")
         people = self.replay.roster.people if self.replay.roster else {}
         self._people = {person: name for person, name in people.items() if name}
-        self._heard = 0
+        self._heard = self._edition = 0
 
     def compose_body(self) -> ComposeResult:
         """The step, the situation, the log."""
@@ -163,9 +163,10 @@ changed here. A replay holds every secret of the session: show it to a team only
     def _show_log(self) -> None:
         log: LogView[Heard] = self.query_one("#log", LogView)
         heard = self.replay.heard(self.handle.seat)
-        if len(heard) < self._heard:
+        edition = self.replay.edition(self.handle.seat)
+        if len(heard) < self._heard or edition != self._edition:
             log.clear()
-            self._heard = 0
+            self._heard, self._edition = 0, edition
         log.extend(heard[self._heard :])
         self._heard = len(heard)
 

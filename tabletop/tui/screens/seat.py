@@ -137,7 +137,7 @@ class SeatScreen(TabletopScreen[None]):
     async def read_log(self) -> None:
         """Add to the log what was heard since."""
         log = self.query_one(LogPage)
-        log.add(await self.handle.feed(log.last))
+        await log.read(self.handle)
 
     def _guide(self) -> None:
         """Say what to do next."""

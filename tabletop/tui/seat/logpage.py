@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,6 +9,7 @@ from textual.widgets import Static
 
 from tabletop.deck.model import Deck
 from tabletop.game.feed import Heard
+from tabletop.table.seat import SeatHandle
 from tabletop.tui.sentences import sentence
 from tabletop.tui.text import clean
 from tabletop.tui.widgets.log import LogView
@@ -23,6 +22,7 @@ class LogPage(Vertical):
     def __init__(self, deck: Deck) -> None:
         super().__init__(id="log", classes="page")
         self._deck = deck
+        self._edition = 0
 
     def compose(self) -> ComposeResult:
         """The lines, then the entry at the cursor."""
@@ -34,15 +34,14 @@ class LogPage(Vertical):
         """The lines."""
         return self.query_one("#log-lines", LogView)
 
-    @property
-    def last(self) -> int:
-        """The number of the last entry, 0 for none."""
+    async def read(self, handle: SeatHandle) -> None:
+        """Add what was heard since; all anew if words of it were amended."""
+        edition = await handle.edition()
+        if edition != self._edition:
+            self._edition = edition
+            self.lines.clear()
         entries = self.lines.entries
-        return entries[-1].number if entries else 0
-
-    def add(self, heard: Sequence[Heard]) -> None:
-        """Add what was heard since."""
-        self.lines.extend(heard)
+        self.lines.extend(await handle.feed(entries[-1].number if entries else 0))
 
     def _line(self, heard: Heard) -> str:
         return f"T{heard.turn} {local_time(heard.at)}  {sentence(self._deck, heard)}"
