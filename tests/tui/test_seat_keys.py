@@ -119,9 +119,7 @@ async def test_no_button_is_cut_off(step: str, size: tuple[int, int]) -> None:
 async def test_review_and_committed_order_say_the_same_of_what_the_others_see(posture: str, tmp_path: Path) -> None:
     table = table_in("decide", path=tmp_path / "s.tabletop")
     deck = table.seat("norvia").deck
-    card = next((each for each in deck.actions if posture in each.postures and each.team == "norvia"), None)
-    if card is None:
-        pytest.skip(f"no card can be {posture}")
+    card = next(each for each in deck.actions if posture in each.postures)
     async with SeatApp(table).run_test(size=(120, 40)) as pilot:
         form = await opened(pilot, "order:main")
         assert isinstance(form, OrderForm)
