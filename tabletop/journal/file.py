@@ -151,7 +151,7 @@ class FileJournal:
 
     @property
     def head(self) -> str:
-        """The hash of the last line: what is printed at ENDEX, and the only thing that shows a clean cut."""
+        """The hash of the last line: what the report gives, and the only thing that shows a clean cut."""
         return self._chain.head
 
     @property

@@ -15,7 +15,7 @@ from tabletop.journal.errors import SaveDamaged, SaveError, SaveUnfinished, unre
 
 NOT_SHOWN = (
     "A cut at the end of a line leaves a save that is whole in itself. It shows only if the head hash "
-    "is compared with the one that was printed at ENDEX."
+    "is compared with one noted after ENDEX, as control's report gives it."
 )
 """What a verification cannot find, to be said wherever one is shown."""
 

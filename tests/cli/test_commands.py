@@ -93,7 +93,7 @@ class TestVerify:
         assert (status, err) == (0, "")
         assert "Fog in the strait" in out
         assert "is whole" in out
-        assert "compared with the one that was printed at ENDEX" in out
+        assert "compared with one noted after ENDEX, as control's report gives it" in out
 
     def test_for_programs(self, tabletop: Told, save: Path) -> None:
         status, out, _ = tabletop("verify", save, "--json")
