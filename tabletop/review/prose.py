@@ -4,46 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tabletop.deck.effect import parse_effect
-from tabletop.deck.expression import ExpressionError
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
 from tabletop.game.adjudication import net_reasons
+from tabletop.game.telling.probability import wording
+from tabletop.game.telling.titles import Titles
+from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, signed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.changes import Change
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.orders import OrderPlayed
 from tabletop.review.analysis.perception import MoveReading, ReaderSummary
 from tabletop.review.analysis.record import Ref
-from tabletop.review.analysis.titles import OUTCOMES, Titles, counted, listed
-
-_WORDS = (
-    (1, "no chance"),
-    (5, "almost no chance"),
-    (20, "very unlikely"),
-    (45, "unlikely"),
-    (56, "roughly even"),
-    (80, "likely"),
-    (95, "very likely"),
-    (100, "almost certain"),
-)
-"""Words of probability after ICD 203, each for what lies below its number; the document gives 0 and 100 none."""
 
 
 def likelihood(percent: int) -> str:
     """A percentage with its word: `60 %, likely`."""
-    word = next((word for below, word in _WORDS if percent < below), "certain")
-    return f"{percent} %, {word}"
-
-
-def tenths(chance: int) -> str:
-    """A chance in tenths of a per cent: `41.7 %`, `60 %`."""
-    return f"{chance // 10} %" if chance % 10 == 0 else f"{chance / 10:.1f} %"
-
-
-def signed(number: int) -> str:
-    """A number with its sign, a real minus for the screen and for print."""
-    return f"{number:+d}".replace("-", "−") if number else "0"
+    return f"{percent} %, {wording(percent)}"
 
 
 def steps(refs: Iterable[Ref]) -> str:
@@ -61,29 +38,6 @@ def change_text(deck: Deck, change: Change) -> str:
             return f"{track.title} {change.before} → {change.after} ({bands})"
     title = next((flag.title for flag in deck.flags if flag.id == change.what), change.what)
     return f"Now so: {title}" if change.after else f"No longer so: {title}"
-
-
-def effects_text(deck: Deck, effects: Iterable[str]) -> str:
-    """Effects as written in a deck, in words: `Escalation −1, now so: The ferry does not run`."""
-    titles = {track.id: track.title for track in deck.tracks} | {flag.id: flag.title for flag in deck.flags}
-    found = []
-    for text in effects:
-        try:
-            effect = parse_effect(text)
-        except ExpressionError:
-            found.append(text)
-            continue
-        title = titles.get(effect.name, effect.name)
-        match effect.verb:
-            case "change":
-                found.append(f"{title} {signed(effect.amount)}")
-            case "set":
-                found.append(f"{title} to {effect.amount}")
-            case "raise":
-                found.append(f"now so: {title}")
-            case "lower":
-                found.append(f"no longer so: {title}")
-    return ", ".join(found)
 
 
 def distance_text(distance: int | None) -> str:
@@ -213,10 +167,10 @@ def _method(ruling: e.OrderRuled) -> str:
             return "Certain, no dice"
         case "2d6":
             total = sum(ruling.dice) + net
-            return f"2d6, chance {tenths(ruling.chance)}, fell {thrown}{hand}, net reasons {signed(net)}, total {total}"
+            return f"2d6, chance {per_mille(ruling.chance)}, fell {thrown}{hand}, net reasons {signed(net)}, total {total}"
         case "estimate":
             given = listed([f"{percent} %" for percent in ruling.estimates])
-            return f"Estimates {given}, median {tenths(ruling.chance)}, d100 fell {thrown}{hand}"
+            return f"Estimates {given}, median {per_mille(ruling.chance)}, d100 fell {thrown}{hand}"
         case "vote":
             votes = f"{ruling.votes[0]} for, {ruling.votes[1]} against" if ruling.votes else "none cast"
             return f"Votes {votes}, which advise; control decided"

@@ -6,8 +6,8 @@ from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
 from tabletop.game.audience import Seat, team_of
 from tabletop.game.feed import Feed, Heard
+from tabletop.game.telling.teller import Teller
 from tabletop.review.analysis import Analysis
-from tabletop.review.heard import Teller
 from tabletop.review.markdown import block, marking, md
 
 _QUIET = frozenset(("phase_opened", "team_finished"))
@@ -57,5 +57,5 @@ def _turns(teller: Teller, heard: list[Heard]) -> list[str]:
             number, date, title = one.values["number"], one.values["date"], one.values["title"]
             lines += ["", f"## Turn {number} · {md(date)} · {md(title)}", ""]
         elif one.kind not in _QUIET:
-            lines.append(f"- ({one.number}) {md(teller.tell(one))}")
+            lines.append(f"- ({one.number}) {md(teller.long(one))}")
     return [*lines, ""]

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.telling.titles import Titles
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import Timeline
 from tabletop.review.analysis.aims import Aims, aims_of
@@ -32,7 +33,6 @@ from tabletop.review.analysis.session import (
     participants_of,
     taken_back_of,
 )
-from tabletop.review.analysis.titles import Titles
 from tabletop.review.analysis.turns import TurnPlayed, turns_of
 
 __all__ = [

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.record import Entry, Record, Ref
-from tabletop.review.analysis.titles import Titles
 
 Source: TypeAlias = Literal["order", "inject", "rule", "hazard", "control", "income"]
 SOURCES: tuple[Source, ...] = ("order", "inject", "rule", "hazard", "control", "income")

@@ -12,8 +12,8 @@ from attrs import frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.record import Entry, Record, Ref
-from tabletop.review.analysis.titles import Titles
 
 LEAST_FOR_A_CURVE = 10
 """Fewer resolved forecasts than this say nothing about calibration."""

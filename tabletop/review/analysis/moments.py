@@ -7,10 +7,11 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from tabletop.game import events as e
+from tabletop.game.telling.titles import Titles
+from tabletop.game.telling.words import OUTCOMES, listed
 from tabletop.review.analysis.changes import Change
 from tabletop.review.analysis.orders import OrderPlayed
 from tabletop.review.analysis.record import Record, Ref
-from tabletop.review.analysis.titles import OUTCOMES, Titles, listed
 
 MomentKind: TypeAlias = Literal["choice", "ladder", "exposure", "broken", "movement"]
 WEIGHTS: dict[MomentKind, float] = {"choice": 5.0, "exposure": 2.0, "broken": 1.5, "ladder": 1.0, "movement": 0.0}

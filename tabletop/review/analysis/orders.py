@@ -6,9 +6,9 @@ from attrs import define, field, frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.changes import Change, order_title
 from tabletop.review.analysis.record import Entry, Record, Ref, as_kind
-from tabletop.review.analysis.titles import Titles
 
 CARRIED: frozenset[e.Standing] = frozenset(("carried", "national"))
 

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from tabletop.game import events as e
 from tabletop.game.audience import Audience, audiences
+from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.record import Record, Ref
-from tabletop.review.analysis.titles import Titles
 
 
 @frozen(kw_only=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.game import events as e
+from tabletop.game.telling.words import counted
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.record import Entry
-from tabletop.review.analysis.titles import counted
 from tabletop.review.chapters.overview import MODEL, RULING
 from tabletop.review.chapters.turns import at
 from tabletop.review.markdown import md, quoted, table

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.record import Ref
 from tabletop.review.analysis.session import Participant
-from tabletop.review.analysis.titles import counted, listed
 from tabletop.review.markdown import block, md, table
 from tabletop.review.prose import ENDINGS, steps, summary
 

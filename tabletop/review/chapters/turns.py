@@ -14,7 +14,6 @@ from tabletop.review.markdown import block, md, quoted, table
 from tabletop.review.prose import (
     change_text,
     cost_text,
-    effects_text,
     likelihood,
     reading_text,
     ruling_text,
@@ -132,7 +131,7 @@ def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str
         lines.append(f"  - Purpose: {md(titles.purpose(given.purpose))}. To be taken for: {md(titles.purpose(given.message))}.")
     lines.append(f"  - Why: {quoted(given.rationale)}")
     for name, text in (
-        ("Meant to move", effects_text(analysis.deck, given.effects)),
+        ("Meant to move", analysis.titles.effects(given.effects)),
         ("Other ways considered", given.alternatives),
         ("Dissent", given.dissent),
         ("In charge", given.owner),
@@ -235,7 +234,7 @@ def _consequences(analysis: Analysis, turn: TurnPlayed) -> list[str]:
         lines += _proposal(analysis, proposal)
     for adjusted in turn.adjusted:
         event = adjusted.event
-        what = md(effects_text(analysis.deck, (event.what,)))
+        what = md(analysis.titles.effects((event.what,)))
         lines.append(f"- {RULING} Control changed the world by hand: {what}. Reason: {quoted(event.reason)} {at(adjusted.ref)}")
     for choice in turn.choices:
         words = f" {quoted(choice.event.words)}" if choice.event.words else ""
@@ -262,12 +261,12 @@ def _mark(mark: e.ExpectationMarked, ref: Ref, text: str) -> str:
 def _proposal(analysis: Analysis, proposal: ProposalPlayed) -> list[str]:
     made = proposal.made.event
     what = "The standing rule" if made.source == "rule" else f"The hazard (chance {made.chance} %, d100 fell {made.roll})"
-    effects = md(effects_text(analysis.deck, made.effects)) or "nothing"
+    effects = md(analysis.titles.effects(made.effects)) or "nothing"
     lines = [f"- {MODEL} {what} **{md(made.title)}** proposed: {effects} {at(proposal.made.ref)}"]
     if proposal.settled:
         settled = proposal.settled.event
         reason = f" Reason: {quoted(settled.reason)}" if settled.reason else ""
-        softened = f" to {md(effects_text(analysis.deck, settled.effects) or 'nothing')}" if settled.decision == "soften" else ""
+        softened = f" to {md(analysis.titles.effects(settled.effects) or 'nothing')}" if settled.decision == "soften" else ""
         lines.append(f"  - {RULING} Control {_SETTLED[settled.decision]}{softened}.{reason} {at(proposal.settled.ref)}")
     else:
         lines.append("  - Not settled.")

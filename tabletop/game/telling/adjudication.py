@@ -1,0 +1,105 @@
+"""The reveal, reasons, rulings and what follows from them, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tabletop.game import events as e
+from tabletop.game.telling.telling import Telling, Values
+from tabletop.game.telling.titles import Titles
+from tabletop.game.telling.words import METHODS, OUTCOMES, STANDINGS, per_mille, quoted
+
+_DONE = {"accept": "Accepted", "soften": "Softened", "hold": "Held"}
+_WENT_AHEAD = ("carried", "national")
+
+
+def _worded(_t: Titles, v: Values) -> str:
+    return f"Control words what others will see: “{v['text']}”"
+
+
+def _statements(t: Titles, v: Values) -> str:
+    return " ".join(f"{t.team(team)} says: “{text}”" for team, text in v["statements"].items())
+
+
+def _revealed(t: Titles, v: Values) -> str:
+    if "standing" not in v:
+        return f"{t.team(v['author']) if v['author'] else 'Seen, author unknown'}: {v['shown']}"
+    return _own_revealed(t, v)
+
+
+def _revealed_long(t: Titles, v: Values) -> str:
+    if "standing" not in v:
+        who = t.team(v["author"]) if v["author"] else "Nobody can tell who"
+        exposed = " It was meant to stay hidden." if v["exposed"] else ""
+        return f"Seen: {who}. “{v['shown']}”{exposed}"
+    return _own_revealed(t, v)
+
+
+def _own_revealed(t: Titles, v: Values) -> str:
+    """The reveal of an order to its team and to control."""
+    exposed = " It is exposed." if v["exposed"] else ""
+    seen = f" Seen of it: “{v['shown']}”" if v["shown"] else " Nobody sees anything of it."
+    return f"{t.team(v['team'])}’s order {STANDINGS[v['standing']]}.{exposed}{seen if v['standing'] in _WENT_AHEAD else ''}"
+
+
+def _reason(t: Titles, v: Values) -> str:
+    about = f"move {v['ref']}" if v["ref"] else "the order"
+    return f"{t.team(v['team'])} argues {'for' if v['side'] == 'pro' else 'against'} {about}: “{v['text']}”"
+
+
+def _estimate(_t: Titles, v: Values) -> str:
+    return f"An estimate: {v['percent']} %."
+
+
+def _vote(_t: Titles, v: Values) -> str:
+    return f"A vote: it {'succeeds' if v['succeeds'] else 'fails'}."
+
+
+def _ruled(t: Titles, v: Values) -> str:
+    outcome = OUTCOMES[v["outcome"]]
+    if "order" not in v:
+        return f"A move seen comes to {outcome}{quoted(v['words'])}"
+    what = t.card(v["card"]) if v["card"] else "its argument"
+    chance = per_mille(v["chance"]) if v["chance"] and v["method"] != "certain" else ""
+    dice = f"dice {'+'.join(map(str, v['dice']))}" if v["dice"] else ""
+    how = ", ".join(filter(None, (METHODS[v["method"]], chance, dice)))
+    return f"Ruled: {t.team(v['team'])}, {what}: {outcome} ({how}){quoted(v['words'])}"
+
+
+def _ruled_long(t: Titles, v: Values) -> str:
+    aside = " Control set the dice aside." if v.get("overridden") else ""
+    return _ruled(t, v) + aside + (f" Established: “{v['fact']}”" if v["fact"] else "")
+
+
+def _proposed(t: Titles, v: Values) -> str:
+    dice = f" (d100 fell {v['roll']}, at {v['chance']} or less it happens)" if v["roll"] else ""
+    return f"Proposed by a {v['source']}: {v['title']}{dice}: {t.effects(v['effects']) or 'no change'}."
+
+
+def _settled(t: Titles, v: Values) -> str:
+    to = f", to {t.effects(v['effects']) or 'no change'}" if v["decision"] == "soften" else ""
+    return f"{_DONE[v['decision']]}: {v.get('title') or 'a proposal'}{to}{quoted(v['reason'])}"
+
+
+def _settled_long(t: Titles, v: Values) -> str:
+    did = {"accept": "accepts", "soften": "softens", "hold": "holds"}[v["decision"]]
+    what = f"the proposal “{v['title']}”" if v.get("title") else "a proposal"
+    return f"Control {did} {what} ({t.effects(v['effects']) or 'no effect'}){quoted(v['reason'])}"
+
+
+def _adjusted(t: Titles, v: Values) -> str:
+    return f"Control sets {t.effects((v['what'],))}{quoted(v['reason'])}"
+
+
+TELLINGS: Mapping[type[e.Event], Telling] = {
+    e.ObservableWorded: Telling.alike(_worded),
+    e.StatementsRevealed: Telling.alike(_statements),
+    e.OrderRevealed: Telling(_revealed, _revealed_long),
+    e.ReasonRaised: Telling.alike(_reason),
+    e.EstimateGiven: Telling.alike(_estimate),
+    e.VoteCast: Telling.alike(_vote),
+    e.OrderRuled: Telling(_ruled, _ruled_long),
+    e.ProposalMade: Telling.alike(_proposed),
+    e.ProposalSettled: Telling(_settled, _settled_long),
+    e.WorldAdjusted: Telling.alike(_adjusted),
+}

@@ -1,0 +1,35 @@
+"""Tells a seat what it heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from tabletop.deck.model import Deck
+from tabletop.game.feed import Heard
+from tabletop.game.telling import adjudication, course, injects, record, teams
+from tabletop.game.telling.telling import Telling
+from tabletop.game.telling.titles import Titles
+
+TELLINGS: Final[Mapping[str, Telling]] = {
+    kind.NAME: telling for room in (course, injects, teams, adjudication, record) for kind, telling in room.TELLINGS.items()
+}
+"""How each kind of event is told, by its name."""
+
+
+class Teller:
+    """Tells events in words, for a seat that reads this deck. `people` are names by roster id, where the seat may know them.
+
+    What people typed stands in the sentences as it is: escape or clean it for where it is shown.
+    """
+
+    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None) -> None:
+        self.titles = Titles(deck, people)
+
+    def short(self, heard: Heard) -> str:
+        """A line for a log, without its time."""
+        return TELLINGS[heard.kind].short(self.titles, heard.values)
+
+    def long(self, heard: Heard) -> str:
+        """All that the seat may know of it, in a sentence or a few, on one line or several."""
+        return TELLINGS[heard.kind].long(self.titles, heard.values)
