@@ -39,7 +39,7 @@ def _turn_opened(draft: Draft, event: e.TurnOpened) -> None:
     draft.estimates = event.estimates
     draft.passed = frozenset(event.passed)
     if draft.closed:
-        draft.orders = tuple(order for order in draft.orders if order.order not in draft.closed)
+        draft.orders = tuple([order for order in draft.orders if order.order not in draft.closed])
         draft.closed = frozenset()
     draft.carried = ()
     if draft.agreements or draft.worded:
@@ -66,6 +66,7 @@ def _inject_written(draft: Draft, event: e.InjectWritten) -> None:
 
 def _inject_released(draft: Draft, event: e.InjectReleased) -> None:
     draft.inbox += (event,)
+    draft.reports = {**draft.reports, **event.refs}
     draft.released |= {event.inject}
     draft.tracks = event.tracks
     draft.flags = event.flags
@@ -78,7 +79,7 @@ def _inject_set_aside(draft: Draft, event: e.InjectSetAside) -> None:
 
 
 def _expectation_marked(draft: Draft, event: e.ExpectationMarked) -> None:
-    draft.marks = (*(mark for mark in draft.marks if mark.inject != event.inject), event)
+    draft.marks = {**draft.marks, event.inject: event}
     draft.met = draft.met | {event.inject} if event.mark == "met" else draft.met - {event.inject}
 
 
@@ -134,8 +135,9 @@ def _order_revealed(draft: Draft, event: e.OrderRevealed) -> None:
     if event.standing in ("void", "passed"):
         draft.closed |= {event.order}
     elif event.standing != "waits":
-        draft.revealed |= {event.order}
+        draft.revealed = {**draft.revealed, event.order: event}
         draft.moves += (event,)
+        draft.sightings = {**draft.sightings, **event.refs}
 
 
 def _reason_raised(draft: Draft, event: e.ReasonRaised) -> None:

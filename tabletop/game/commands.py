@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from tabletop.deck.model import Method, Posture
 from tabletop.game.audience import Seat
 from tabletop.game.events import Mark, Outcome, Rating, Slot, Substance, Weighed
+from tabletop.game.frozen import frozen
 
 
 @frozen(kw_only=True)
@@ -30,12 +31,14 @@ class OpenSession:
 class ReleaseInject:
     """Put an inject into play; out of plan it wants a `reason`.
 
-    `text` replaces the wording by team; an empty one drops that recipient.
+    `text` replaces the wording by team; an empty one drops that recipient. `time` is the scenario time, of at most 40
+    characters; without it, the card's stands.
     """
 
     inject: str
     text: Mapping[str, str] = field(factory=dict)
     reason: str = ""
+    time: str = ""
 
 
 @frozen(kw_only=True)

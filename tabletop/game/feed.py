@@ -8,7 +8,16 @@ from typing import Any
 from attrs import frozen
 
 from tabletop.game.audience import Seat, seen_by
-from tabletop.game.events import Event, Phase, PhaseOpened, SessionEnded, SessionOpened, TurnOpened
+from tabletop.game.events import (
+    Event,
+    Phase,
+    PhaseOpened,
+    ProposalMade,
+    ProposalSettled,
+    SessionEnded,
+    SessionOpened,
+    TurnOpened,
+)
 
 
 @frozen(kw_only=True)
@@ -16,7 +25,8 @@ class Heard:
     """One event as a seat heard it.
 
     `number` counts what this seat heard, from 1: the log's own numbers would tell of what it did not hear. `at` is
-    the UTC time of the commit. `kind` is the event's name, `values` its fields as far as the seat may know them.
+    the UTC time of the commit. `kind` is the event's name, `values` its fields as far as the seat may know them. One that settles
+    a proposal names it by number alone: the proposal's `title` and `source` are with its values, as the seat heard them.
     """
 
     number: int
@@ -36,6 +46,7 @@ class Feed:
         self._turn = 0
         self._phase: Phase = "setup"
         self._count = 0
+        self._proposed: dict[str, dict[str, Any]] = {}
 
     def hear(self, events: Iterable[Event], at: str) -> list[Heard]:
         """What the seat hears of these events, which happened at a UTC time."""
@@ -45,6 +56,10 @@ class Feed:
             values = seen_by(event, self._seat, self._teams)
             if values is None:
                 continue
+            if isinstance(event, ProposalMade):
+                self._proposed[event.proposal] = {name: values[name] for name in ("title", "source") if name in values}
+            elif isinstance(event, ProposalSettled):
+                values = self._proposed.get(event.proposal, {}) | values
             self._count += 1
             heard.append(Heard(number=self._count, at=at, turn=self._turn, phase=self._phase, kind=event.NAME, values=values))
         return heard

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from tabletop.game.rulebook import PlayableInject, Rulebook
@@ -12,7 +13,7 @@ Status: TypeAlias = Literal["held", "ready", "released", "complete", "deferred",
 
 def due(draft: Draft, inject: PlayableInject) -> bool:
     """Whether the MSEL proposes an inject now: its turn has come, its condition holds, and control has not set it aside."""
-    if inject.card.id in draft.released or draft.turn < inject.turn or (draft.aside and _set_aside(draft, inject.card.id)):
+    if inject.id in draft.released or draft.turn < inject.turn or (draft.aside and _set_aside(draft, inject.id)):
         return False
     return inject.when is None or bool(inject.when(draft))
 
@@ -25,17 +26,17 @@ def _set_aside(draft: Draft, inject: str) -> bool:
     )
 
 
-def proposed(book: Rulebook, draft: Draft) -> tuple[str, ...]:
-    """Ids of the deck's injects that the MSEL proposes now, in its order."""
+def proposed(book: Rulebook, draft: Draft) -> Iterator[str]:
+    """Ids of the deck's injects that the MSEL proposes now, in its order; found one by one, as they are asked for."""
     released, turn, aside = draft.released, draft.turn, draft.aside
-    return tuple(
-        inject.id
-        for inject in book.injects.values()
-        if inject.turn <= turn
-        and inject.id not in released
-        and (inject.when is None or inject.when(draft))
-        and not (aside and _set_aside(draft, inject.id))
-    )
+    for inject in book.injects.values():
+        if (
+            inject.turn <= turn
+            and inject.id not in released
+            and (inject.when is None or inject.when(draft))
+            and not (aside and _set_aside(draft, inject.id))
+        ):
+            yield inject.id
 
 
 def status(book: Rulebook, draft: Draft, inject: str) -> Status:
@@ -46,7 +47,7 @@ def status(book: Rulebook, draft: Draft, inject: str) -> Status:
     if inject in draft.released:
         playable = book.injects.get(inject)
         expected = playable is not None and playable.card.expects is not None
-        return "released" if expected and all(mark.inject != inject for mark in draft.marks) else "complete"
+        return "released" if expected and inject not in draft.marks else "complete"
     aside = next((aside for aside in draft.aside if aside.inject == inject), None)
     if inject in book.injects and due(draft, book.injects[inject]):
         return "ready"

@@ -14,7 +14,10 @@ def committed(draft: Draft, team: str) -> tuple[OrderGiven, ...]:
 
 def find_order(draft: Draft, order: str) -> OrderGiven | None:
     """The order with this id, if it stands."""
-    return next((given for given in draft.orders if given.order == order), None)
+    for given in draft.orders:
+        if given.order == order:
+            return given
+    return None
 
 
 def find_move(draft: Draft, team: str, ref: int) -> OrderRevealed | None:
@@ -26,23 +29,30 @@ def open_rulings(draft: Draft) -> tuple[OrderGiven, ...]:
     """Orders that are to be ruled now; none outside the adjudicate phase."""
     if draft.phase != "adjudicate" or len(draft.revealed) == len(draft.rulings):
         return ()
-    later = [move.order for move in draft.moves if move.due > draft.number]
-    revealed, closed = draft.revealed, draft.closed
-    return tuple(
-        [given for given in draft.orders if given.order in revealed and given.order not in closed and given.order not in later]
-    )
+    return tuple([given for given in draft.orders if _is_open(draft, given.order)])
 
 
 def find_open(draft: Draft, order: str) -> OrderGiven | None:
     """The order with this id, if it is to be ruled now."""
-    for given in open_rulings(draft):
-        if given.order == order:
-            return given
-    return None
+    return find_order(draft, order) if draft.phase == "adjudicate" and _is_open(draft, order) else None
+
+
+def _is_open(draft: Draft, order: str) -> bool:
+    """Whether an order went ahead, is due, and is not yet ruled."""
+    move = draft.revealed.get(order)
+    return move is not None and move.due <= draft.number and order not in draft.closed
+
+
+def under_way(draft: Draft, order: str) -> bool:
+    """Whether an order went ahead in an earlier turn."""
+    move = draft.revealed.get(order)
+    return move is not None and move.turn < draft.number
 
 
 def agreed_roles(draft: Draft, order: OrderGiven) -> tuple[str, ...]:
     """The roles that stand behind a collective order, in the order in which they agreed."""
+    if not draft.agreements:
+        return order.agreed
     refused = {given.role for given in draft.agreements if given.order == order.order and not given.agrees}
     later = [given.role for given in draft.agreements if given.order == order.order and given.agrees]
     return tuple(dict.fromkeys(role for role in (*order.agreed, *later) if role not in refused))
@@ -50,4 +60,7 @@ def agreed_roles(draft: Draft, order: OrderGiven) -> tuple[str, ...]:
 
 def capital_left(draft: Draft, team: str, index: int) -> int:
     """A team's political capital less what its orders will cost at the reveal."""
-    return draft.tracks[index] - sum(order.cost for order in committed(draft, team))
+    left = draft.tracks[index]
+    for order in committed(draft, team):
+        left -= order.cost
+    return left

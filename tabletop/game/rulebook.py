@@ -29,13 +29,16 @@ from tabletop.deck.spoken import spoken
 from tabletop.game.state import Draft
 
 Reading: TypeAlias = Callable[[Draft], int]
-_Reason: TypeAlias = tuple[str, Reading | None]
 """A compiled condition or number: what it comes to in a state, with 0 and 1 for false and true."""
+_Reason: TypeAlias = tuple[str, Reading | None]
 
 
 @frozen
 class Change:
-    """A compiled effect: on track number `track`, or on `flag` if that is -1. `fixed` sets rather than adds."""
+    """A compiled effect: on track number `track`, or on `flag` if that is -1. `fixed` sets rather than adds.
+
+    `low` and `high` are the track's range, which it does not leave.
+    """
 
     text: str
     track: int
@@ -43,6 +46,8 @@ class Change:
     fixed: bool
     flag: str
     when: Reading | None
+    low: int = 0
+    high: int = 0
 
 
 Changes: TypeAlias = tuple[Change, ...]
@@ -117,9 +122,10 @@ class Rulebook:
         self.capital = {team.id: self.track_index[team.capital] for team in deck.teams}
         self.income = tuple((self.track_index[team.capital], team.income) for team in deck.teams if team.income)
         self.estimated = tuple(
-            (team, tuple(index for index, track in enumerate(deck.tracks) if track.sight(team) == "estimate"))
+            (team, tuple((track.id, index) for index, track in enumerate(deck.tracks) if track.sight(team) == "estimate"))
             for team in deck.team_ids
         )
+        self.others = {team: tuple(other for other in deck.team_ids if other != team) for team in deck.team_ids}
         self.broken = {team.id: self.changes(team.broken) for team in deck.teams}
         self.ladder = self.track_index[deck.ladder.track]
         self.turns = {turn.number: turn for turn in deck.turns}
@@ -130,6 +136,7 @@ class Rulebook:
         shares = {team: for_team(deck, team) for team in deck.team_ids}
         self.actions = {card.id: self._action(card, spoken(card.when, shares[card.team])) for card in deck.actions}
         self.actions_of = {team: tuple(a for a in self.actions.values() if a.card.team == team) for team in deck.team_ids}
+        self.once = frozenset(action.id for action in self.actions.values() if action.once)
         self.injects = {card.id: self._inject(card) for card in deck.injects}
         self.incidents = tuple((card.id, card.truth) for card in deck.injects if card.truth)
         self.expecting = tuple(inject for inject in self.injects.values() if inject.card.expects)
@@ -195,11 +202,12 @@ class Rulebook:
             if effect.name not in self.flag_order:
                 raise KeyError(effect.name)
             return Change(effect.text, -1, int(effect.verb == "raise"), True, effect.name, when)
-        return Change(effect.text, self.track_index[effect.name], effect.amount, effect.verb == "set", "", when)
+        track = self.track_index[effect.name]
+        return Change(effect.text, track, effect.amount, effect.verb == "set", "", when, self.lows[track], self.highs[track])
 
     def holding(self, draft: Draft, changes: Changes) -> Changes:
         """Those of the changes whose conditions hold."""
-        return tuple(change for change in changes if change.when is None or change.when(draft))
+        return tuple([change for change in changes if change.when is None or change.when(draft)])
 
     def moved(self, draft: Draft, changes: Changes) -> Moved:
         """What changes come to. Conditions are read before the first change; tracks stay in their ranges."""
@@ -215,7 +223,7 @@ class Rulebook:
                 flags = self._flagged(flags, change.flag, bool(change.amount))
                 continue
             value = change.amount if change.fixed else tracks[index] + change.amount
-            tracks[index] = min(max(value, self.lows[index]), self.highs[index])
+            tracks[index] = change.low if value < change.low else change.high if value > change.high else value
         return tuple(tracks), flags, tuple(done)
 
     def _flagged(self, flags: tuple[str, ...], flag: str, up: bool) -> tuple[str, ...]:

@@ -68,13 +68,18 @@ class Draft:
     carried: tuple[str, ...] = ()
     """Classes of the cards carried out this turn, as `TEAM.CLASS`."""
     inbox: tuple[InjectReleased, ...] = ()
+    reports: Mapping[str, int] = attrs.field(factory=dict)
+    """The number of the last report in each team's inbox."""
     written: tuple[InjectWritten, ...] = ()
     aside: tuple[InjectSetAside, ...] = ()
     """The last word on each inject that is held back, deferred or skipped."""
-    marks: tuple[ExpectationMarked, ...] = ()
+    marks: Mapping[str, ExpectationMarked] = attrs.field(factory=dict)
+    """The last mark of what each inject expects, by inject."""
     incident_readings: tuple[IncidentRead, ...] = ()
     """The last reading of each incident by each team."""
     moves: tuple[OrderRevealed, ...] = ()
+    sightings: Mapping[str, int] = attrs.field(factory=dict)
+    """The number of the last move that each team saw."""
     move_readings: tuple[MoveRead, ...] = ()
     """The last reading of each move by each team."""
     forecasts: tuple[ForecastMade, ...] = ()
@@ -82,8 +87,8 @@ class Draft:
     answers: tuple[QuestionAnswered, ...] = ()
     orders: tuple[OrderGiven, ...] = ()
     """Orders given this turn, and those of earlier ones that are not yet closed."""
-    revealed: frozenset[str] = frozenset()
-    """Orders that went ahead at a reveal."""
+    revealed: Mapping[str, OrderRevealed] = attrs.field(factory=dict)
+    """The moves again, by the orders that went ahead."""
     closed: frozenset[str] = frozenset()
     """Orders that were ruled, or came to nothing, this turn."""
     rulings: tuple[OrderRuled, ...] = ()

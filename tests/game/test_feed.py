@@ -69,3 +69,22 @@ def test_onlookers_do_not_hear_an_inject_whose_words_differ_but_that_there_was_o
 def test_every_kind_of_event_has_a_name_of_its_own_and_a_version() -> None:
     assert len({kind.NAME for kind in EVENTS}) == len(EVENTS)
     assert all(kind.VERSION >= 1 for kind in EVENTS)
+
+
+def test_whoever_hears_that_a_proposal_is_settled_hears_which() -> None:
+    play = Rehearsal(ferry()).to("adjudicate")
+    play.put("norvia.trust = 1", "sandrel.trust = 1", "escalation = 2")
+    play.give(c.AdvancePhase())
+    play.give(c.SettleProposal(proposal="T1-P1", decision="hold", reason="Not today."))
+    (settled,) = [each for each in heard(play, "control") if each.kind == "proposal_settled"]
+    assert (settled.values["title"], settled.values["source"]) == ("Distrust feeds alarm", "rule")
+    assert not any("Distrust" in str(each.values) for each in heard(play, "norvia"))
+
+
+def test_a_settlement_whose_proposal_was_not_heard_is_told_without_its_title() -> None:
+    play = Rehearsal(ferry()).to("adjudicate")
+    play.put("norvia.trust = 1", "sandrel.trust = 1", "escalation = 2")
+    play.give(c.AdvancePhase())
+    event = play.give(c.SettleProposal(proposal="T1-P1", decision="accept"))
+    (alone,) = feed(event, "control", ferry().team_ids)
+    assert "title" not in alone.values

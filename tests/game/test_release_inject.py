@@ -20,7 +20,7 @@ def release(inject: str, **fields: Any) -> c.ReleaseInject:
 
 
 def due(play: Rehearsal) -> tuple[str, ...]:
-    return proposed(play.book, play.draft)
+    return tuple(proposed(play.book, play.draft))
 
 
 def test_each_team_gets_its_own_wording_source_and_number() -> None:
@@ -261,3 +261,17 @@ def test_marking_is_refused_with_what_is_wrong() -> None:
     assert play.refused(c.MarkExpectation(inject="newspapers", mark="met")) == "“Front pages” expects no action."
     assert play.refused(mark, "sandrel") == "Only control can do this."
     assert play.refused(c.MarkExpectation(inject="x", mark="met", note="x" * 401)).startswith("The note has 401 characters")
+
+
+def test_a_scenario_time_given_at_the_release_stands_instead_of_the_cards() -> None:
+    play = begun()
+    assert only(play.give(release("collision", time=" noon ")), InjectReleased).time == "noon"
+    assert play.team("norvia").inbox[-1].time == "noon"
+    play.give(c.WriteInject(title="Fire", text={"all": "A fire."}, time="11:00"))
+    assert only(play.give(release("control-1", time="12:00")), InjectReleased).time == "12:00"
+
+
+def test_a_blank_time_leaves_the_cards_and_a_long_one_is_refused() -> None:
+    play = begun()
+    assert play.refused(release("collision", time="x" * 41)) == "The time has 41 characters; the most is 40. Shorten it."
+    assert only(play.give(release("collision", time="  ")), InjectReleased).time == "05:40"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -211,7 +212,7 @@ class _Recruits:
             self.keep(came)
 
     def release(self) -> None:
-        for inject in proposed(self.book, self.draft)[:3]:
+        for inject in tuple(islice(proposed(self.book, self.draft), 3)):
             self.give(c.ReleaseInject(inject=inject))
 
     def order(self) -> None:
@@ -235,12 +236,12 @@ def _recruits_order(book: Rulebook, draft: Draft, team: str, slot: Slot, rng: ra
     pick = int(rng.random() * (len(cards) + 1))
     if pick == len(cards):
         return PASS
-    card = cards[pick].card
+    card, collective = cards[pick].card, cards[pick].collective
     return c.GiveOrder(
         substance="action",
         slot=slot,
         card=card.id,
-        agreed=card.authority if card.collective else (),
+        agreed=card.authority if collective else (),
         purpose=_any(card.purposes, rng),
         message=_any(card.purposes, rng),
         rationale="A recruit's choice.",

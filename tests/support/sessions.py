@@ -6,6 +6,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from attrs import evolve
@@ -55,7 +56,7 @@ def move_on(table: Table, rng: random.Random) -> None:
     """Do what the table waits for, then go on: teams order what they like, control settles as it likes."""
     state, book = table.state, table.book
     if state.phase == "inject":
-        for inject in proposed(book, state)[:3]:
+        for inject in islice(proposed(book, state), 3):
             table.submit("control", c.ReleaseInject(inject=inject))
     if state.phase == "decide":
         give_orders(table, rng)

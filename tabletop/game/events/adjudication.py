@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias
 
-from attrs import frozen
-
 from tabletop.deck.model import Method, Posture
 from tabletop.game.audience import Audience, known
 from tabletop.game.events.base import Event
+from tabletop.game.frozen import frozen
 
 Outcome: TypeAlias = Literal["disaster", "failure", "partial", "success", "notable"]
 Standing: TypeAlias = Literal["carried", "national", "waits", "void", "passed"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from tabletop.game.audience import Audience
+from tabletop.game.frozen import frozen
 
 
 @frozen(kw_only=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, TypeAlias
 
-from attrs import frozen
-
 from tabletop.game.audience import Audience, known
 from tabletop.game.events.base import Event
+from tabletop.game.frozen import frozen
 
 Phase: TypeAlias = Literal["setup", "inject", "assess", "decide", "adjudicate", "consequences", "ended"]
 PHASES: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, TypeAlias
 
-from attrs import frozen
-
 from tabletop.game.audience import Audience, Seat, known
 from tabletop.game.events.base import Event
+from tabletop.game.frozen import frozen
 
 Rating: TypeAlias = Literal["P", "S", "M", "U", "not observed"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, TypeAlias
 
-from attrs import frozen
-
 from tabletop.deck.model import Posture
 from tabletop.game.audience import Audience, known
 from tabletop.game.events.base import Event
 from tabletop.game.events.course import Phase
+from tabletop.game.frozen import frozen
 
 Slot: TypeAlias = Literal["main", "national"]
 Substance: TypeAlias = Literal["action", "argument", "pass"]

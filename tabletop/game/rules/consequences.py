@@ -37,7 +37,7 @@ def _propose(play: Play, rule: PlayableRule, source: str, *, roll: int, cause: s
             source="hazard" if source == "hazard" else "rule",
             card=rule.card.id,
             title=rule.card.title,
-            effects=tuple(change.text for change in play.book.holding(draft, rule.effects)),
+            effects=tuple([change.text for change in play.book.holding(draft, rule.effects)]),
             cause=cause,
             chance=rule.chance,
             roll=roll,
@@ -49,8 +49,8 @@ def unsettled(draft: Draft) -> tuple[e.ProposalMade, ...]:
     """Proposals that control has not settled."""
     if len(draft.proposals) == len(draft.settled):
         return ()
-    done = {settled.proposal for settled in draft.settled}
-    return tuple(proposal for proposal in draft.proposals if proposal.proposal not in done)
+    done = [settled.proposal for settled in draft.settled]
+    return tuple([proposal for proposal in draft.proposals if proposal.proposal not in done])
 
 
 def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
@@ -65,7 +65,7 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
     changes: Changes = ()
     if command.decision == "accept":
         proposable = play.book.proposable[proposal.source, proposal.card]
-        changes = tuple(proposable[effect] for effect in proposal.effects)
+        changes = tuple([proposable[effect] for effect in proposal.effects])
     elif command.decision == "soften":
         softened = read_changes(play, command.effects)
         if isinstance(softened, Refusal):
@@ -117,25 +117,25 @@ def adjust_world(play: Play, command: c.AdjustWorld) -> Refusal | None:
 def close_turn(play: Play) -> None:
     """Mark what was expected and answer what is known, as the turn ends."""
     draft, book = play.draft, play.book
-    marked = {mark.inject for mark in draft.marks}
+    turn = draft.turn
     for inject in book.expecting:
-        if inject.id not in draft.released or inject.id in marked:
+        if inject.id not in draft.released or inject.id in draft.marks:
             continue
         expected = inject.card.expects
         if expected is None or inject.met is None:
             continue
-        in_time = draft.turn <= expected.by_turn or _came_this_turn(draft, inject.id)
+        in_time = turn <= expected.by_turn or _came_this_turn(draft, inject.id)
         if in_time and inject.met(draft):
             play.happened(e.ExpectationMarked(inject=inject.id, mark="met", by="deck", note=""))
-        elif draft.turn >= expected.by_turn:
+        elif turn >= expected.by_turn:
             play.happened(e.ExpectationMarked(inject=inject.id, mark="missed", by="deck", note=""))
     answered = {answer.question for answer in draft.answers}
     for question, answer in book.questions:
-        if question.id in answered or draft.turn < question.turn:
+        if turn < question.turn or question.id in answered:
             continue
-        if draft.turn <= question.by and answer(draft):
+        if turn <= question.by and answer(draft):
             play.happened(e.QuestionAnswered(question=question.id, answer=True))
-        elif draft.turn >= question.by:
+        elif turn >= question.by:
             play.happened(e.QuestionAnswered(question=question.id, answer=False))
 
 

@@ -6,16 +6,16 @@ from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.dice import Dice
-from tabletop.game.orders import open_rulings
+from tabletop.game.orders import open_rulings, under_way
 from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, only_team, running
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.consequences import close_turn, propose, unsettled
 from tabletop.game.rules.reveal import reveal
-from tabletop.game.state import Draft
 
 _SPREAD = 1
 """An estimate of another's track is off by at most so much either way."""
+_OPENS = {phase: e.PhaseOpened(phase=phase) for phase in e.PHASES}
 
 
 def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
@@ -81,11 +81,10 @@ def _open_turn(play: Play) -> None:
     if number > 1:
         for index, income in book.income:
             tracks[index] = min(max(tracks[index] + income, book.lows[index]), book.highs[index])
-        under_way = draft.revealed.difference(_revealed_this_turn(draft))
         gave = {
             order.team
             for order in draft.orders
-            if order.slot == "main" and order.substance != "pass" and order.order not in under_way
+            if order.slot == "main" and order.substance != "pass" and not under_way(draft, order.order)
         }
         passed = tuple(team for team in draft.opened.teams if team not in gave)
     play.happened(
@@ -99,25 +98,16 @@ def _open_turn(play: Play) -> None:
             tracks=tuple(tracks),
         )
     )
-    play.happened(e.PhaseOpened(phase="inject"))
-
-
-def _revealed_this_turn(draft: Draft) -> list[str]:
-    found = []
-    for move in reversed(draft.moves):
-        if move.turn < draft.number:
-            break
-        found.append(move.order)
-    return found
+    play.happened(_OPENS["inject"])
 
 
 def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[str, int]]:
     estimates = {}
     for team, estimated in book.estimated:
         noisy = {}
-        for index in estimated:
+        for track, index in estimated:
             value = tracks[index] + dice.below(2 * _SPREAD + 1) - _SPREAD
-            noisy[book.deck.tracks[index].id] = min(max(value, book.lows[index]), book.highs[index])
+            noisy[track] = min(max(value, book.lows[index]), book.highs[index])
         estimates[team] = noisy
     return estimates
 
@@ -129,17 +119,17 @@ def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
         return refusal
     assert draft.opened is not None
     if draft.phase == "inject":
-        play.happened(e.PhaseOpened(phase="assess" if draft.opened.assess else "decide"))
+        play.happened(_OPENS["assess" if draft.opened.assess else "decide"])
     elif draft.phase == "assess":
-        play.happened(e.PhaseOpened(phase="decide"))
+        play.happened(_OPENS["decide"])
     elif draft.phase == "decide":
         reveal(play)
-        play.happened(e.PhaseOpened(phase="adjudicate"))
+        play.happened(_OPENS["adjudicate"])
     elif draft.phase == "adjudicate":
         if waiting := open_rulings(draft):
             return Refusal("not now", f"{_some(len(waiting), 'order')} not ruled yet: rule {waiting[0].order} first.")
         propose(play)
-        play.happened(e.PhaseOpened(phase="consequences"))
+        play.happened(_OPENS["consequences"])
     else:
         return _leave_consequences(play)
     return None

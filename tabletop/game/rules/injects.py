@@ -13,10 +13,18 @@ from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_contr
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Changes, by_team
 
+_LONGEST_TIME = 40
+"""Most characters of a scenario time given at the release."""
+
 
 def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
     """Put an inject into play at any time; out of plan with a reason."""
-    if refusal := only_control(play) or running(play) or long_text("The reason", command.reason):
+    if (
+        refusal := only_control(play)
+        or running(play)
+        or long_text("The reason", command.reason)
+        or long_text("The time", command.time, _LONGEST_TIME)
+    ):
         return refusal
     draft, book = play.draft, play.book
     if command.inject in draft.released:
@@ -27,14 +35,15 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
         planned = due(draft, playable)
         if not planned and not command.reason.strip():
             return Refusal("incomplete", f"The MSEL does not propose “{card.title}” now: say why you release it out of plan.")
-        facts = (card.title, card.time, bool(card.truth), play.draft.opened.truths.get(card.id, "") if play.draft.opened else "")
+        cause = draft.opened.truths.get(card.id, "") if draft.opened else ""
+        facts = (card.title, command.time.strip() or card.time, bool(card.truth), cause)
         own, source, reliability, changes = playable.text, playable.source, playable.reliability, playable.effects
     else:
         written = next((written for written in draft.written if written.inject == command.inject), None)
         if written is None:
             return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
         planned, own = True, written.text
-        facts = (written.title, written.time, bool(written.truth), written.truth)
+        facts = (written.title, command.time.strip() or written.time, bool(written.truth), written.truth)
         source, reliability = dict.fromkeys(own, written.source), dict.fromkeys(own, written.reliability)
         changes = ()
     for team, text in command.text.items():
@@ -76,7 +85,7 @@ def put_in_play(
     `facts` are its title, scenario time, whether it is an incident, and its cause.
     """
     title, time, incident, cause = facts
-    inbox = play.draft.inbox
+    reports = play.draft.reports
     tracks, flags, _ = play.moved(changes)
     play.happened(
         e.InjectReleased(
@@ -84,9 +93,7 @@ def put_in_play(
             title=title,
             turn=play.draft.number,
             time=time,
-            refs={
-                team: 1 + next((earlier.refs[team] for earlier in reversed(inbox) if team in earlier.refs), 0) for team in texts
-            },
+            refs={team: reports.get(team, 0) + 1 for team in texts},
             text=texts,
             source=source,
             reliability=reliability,

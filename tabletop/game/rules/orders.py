@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
 from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import ALWAYS, ExpressionError
@@ -22,6 +23,7 @@ ARGUMENT_TRACKS = 2
 """Most tracks that an argument may move."""
 _SLOT_NAMES = {"main": "main order", "national": "national order"}
 _TEXTS = ("argument", "observable", "rationale", "alternatives", "dissent", "owner", "target")
+_texts: Callable[[c.GiveOrder], tuple[str, ...]] = attrgetter(*_TEXTS)
 
 
 def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) -> Refusal | None:
@@ -44,26 +46,24 @@ def offers(book: Rulebook, draft: Draft, team: str) -> tuple[tuple[PlayableActio
 
 def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[PlayableAction, ...]:
     """The cards that a team can order now in this slot: those for which `offers` gives no reason why not."""
-    ordered, left = _ordered(draft), _spendable(book, draft, team)
+    left = _spendable(book, draft, team)
+    barred = _ordered(draft) | (draft.played & book.once)
     absent = draft.opened.absent if draft.opened is not None else ()
-    played, national = draft.played, slot == "national"
     # The checks of `_why_not`, without its sentences: engine players ask this for every card, every turn.
     found = [
         action
         for action in book.actions_of[team]
-        if action.cost <= left
-        and action.id not in ordered
-        and not (action.once and action.id in played)
-        and not (national and action.collective)
-        and (action.when is None or action.when(draft))
+        if action.cost <= left and action.id not in barred and (action.when is None or action.when(draft))
     ]
+    if slot == "national":
+        found = [action for action in found if not action.collective]
     if absent:
         found = [action for action in found if _why_absent(book, draft, action) is None]
     return tuple(found)
 
 
 def _ordered(draft: Draft) -> frozenset[str]:
-    return frozenset(order.card for order in draft.orders if order.order not in draft.closed)
+    return frozenset([order.card for order in draft.orders if order.order not in draft.closed])
 
 
 def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
@@ -73,15 +73,15 @@ def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
 
 def _why_not(draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozenset[str], left: int) -> Refusal | None:
     card = action.card
-    if slot == "national" and card.collective:
+    if slot == "national" and action.collective:
         return Refusal("not possible", f"“{card.title}” needs several roles to agree: it can only be the main order.")
     if action.when is not None and not action.when(draft):
         return Refusal("not possible", f"“{card.title}” can be ordered only if {action.wants}.")
-    if not card.repeat and card.id in draft.played:
+    if action.once and action.id in draft.played:
         return Refusal("not possible", f"“{card.title}” can be carried out only once.")
-    if card.id in ordered:
+    if action.id in ordered:
         return Refusal("not possible", f"“{card.title}” is ordered already.")
-    if card.cost > left:
+    if action.cost > left:
         return Refusal("not possible", f"“{card.title}” costs {card.cost} political capital; you have {left} left.")
     return None
 
@@ -100,7 +100,7 @@ def _absent(book: Rulebook, role: str) -> Refusal:
 def _refuse_absent(play: Play, roles: tuple[str, ...]) -> Refusal | None:
     """Refuse a team that speaks for roles which control plays."""
     opened = play.draft.opened
-    if opened is None or play.actor.seat == CONTROL:
+    if opened is None or not opened.absent or play.actor.seat == CONTROL:
         return None
     return next((_absent(play.book, role) for role in roles if role in opened.absent), None)
 
@@ -148,10 +148,9 @@ def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
 
 
 def _bad_texts(command: c.GiveOrder) -> Refusal | None:
-    for name in _TEXTS:
-        text = getattr(command, name)
-        if len(text) > LINE:
-            return long_text(f"The {name}", text)
+    texts = _texts(command)
+    if max(map(len, texts)) > LINE:
+        return next(long_text(f"The {name}", text) for name, text in zip(_TEXTS, texts, strict=True) if len(text) > LINE)
     for pro in command.pros:
         if refusal := bad_text("A reason for it", pro):
             return refusal
@@ -166,7 +165,7 @@ def _action(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
     card = action.card
     if refusal := why_not(book, play.draft, action, command.slot):
         return refusal
-    if not card.collective and (refusal := _refuse_absent(play, card.authority)):
+    if not action.collective and (refusal := _refuse_absent(play, card.authority)):
         return refusal
     if command.purpose not in card.purposes:
         fitting = ", ".join(book.purposes[purpose].title for purpose in card.purposes)

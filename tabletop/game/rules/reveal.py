@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.game import events as e
-from tabletop.game.orders import agreed_roles
+from tabletop.game.orders import agreed_roles, under_way
 from tabletop.game.play import Play
 
 
@@ -18,38 +18,62 @@ def reveal(play: Play) -> None:
 
 
 def _reveal_order(play: Play, order: e.OrderGiven) -> None:
-    draft, book = play.draft, play.book
     standing = _standing(play, order)
-    card = book.actions[order.card].card if order.card else None
+    if standing in ("carried", "national"):
+        _go_ahead(play, order, standing)
+    else:
+        _come_to_nothing(play, order, standing)
+
+
+def _go_ahead(play: Play, order: e.OrderGiven, standing: e.Standing) -> None:
+    draft, book = play.draft, play.book
+    action = book.actions.get(order.card)
     tracks, flags = draft.tracks, draft.flags
-    if standing not in ("carried", "national"):
-        if standing == "void":
-            tracks, flags, _ = play.moved(book.broken[order.team])
-        play.happened(_revealed(play, order, standing, tracks=tracks, flags=flags))
-        return
-    chance = card.exposure if card and order.posture != "overt" else 0
+    chance = action.card.exposure if action and order.posture != "overt" else 0
     roll = play.dice.roll(100) if chance else 0
     exposed = bool(roll) and roll <= chance
-    if exposed:
-        tracks, flags, _ = play.moved(book.actions[order.card].exposed)
+    if exposed and action:
+        tracks, flags, _ = play.moved(action.exposed)
     if order.cost:
         index = book.capital[order.team]
         tracks = (*tracks[:index], max(tracks[index] - order.cost, book.lows[index]), *tracks[index + 1 :])
-    open_author = exposed or order.posture == "overt"
     shown = _shown(play, order, hidden=order.posture == "covert" and not exposed)
-    others = [team for team in book.teams if team != order.team] if shown else []
     play.happened(
-        _revealed(
-            play,
-            order,
-            standing,
+        e.OrderRevealed(
+            order=order.order,
+            team=order.team,
+            turn=draft.number,
+            due=draft.number + (action.card.turns - 1 if action else 0),
+            standing=standing,
+            posture=order.posture,
             chance=chance,
             roll=roll,
-            exposed=exposed,
-            author=order.team if open_author else "",
+            refs={team: draft.sightings.get(team, 0) + 1 for team in book.others[order.team]} if shown else {},
+            author=order.team if exposed or order.posture == "overt" else "",
             shown=shown,
-            refs={team: 1 + next((move.refs[team] for move in reversed(draft.moves) if team in move.refs), 0) for team in others},
-            due=draft.number + (card.turns - 1 if card else 0),
+            exposed=exposed,
+            tracks=tracks,
+            flags=flags,
+        )
+    )
+
+
+def _come_to_nothing(play: Play, order: e.OrderGiven, standing: e.Standing) -> None:
+    tracks, flags, _ = play.moved(play.book.broken[order.team] if standing == "void" else ())
+    play.happened(
+        e.OrderRevealed(
+            order=order.order,
+            team=order.team,
+            turn=play.draft.number,
+            due=0,
+            standing=standing,
+            posture=order.posture,
+            chance=0,
+            roll=0,
+            refs={},
+            author="",
+            shown="",
+            exposed=False,
             tracks=tracks,
             flags=flags,
         )
@@ -60,17 +84,17 @@ def _standing(play: Play, order: e.OrderGiven) -> e.Standing:
     """What becomes of an order: a collective one needs all its roles to agree, control playing those that are absent."""
     if order.substance == "pass":
         return "passed"
-    card = play.book.actions[order.card].card if order.card else None
-    if card is None or not card.collective:
+    action = play.book.actions.get(order.card)
+    if action is None or not action.collective:
         return "carried"
     agreed = agreed_roles(play.draft, order)
-    if all(role in agreed for role in card.authority):
+    if all(role in agreed for role in action.card.authority):
         return "carried"
-    fallback = card.fallback or play.book.teams[order.team].fallback
+    fallback = action.card.fallback or play.book.teams[order.team].fallback
     if fallback == "national":
-        before = {move.order for move in play.draft.moves if move.turn < play.draft.number}
         taken = any(
-            other.slot == "national" and other.team == order.team and other.order not in before for other in play.draft.orders
+            other.slot == "national" and other.team == order.team and not under_way(play.draft, other.order)
+            for other in play.draft.orders
         )
         return "waits" if taken else "national"
     return "waits" if fallback == "waits" else "void"
@@ -82,36 +106,3 @@ def _shown(play: Play, order: e.OrderGiven, *, hidden: bool) -> str:
         return card.trace if card else ""
     worded = next((worded.text for worded in play.draft.worded if worded.order == order.order), "")
     return worded or (card.observable if card else order.observable)
-
-
-def _revealed(
-    play: Play,
-    order: e.OrderGiven,
-    standing: e.Standing,
-    *,
-    tracks: tuple[int, ...],
-    flags: tuple[str, ...],
-    chance: int = 0,
-    roll: int = 0,
-    exposed: bool = False,
-    author: str = "",
-    shown: str = "",
-    refs: dict[str, int] | None = None,
-    due: int = 0,
-) -> e.OrderRevealed:
-    return e.OrderRevealed(
-        order=order.order,
-        team=order.team,
-        turn=play.draft.number,
-        due=due,
-        standing=standing,
-        posture=order.posture,
-        chance=chance,
-        roll=roll,
-        refs=refs or {},
-        author=author,
-        shown=shown,
-        exposed=exposed,
-        tracks=tracks,
-        flags=flags,
-    )

@@ -104,7 +104,7 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
     if refusal := _bad_weights(command.pros, command.cons):
         return refusal
     guesses = tuple(sorted([guess.percent for guess in draft.guesses if guess.order == order.order])) if draft.guesses else ()
-    cast = [vote.succeeds for vote in draft.votes if vote.order == order.order]
+    cast = [vote.succeeds for vote in draft.votes if vote.order == order.order] if draft.votes else []
     votes = (cast.count(True), cast.count(False)) if cast else ()
     thrown = _thrown(play, command, guesses)
     if isinstance(thrown, Refusal):
@@ -141,9 +141,11 @@ def _bad_words(words: str, fact: str, note: str) -> Refusal | None:
 
 
 def _bad_weights(pros: tuple[e.Weighed, ...], cons: tuple[e.Weighed, ...]) -> Refusal | None:
-    if refusal := too_many("reasons", (*pros, *cons), 2 * MOST):
+    if not (reasons := pros + cons):
+        return None
+    if refusal := too_many("reasons", reasons, 2 * MOST):
         return refusal
-    for reason in (*pros, *cons):
+    for reason in reasons:
         if refusal := bad_text("A reason", reason.text):
             return refusal
         if not 0 <= reason.weight <= 2:
@@ -178,7 +180,7 @@ def _thrown(
 
 def _dice(play: Play, typed: tuple[int, ...], count: int, sides: int) -> tuple[int, ...] | Refusal:
     if not typed:
-        return tuple(play.dice.roll(sides) for _ in range(count))
+        return tuple([play.dice.roll(sides) for _ in range(count)])
     if len(typed) != count or not all(1 <= die <= sides for die in typed):
         return Refusal("incomplete", f"Type {'one die' if count == 1 else f'{count} dice'} of 1 to {sides}, as they fell.")
     return typed
@@ -258,7 +260,7 @@ def _ruled(
         _argued(play, order, outcome) if action is None else _follows(action.effects, action.partial, action.failure, outcome)
     )
     tracks, flags, done = play.moved(changes)
-    move = next((move for move in reversed(play.draft.moves) if move.order == order.order), None)
+    move = play.draft.revealed.get(order.order)
     if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact and move is not None:
         fact = move.shown
     play.happened(

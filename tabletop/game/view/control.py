@@ -135,7 +135,7 @@ def control_view(book: Rulebook, state: State, seat: Seat) -> ControlView:
 
 
 def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
-    marks = {mark.inject: mark.mark for mark in state.marks}
+    marks = {inject: mark.mark for inject, mark in state.marks.items()}
     aside = {aside.inject: aside for aside in state.aside}
     lines: list[MselLine] = []
     for inject in book.injects.values():

@@ -1,0 +1,126 @@
+"""Events in words, for every seat and kind, short and long, with no more than the seat may know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from support.decks import ferry
+from support.rich import rich_table
+from support.tui import both_order, control_view, do, release_all, table_in_memory, to_phase
+from tabletop.deck.brief import for_team
+from tabletop.game.audience import STAFF_SEATS, team_of
+from tabletop.game.commands import Amend, EndSession, Note, ReadIncident, Rewind, RuleOrder
+from tabletop.game.events import EVENTS
+from tabletop.game.feed import Heard
+from tabletop.game.telling.teller import TELLINGS, Teller
+from tabletop.table import Table
+
+SEATS = ("control", "evaluator", "norvia", "sandrel", "public", "observer")
+
+
+def teller_of(seat: str) -> Teller:
+    return Teller(ferry() if seat in STAFF_SEATS else for_team(ferry(), team_of(seat)))
+
+
+def short(table: Table, seat: str) -> list[str]:
+    return [teller_of(seat).short(heard) for heard in table.heard(seat)]
+
+
+def long(table: Table, seat: str) -> list[str]:
+    return [teller_of(seat).long(heard) for heard in table.heard(seat)]
+
+
+def test_every_kind_of_event_has_its_telling() -> None:
+    assert set(TELLINGS) == {event.NAME for event in EVENTS}
+
+
+@pytest.mark.parametrize("form", [Teller.short, Teller.long], ids=["short", "long"])
+@pytest.mark.parametrize("seat", SEATS)
+def test_everything_that_a_seat_hears_is_told_in_a_sentence(seat: str, form: Callable[[Teller, Heard], str]) -> None:
+    teller = teller_of(seat)
+    for heard in rich_table().heard(seat):
+        told = form(teller, heard)
+        assert len(told) > 8, heard.kind
+        assert "None" not in told
+        assert "  " not in told
+        assert told[-1] in ".”?!", told
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_no_id_of_an_order_or_a_proposal_is_told(seat: str) -> None:
+    table = rich_table()
+    ids = {order.order for order in table.state.orders} | {made.proposal for made in table.state.proposals}
+    told = "\n".join(short(table, seat) + long(table, seat))
+    assert ids
+    assert not [each for each in ids if each in told]
+
+
+def test_a_turn_reads_as_a_story() -> None:
+    table = table_in_memory()
+    release_all(table)
+    to_phase(table, "assess")
+    do(table, "norvia", ReadIncident(ref=1, reading="accident", likelihood=70))
+    both_order(table)
+    to_phase(table, "adjudicate")
+    for order in control_view(table).orders:
+        if order.open:
+            do(table, "control", RuleOrder(order=order.given.order, method="2d6", dice=(3, 5), words="It worked."))
+    told = short(table, "control")
+    assert "Norvia reads report 1 as accident, 70 %." in told
+    assert "Norvia orders: Patrol the strait, for deterrence." in told
+    assert "Ruled: Norvia, Patrol the strait: success (2d6, 58.3 %, dice 3+5): “It worked.”" in told
+
+
+def test_a_team_is_told_of_the_others_move_what_it_can_see() -> None:
+    table = table_in_memory()
+    both_order(table)
+    to_phase(table, "adjudicate")
+    assert "Patrol the strait" not in " ".join(short(table, "sandrel") + long(table, "sandrel"))
+    assert "Norvia: Two cutters take station off the far harbour." in short(table, "sandrel")
+
+
+def test_a_move_whose_author_cannot_be_told_names_nobody() -> None:
+    table = rich_table()
+    story = "A foreign paper prints a hostile story about Norvia's ferry."
+    assert f"Seen: Nobody can tell who. “{story}”" in long(table, "norvia")
+    assert f"Seen, author unknown: {story}" in short(table, "norvia")
+
+
+def test_a_report_that_each_team_hears_in_its_own_words_is_told_to_everybody_without_them() -> None:
+    heard = [each for each in rich_table().heard("public") if each.kind == "inject_released" and "text" not in each.values]
+    assert heard
+    for form in (Teller.short, Teller.long):
+        assert all(
+            form(teller_of("public"), each).endswith("told, each team its own way.") for each in heard if not each.values["time"]
+        )
+        assert all("each team its own way" in form(teller_of("public"), each) for each in heard)
+
+
+def test_control_hears_where_it_went_back_to_and_what_was_amended() -> None:
+    table = table_in_memory()
+    do(table, "control", Note(text="A note."))
+    to_phase(table, "assess")
+    do(table, "control", Amend(seq=2, event=0, field="text", text="Another note.", reason="A slip."))
+    do(table, "control", Rewind(to_seq=2, reason="Once more."))
+    told = long(table, "control")
+    assert "Note: Another note." in told
+    assert "Words of step 2 are amended to “Another note.”: “A slip.”" in told
+    assert "Control takes the session back to step 2: “Once more.”" in told
+    assert "Control takes the session back: “Once more.”" in long(table, "norvia")
+
+
+def test_people_have_their_names_where_the_teller_knows_them() -> None:
+    heard = next(each for each in rich_table().heard("control") if each.kind == "seat_taken")
+    person = heard.values["person"]
+    assert Teller(ferry()).short(heard).startswith(f"{person} takes the seat ")
+    assert Teller(ferry(), {person: "Anna"}).short(heard).startswith("Anna takes the seat ")
+
+
+def test_the_end_is_told_with_its_words_once() -> None:
+    table = table_in_memory()
+    do(table, "control", EndSession(words="Enough."))
+    last = short(table, "norvia")[-1]
+    assert last == "ENDEX, called early: “Enough.”"
+    assert short(table, "control")[-1].startswith("ENDEX, called early: “Enough.” Aims reached: Norvia ")
