@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -153,6 +154,17 @@ class FileJournal:
     def head(self) -> str:
         """The hash of the last line: what the report gives, and the only thing that shows a clean cut."""
         return self._chain.head
+
+    def head_after(self, seq: int) -> str:
+        """The hash of a commit's line, of those that were read or written, as the line after it names it. Raises SaveError."""
+        if seq >= self.seq:
+            return self.head
+        try:
+            with reading(self._disk, self.path) as stream:
+                after = next(islice(stream, seq + 1, None), b"")
+        except OSError as error:
+            raise unreadable(self.path, error) from error
+        return after.rstrip(b"\n")[-66:-2].decode("ascii", "replace")
 
     @property
     def problem(self) -> SaveError | None:

@@ -14,6 +14,7 @@ from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.drafts import drafts_path
 from tabletop.journal.errors import SaveError, SaveNewer, SaveUnfinished, SaveUnreadable, unreadable
 from tabletop.journal.lock import holding
+from tabletop.journal.pin import pin_path
 from tabletop.journal.place import EXTENSION, slug
 from tabletop.journal.roster import roster_path
 
@@ -50,7 +51,7 @@ def new_path(folder: Path, title: str, date: str) -> Path:
     number = 1
     while True:
         path = folder / f"{stem if number == 1 else f'{stem}-{number}'}{EXTENSION}"
-        if not any(os.path.lexists(each) for each in (path, roster_path(path), drafts_path(path))):
+        if not any(os.path.lexists(each) for each in (path, roster_path(path), drafts_path(path), pin_path(path))):
             return path
         number += 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -14,6 +15,7 @@ from tabletop.journal.commit import Header, Origin
 from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.errors import SaveError, unreadable, unwritable
 from tabletop.journal.opening import begin
+from tabletop.journal.pin import copy_pin, forget_pin
 from tabletop.journal.roster import Roster, must_have_no_names
 
 
@@ -25,6 +27,7 @@ def fork(
     created: str,
     app: str,
     title: str | None = None,
+    new_dice: bool = False,
     codec: Codec | None = None,
     disk: Disk = REAL_DISK,
 ) -> Header:
@@ -32,8 +35,13 @@ def fork(
 
     Commits 1 to `seq` are taken as they are written, those that a rewind took back included: their numbers, which
     rewinds and amendments name, stay true, and the fork's past is as honest as its source's. Amendments made after
-    `seq`, which is at least 1, are not in it. The names of people come along, drafts do not. The source may be open
-    elsewhere, or damaged after `seq`. The new header names the source's session, `seq`, and the hash of its line there.
+    `seq`, which is at least 1, are not in it. The names of people and control's PIN come along, drafts do not. The source
+    may be open elsewhere, or damaged after `seq`. The new header names the source's session, `seq`, and the hash of its line
+    there.
+
+    The seed comes along too, and the commit numbers go on from `seq`: the same next step throws the same dice as in the source,
+    so that what differs follows from what was decided. With `new_dice` a fresh seed is drawn, and chance falls anew from here;
+    what was drawn before `seq`, such as sealed truths, is in the events and stays.
     `created` is a UTC time as `stamp` writes it. Raises SaveError, also if the source has no commit `seq`.
     """
     codec = codec or game_codec()
@@ -56,6 +64,7 @@ def fork(
         title=chain.header.title if title is None else title,
         created=created,
         app=app,
+        seed=secrets.token_hex(8) if new_dice else chain.header.seed,
         origin=Origin(session=chain.header.session, seq=seq, head=chain.head),
     )
     must_have_no_names(target)
@@ -66,11 +75,14 @@ def fork(
     except OSError as error:
         raise unwritable(target, error) from error
     try:
+        copy_pin(source, target, disk=disk)
         roster.copy_to(target)
-    except SaveError:
+    except (SaveError, OSError) as error:
         with suppress(OSError):
             disk.remove(target)
-        raise
+        with suppress(OSError):
+            forget_pin(target, disk=disk)
+        raise error if isinstance(error, SaveError) else unwritable(target, error) from error
     return header
 
 

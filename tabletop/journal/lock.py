@@ -66,7 +66,7 @@ class SaveLock:
         """See Lock."""
         from filelock import FileLock, Timeout
 
-        lock = FileLock(_lock(self._save), thread_local=False)
+        lock = FileLock(lock_path(self._save), thread_local=False)
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -108,7 +108,7 @@ def holding(save: Path) -> Holder | None:
         return None
     from filelock import FileLock, Timeout
 
-    probe = FileLock(_lock(save), thread_local=False)
+    probe = FileLock(lock_path(save), thread_local=False)
     try:
         probe.acquire(timeout=0)
     except (Timeout, OSError):
@@ -117,7 +117,8 @@ def holding(save: Path) -> Holder | None:
     return None
 
 
-def _lock(save: Path) -> Path:
+def lock_path(save: Path) -> Path:
+    """The file whose lock is that of a save."""
     return save.with_name(save.name + ".lock")
 
 

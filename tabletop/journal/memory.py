@@ -33,6 +33,10 @@ class MemoryJournal:
         """Always empty: nothing here is chained."""
         return ""
 
+    def head_after(self, seq: int) -> str:  # noqa: ARG002 — as FileJournal has it
+        """Always empty."""
+        return ""
+
     @property
     def writable(self) -> bool:
         """Always true."""

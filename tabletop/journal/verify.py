@@ -8,6 +8,7 @@ from attrs import frozen
 
 from tabletop.deck.parse import digest_of, read_embedded
 from tabletop.deck.problems import DeckError
+from tabletop.game.events import SessionEnded
 from tabletop.journal.chain import Chain
 from tabletop.journal.codec import Codec, game_codec
 from tabletop.journal.disk import REAL_DISK, Disk
@@ -25,7 +26,8 @@ class Verification:
     """What was found in a save.
 
     `ok` if every line is as written, apart from a torn last one, and the deck in the save is whole and can be read.
-    `commits` and `events` count what is whole, `first` and `last` are its times, `head` the hash of its last line. `torn` is the
+    `commits` and `events` count what is whole, `first` and `last` are its times, `head` the hash of its last line. `endex` is
+    that of the step, numbered `endex_step`, which ended the session last; empty and 0 if none did. `torn` is the
     length in bytes of an unfinished last line, which was never acknowledged. `problem` is a sentence, and `line` the line
     that it is about (0: the whole file).
     """
@@ -36,6 +38,8 @@ class Verification:
     commits: int = 0
     events: int = 0
     head: str = ""
+    endex: str = ""
+    endex_step: int = 0
     first: str = ""
     last: str = ""
     torn: int = 0
@@ -51,10 +55,13 @@ def verify(path: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) ->
             chain = Chain(path, codec or game_codec(), stream)
             first = last = ""
             events = 0
+            endex, endex_step = "", 0
             for commit in chain.commits(stream):
                 first = first or commit.at
                 last = commit.at
                 events += len(commit.events)
+                if any(isinstance(event, SessionEnded) for event in commit.events):
+                    endex, endex_step = chain.head, chain.seq
     except OSError as error:
         return Verification(ok=False, problem=str(unreadable(path, error)))
     except SaveError as error:
@@ -67,6 +74,8 @@ def verify(path: Path, *, codec: Codec | None = None, disk: Disk = REAL_DISK) ->
         commits=chain.seq,
         events=events,
         head=chain.head,
+        endex=endex,
+        endex_step=endex_step,
         first=first,
         last=last,
         torn=chain.torn,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from tabletop.deck.problems import shown
 from tabletop.game.commands import Amend
-from tabletop.game.events import Amended, Event
+from tabletop.game.events import Amended, Event, StatementMade, StatementsRevealed
 from tabletop.game.play import LINE, PAGE, bad_text, long_text
 from tabletop.game.refusal import Refusal
 from tabletop.game.rules.orders import STATEMENT_WORDS
 from tabletop.journal.commit import Commit
-from tabletop.journal.timeline import amend
+from tabletop.journal.timeline import amend, timeline
 
 LIMITS: Final[Mapping[str, int]] = {
     "agreement_given.words": LINE,
@@ -82,12 +82,18 @@ MAY_BE_BLANK: Final = frozenset(
 )
 """Those that may be left empty."""
 _STATEMENTS = ("statement_made.text", "statements_revealed.statements")
+_Where: TypeAlias = tuple[int, int, str]
+"""The number of a commit, of an event in it, and the name of a text there."""
 _LONGEST_FIELD = 80
 """More characters than any field of an event has."""
 
 
-def amendment(commits: Sequence[Commit], command: Amend) -> Amended | Refusal:
-    """The event that amends a log as the command says, or why it may not."""
+def amendment(commits: Sequence[Commit], command: Amend) -> tuple[Amended, ...] | Refusal:
+    """The events that amend a log as the command says, that of the place which it names first; or why it may not.
+
+    There are several for a statement that was revealed: its words stand where the team chose them and where everybody heard
+    them, and are amended in each.
+    """
     if refusal := long_text("The text", command.text, PAGE):
         return refusal
     if len(command.field) > _LONGEST_FIELD:
@@ -97,7 +103,37 @@ def amendment(commits: Sequence[Commit], command: Amend) -> Amended | Refusal:
         after = amend(commits, amended)
     except ValueError as error:
         return Refusal("unknown", shown(str(error), LINE))
-    return _bad_words(after.events[command.event], command) or amended
+    event = after.events[command.event]
+    if refusal := _bad_words(event, command):
+        return refusal
+    places = [(command.seq, command.event, command.field)]
+    if isinstance(event, StatementMade | StatementsRevealed):
+        places = list(dict.fromkeys([*places, *_same_statement(commits, places[0])]))
+    return tuple(
+        Amended(seq=seq, event=number, field=field, text=command.text, reason=command.reason) for seq, number, field in places
+    )
+
+
+def _same_statement(commits: Sequence[Commit], named: _Where) -> list[_Where]:
+    """Everywhere that the words of a statement stand, if they stand in more places than the one named."""
+    revealed = list(_revealed(commits))
+    sources = {made for made, shown in revealed if named in (made, shown)}
+    return [place for made, shown in revealed if made in sources for place in (made, shown)]
+
+
+def _revealed(commits: Sequence[Commit]) -> Iterator[tuple[_Where, _Where]]:
+    """Where a team chose the words and where they were revealed, for each statement of each reveal, taken back or not."""
+    for commit in commits:
+        for number, event in enumerate(commit.events):
+            if isinstance(event, StatementsRevealed):
+                made = {
+                    one.team: (earlier.seq, at, "text")
+                    for earlier in timeline(commits[: commit.seq]).effective
+                    if earlier.seq < commit.seq
+                    for at, one in enumerate(earlier.events)
+                    if isinstance(one, StatementMade)
+                }
+                yield from ((made[team], (commit.seq, number, f"statements.{team}")) for team in event.statements if team in made)
 
 
 def _bad_words(event: Event, command: Amend) -> Refusal | None:

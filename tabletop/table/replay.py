@@ -27,6 +27,7 @@ from tabletop.journal.file import FileJournal
 from tabletop.journal.roster import Roster
 from tabletop.journal.timeline import timeline
 from tabletop.table.hearing import Hearing, hear
+from tabletop.table.listeners import Listeners
 from tabletop.table.seat import Accepted
 
 INTERVAL = 64
@@ -87,8 +88,7 @@ class Replay:
         self._kept: dict[int, State] = {0: State()}
         self._window: dict[int, State] = {}
         self._feeds: dict[Seat, tuple[int, Hearing]] = {}
-        self._listeners: dict[int, Callable[[], None]] = {}
-        self._next_listener = 0
+        self._listeners = Listeners()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -138,8 +138,7 @@ class Replay:
         if to == self._at:
             return False
         self._at = to
-        for listener in tuple(self._listeners.values()):
-            listener()
+        self._listeners.call()
         return True
 
     def step(self, count: int = 1) -> bool:
@@ -171,6 +170,10 @@ class Replay:
         hearing = self._hearing(seat)
         return tuple(hearing.heard[after : hearing.ends[self._at]])
 
+    def count(self, seat: Seat) -> int:
+        """How much a seat had heard at the cursor."""
+        return self._hearing(seat).ends[self._at]
+
     def edition(self, seat: Seat) -> int:
         """How many amendments up to the cursor changed words that a seat heard."""
         return self._hearing(seat).edition
@@ -182,10 +185,7 @@ class Replay:
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call a listener after each move of the cursor; the answer ends it."""
-        number = self._next_listener
-        self._next_listener += 1
-        self._listeners[number] = listener
-        return lambda: self._listeners.pop(number, None) and None
+        return self._listeners.add(listener)
 
     def _hearing(self, seat: Seat) -> Hearing:
         """All that a seat ever heard, with the words that it has at the cursor."""

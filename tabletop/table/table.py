@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, Self
 from uuid import uuid4
@@ -17,7 +18,7 @@ from tabletop.game.audience import CONTROL, Seat, team_of
 from tabletop.game.commands import Amend, Command, OpenSession, Rewind, TakeSeat
 from tabletop.game.decide import decide_on
 from tabletop.game.dice import Dice
-from tabletop.game.events import Amended, Event, Rewound
+from tabletop.game.events import Amended, Event, Rewound, SessionEnded
 from tabletop.game.feed import Heard
 from tabletop.game.play import LINE, Actor, long_text
 from tabletop.game.refusal import Refusal
@@ -29,11 +30,13 @@ from tabletop.journal.drafts import DraftKey, Drafts
 from tabletop.journal.errors import SaveUnfinished, Stale
 from tabletop.journal.file import FileJournal
 from tabletop.journal.memory import MemoryJournal
+from tabletop.journal.pin import forget_pin
 from tabletop.journal.roster import Roster, is_roster_id, must_have_no_names
 from tabletop.journal.stamp import now
 from tabletop.journal.timeline import timeline
 from tabletop.table.amending import amendment
 from tabletop.table.hearing import Hearing, hear
+from tabletop.table.listeners import Listeners
 from tabletop.table.place import Place
 
 _TRIES = 5
@@ -56,6 +59,9 @@ class Journal(Protocol):
     @property
     def head(self) -> str:
         """The hash of the last line; empty where there is no file."""
+
+    def head_after(self, seq: int) -> str:
+        """The hash of a commit's line; empty where there is no file. Raises SaveError."""
 
     @property
     def writable(self) -> bool:
@@ -92,8 +98,7 @@ class Table:
         self.roster = roster
         self._drafts = drafts
         self._clock = clock
-        self._listeners: dict[int, Callable[[], None]] = {}
-        self._next_listener = 0
+        self._listeners = Listeners()
         self._feeds: dict[Seat, Hearing] = {}
         self._known: dict[str, Commit] = {}
         self._commits: list[Commit] = []
@@ -160,6 +165,8 @@ class Table:
         journal = FileJournal.create(path, header, first=(first,), name=name)
         drafts: Drafts | None = None
         try:
+            with suppress(OSError):
+                forget_pin(path)  # left over from another save of this name
             drafts = Drafts(path)
             return cls(journal, deck, drafts=drafts, roster=Roster.open(path), clock=clock)
         except BaseException:
@@ -209,6 +216,16 @@ class Table:
         """The hash of the save's last line, by which alone a clean cut shows; empty for a session in memory."""
         return self.journal.head
 
+    def endex(self) -> tuple[int, str] | None:
+        """The number of the commit that ended the session, and the head hash right after it; None while it runs.
+
+        Raises SaveError if the save has gone.
+        """
+        if self._state.ended is None:
+            return None
+        seq = next(commit.seq for commit in reversed(self._commits) if any(isinstance(e, SessionEnded) for e in commit.events))
+        return seq, self.journal.head_after(seq)
+
     @property
     def notice(self) -> str:
         """What people should be told of the drafts and the roster beside the save, as sentences; mostly empty."""
@@ -250,6 +267,7 @@ class Table:
                 self.journal.append(seq, commit)
             except Stale:
                 self._take_in()
+                self._listeners.call()
                 continue
             self._committed(commit, state)
             return commit
@@ -286,7 +304,7 @@ class Table:
                 return Refusal("unknown", f"There is no earlier step {command.to_seq} to go back to.")
             return [Rewound(to_seq=command.to_seq, reason=command.reason)], None
         amended = amendment(self._commits, command)
-        return amended if isinstance(amended, Refusal) else ([amended], None)
+        return amended if isinstance(amended, Refusal) else (list(amended), None)
 
     def _nobody(self, person: str) -> Refusal | None:
         """Refuse who is not in the roster: the log is for ever, and a name could not be erased from it."""
@@ -307,8 +325,7 @@ class Table:
             self._feeds.clear()  # earlier words may have changed
         for hearing in self._feeds.values():
             hearing.add(commit)
-        for listener in tuple(self._listeners.values()):
-            listener()
+        self._listeners.call()
 
     def _take_in(self) -> None:
         """Read what the log holds beyond what is known."""
@@ -358,7 +375,4 @@ class Table:
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call a listener after each commit; the answer ends it."""
-        number = self._next_listener
-        self._next_listener += 1
-        self._listeners[number] = listener
-        return lambda: self._listeners.pop(number, None) and None
+        return self._listeners.add(listener)

@@ -383,3 +383,16 @@ def test_a_save_is_locked_by_whatever_name_it_is_opened(save: Path) -> None:
         link.symlink_to(save)
         with pytest.raises(SaveBusy):
             _open(link)
+
+
+def test_the_hash_of_each_line_is_what_the_head_was_when_it_was_the_last(tmp_path: Path) -> None:
+    heads = []
+    with FileJournal.create(tmp_path / "x.tabletop", HEADER, codec=CODEC) as journal:
+        heads.append(journal.head)
+        for each in commits(4):
+            journal.append(each.seq - 1, each)
+            heads.append(journal.head)
+        assert [journal.head_after(seq) for seq in range(5)] == heads
+        (tmp_path / "x.tabletop").unlink()
+        with pytest.raises(SaveError):
+            journal.head_after(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 from journal.samples import CODEC, HEADER, START, Said, commit, commits, read_bytes, save_bytes, with_deck
@@ -13,6 +14,7 @@ from tabletop.journal.drafts import DraftKey, Drafts, drafts_path
 from tabletop.journal.errors import SaveError, SaveExists, SaveMissing
 from tabletop.journal.file import FileJournal
 from tabletop.journal.fork import fork
+from tabletop.journal.pin import forget_pin, has_pin, pin_fits, set_pin
 from tabletop.journal.roster import Roster, roster_path
 from tabletop.journal.timeline import timeline
 from tabletop.journal.verify import verify
@@ -68,6 +70,31 @@ def test_names_come_along_and_drafts_do_not(source: Path, tmp_path: Path) -> Non
     assert dict(Roster.open(target).people) == {"p1": "Anna", "p2": None}
     assert roster_path(target).exists()
     assert not drafts_path(target).exists()
+
+
+def test_the_same_next_step_falls_alike_unless_new_dice_are_asked_for(source: Path, tmp_path: Path) -> None:
+    plain, new, other = (
+        fork(source, 2, tmp_path / f"{name}.tabletop", created=START, app="0.2.0", codec=CODEC, new_dice=name != "plain")
+        for name in ("plain", "new", "other")
+    )
+    assert plain.seed == WHOLE.seed
+    assert len({WHOLE.seed, new.seed, other.seed}) == 3
+    assert attrs.evolve(new, seed=plain.seed, session=plain.session) == plain, "nothing else differs"
+    assert verify(tmp_path / "new.tabletop", codec=CODEC).ok
+    with FileJournal.open(tmp_path / "new.tabletop", codec=CODEC) as journal:
+        assert list(journal.read()) == LOG[:2]
+        journal.append(2, commit(3))
+
+
+def test_the_pin_of_the_source_comes_along(source: Path, tmp_path: Path) -> None:
+    set_pin(source, "4711")
+    _fork(source, 2, tmp_path / "y.tabletop")
+    assert pin_fits(tmp_path / "y.tabletop", "4711")
+    assert not pin_fits(tmp_path / "y.tabletop", "4712")
+    forget_pin(source)
+    set_pin(tmp_path / "z.tabletop", "left over")
+    _fork(source, 2, tmp_path / "z.tabletop")
+    assert not has_pin(tmp_path / "z.tabletop")
 
 
 @pytest.mark.parametrize("seq", [-1, 0, 8])

@@ -98,7 +98,7 @@ def stands(state: State) -> tuple[object, ...]:
     """Where a state stands, apart from words, which can be amended, and what survives a rewind."""
     kept = (state.inbox, state.moves, state.orders, state.rulings, state.proposals, state.settled, state.forecasts, state.marks)
     world = (state.number, state.turn, state.phase, state.tracks, state.flags, state.before, state.estimates, state.passed)
-    return (*world, state.released, state.met, state.played, state.revealed, state.closed, *(len(part) for part in kept))
+    return (*world, state.released, state.met, state.played, tuple(state.revealed), state.closed, *(len(part) for part in kept))
 
 
 class Session(RuleBasedStateMachine):
