@@ -113,6 +113,7 @@ def crash_report(error: BaseException) -> str:
         path = folder / f"crash-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
         trace = "".join(traceback.format_exception(error))
         head = f"Tabletop {tabletop.__version__}, Python {sys.version.split()[0]}, {sys.platform}, {now:%Y-%m-%d %H:%M:%S} UTC"
+        path.touch(mode=0o600)  # what a text of the session made go wrong may stand in the error
         path.write_text(f"{head}\n{trace}", "utf-8", errors="backslashreplace")
     except Exception as worse:  # noqa: BLE001 - a log folder that cannot be written must not hide the first error
         return f"{what}, and could not write it down ({type(worse).__name__}); what is saved is safe."

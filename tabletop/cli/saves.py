@@ -71,6 +71,8 @@ def verify(folder: Path, name: str, *, as_json: bool) -> int:
         size = f"{out.count(found.commits, 'step')} with {out.count(found.events, 'event')}"
         out.line(f"{size}, {found.first or '—'} to {found.last or '—'}, {whole}.")
         out.line(f"Head hash {found.head}")
+        if found.endex and found.endex_step < found.commits:
+            out.line(f"Head hash at ENDEX, after step {found.endex_step}: {found.endex}")
         out.line(found.note)
     if found.torn:
         out.line(

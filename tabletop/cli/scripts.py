@@ -25,7 +25,12 @@ def run(typed: str, save_as: str) -> None:
         state = table.state
         stands = "ENDEX" if state.ended else f"turn {state.number}, {state.phase} phase"
         count = len(table.commits)
+        endex = table.endex()
     out.line(f"{out.count(count, 'step')} {'is' if count == 1 else 'are'} in {save}; the session stands at {stands}.")
+    if endex is not None:
+        step, head = endex
+        out.line(f"Head hash at ENDEX, after step {step}: {head}")
+        out.line("Keep it apart from the save: if steps are cut off cleanly at its end, nothing else shows it.")
 
 
 def _tell(table: Table, commit: Commit) -> None:

@@ -15,7 +15,6 @@ from tabletop.game.view.control import MselLine
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
-from tabletop.tui.words import has_screen
 
 if TYPE_CHECKING:
     from tabletop.table import Table
@@ -42,6 +41,7 @@ class ControlActions(TabletopScreen[None]):
             tooltip="Hand the keyboard to the first team, 2 to the second",
         ),
         *(Binding(str(number), f"seat({number})", "", id=f"seat.{number}", show=False) for number in range(2, 7)),
+        Binding("i", "head", "Head hash", id="head", tooltip="The head hash at ENDEX, by which alone a cut of the save shows"),
         Binding("h", "aside", "Hold/skip", id="aside", tooltip="Hold, defer or skip the inject chosen"),
         Binding("n", "write", "New inject", id="write", tooltip="Write an inject of your own"),
         Binding("o", "observe", "Observe", id="observe", tooltip="Note something, or a strength or area for improvement"),
@@ -86,10 +86,10 @@ class ControlActions(TabletopScreen[None]):
                 return phase == "consequences" and bool(self.view.proposals)
             case "ladder":
                 return self.view.at_top and phase != "ended"
-            case "hotwash" | "review":
-                return phase == "ended" and has_screen(action)
-            case "rate":
+            case "hotwash" | "review" | "rate":
                 return phase == "ended"
+            case "head":
+                return phase == "ended" and bool(self.table.head)
             case "word":
                 return phase == "decide" and bool(self.view.orders)
             case "release" | "aside" | "write" | "advance" | "expected" | "adjust" | "endex":
@@ -159,7 +159,7 @@ class ControlActions(TabletopScreen[None]):
 
     def action_adjust(self) -> None:
         """Set the world right."""
-        from tabletop.tui.modals.record import AdjustModal
+        from tabletop.tui.modals.adjust import AdjustModal
 
         if self.view is not None:
             self._open(AdjustModal(self.handle, self.view))
@@ -168,7 +168,7 @@ class ControlActions(TabletopScreen[None]):
         """End early."""
         from tabletop.tui.modals.record import EndexModal
 
-        self._open(EndexModal(self.handle))
+        self.app.push_screen(EndexModal(self.handle), self._after_course)
 
     def action_word(self) -> None:
         """Word an observable."""
@@ -183,7 +183,26 @@ class ControlActions(TabletopScreen[None]):
         from tabletop.tui.modals.advance import AdvanceModal
 
         if self.view is not None:
-            self.app.push_screen(AdvanceModal(self.handle, self.view), self.after_release)
+            self.app.push_screen(AdvanceModal(self.handle, self.view), self._after_course)
+
+    def _after_course(self, done: bool | None) -> None:
+        """The session has gone on; at ENDEX, the head hash is for control to write down."""
+        self.after_release(done)
+        if done and self.table.state.ended is not None:
+            self.action_head()
+
+    def action_head(self) -> None:
+        """Show the head hash."""
+        from tabletop.journal.errors import SaveError
+        from tabletop.tui.modals.head import HeadModal
+
+        try:
+            endex = self.table.endex()
+        except SaveError as error:
+            self.tell(error)
+            return
+        if endex is not None and self.table.head:
+            self._open(HeadModal(endex, (len(self.table.commits), self.table.head), self.save))
 
     def action_settle(self) -> None:
         """Settle the next proposal."""
@@ -191,7 +210,7 @@ class ControlActions(TabletopScreen[None]):
 
         if self.view is not None and self.view.proposals:
             first, *rest = self.view.proposals
-            self.app.push_screen(SettleModal(self.handle, first, len(rest)), self._after_settling)
+            self.app.push_screen(SettleModal(self.handle, self.view, first, len(rest)), self._after_settling)
 
     @work(exclusive=True, group="settle")
     async def _settle_next(self) -> None:
@@ -212,7 +231,7 @@ class ControlActions(TabletopScreen[None]):
         from tabletop.tui.modals.settle import LadderModal
 
         if self.view is not None and self.view.choices:
-            self._open(LadderModal(self.handle, self.view))
+            self.app.push_screen(LadderModal(self.handle, self.view), self._after_course)
 
     def action_adjudicate(self) -> None:
         """Rule on the orders."""

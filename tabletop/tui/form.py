@@ -14,10 +14,9 @@ from textual.widgets import Button, Input, Select, Static, TextArea
 
 from tabletop.game.audience import Seat
 from tabletop.game.commands import Command
-from tabletop.game.refusal import Refusal
-from tabletop.journal.errors import SaveError
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.drafts import FormDraft
+from tabletop.tui.giving import why_not
 from tabletop.tui.modal import TabletopModal
 from tabletop.tui.text import content
 from tabletop.tui.widgets.choice import Choice
@@ -69,10 +68,14 @@ class FormModal(TabletopModal[bool]):
         with VerticalScroll(can_focus=False):
             if self._intro is not None:
                 yield Static(self._intro, id="intro", markup=False)
-            for field in self.fields:
-                yield FieldRow(field, kept.get(field.name, field.value))
+            yield from self.compose_fields(kept)
             yield Static("", id="trouble", markup=False)
         yield Button(Content(self._confirm), id="confirm", variant="primary", compact=True)
+
+    def compose_fields(self, kept: dict[str, str]) -> ComposeResult:
+        """The fields, as they were kept. What else a form has between them is its own to add here and in `values`."""
+        for field in self.fields:
+            yield FieldRow(field, kept.get(field.name, field.value))
 
     def on_mount(self) -> None:
         """Begin."""
@@ -104,15 +107,9 @@ class FormModal(TabletopModal[bool]):
 
     async def give(self, command: Command, *, behalf: Seat = "") -> bool:
         """Submit one command; a refusal shows below the fields."""
-        try:
-            answer = await self.handle.submit(command, behalf=behalf, form=self._draft.form if self._draft else "")
-        except SaveError as error:
-            self.trouble(str(error))
-            return False
-        if isinstance(answer, Refusal):
-            self.trouble(answer.sentence)
-            return False
-        return True
+        if why := await why_not(self.handle, command, behalf=behalf, form=self._draft.form if self._draft else ""):
+            self.trouble(why)
+        return not why
 
     def trouble(self, sentence: str) -> None:
         """Show what is wrong."""
@@ -131,6 +128,8 @@ class FormModal(TabletopModal[bool]):
         if await self.carry_out(self.values()):
             if self._draft:
                 self._draft.finish()
+                # What was submitted as somebody else was not cleared here.
+                self.handle.drafts.clear(self._draft.form)
             self.dismiss(True)
 
     @on(Input.Submitted)

@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from tabletop.tui.leaving import Leaving
 from tabletop.tui.text import clean, content
 from tabletop.tui.widgets.keys import Keys
 from tabletop.tui.widgets.toosmall import TooSmall
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 
 
-class TabletopModal(ModalScreen[ResultT | None]):
+class TabletopModal(Leaving[ResultT | None], ModalScreen[ResultT | None]):
     """A dialogue: override `compose_body`. Escape gives None; a form keeps its draft on the way out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="back")]

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
 
+from tabletop.tui.giving import why_not
+from tabletop.tui.leaving import Leaving
 from tabletop.tui.modal import tell
 from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.keys import Keys
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 
 
-class TabletopScreen(Screen[ResultT | None]):
+class TabletopScreen(Leaving[ResultT | None]):
     """A screen of the table.
 
     Override `ABOUT`, `compose_body` and, for a screen at a seat, `show`, which is called with the seat's view once at the start
@@ -38,6 +39,8 @@ class TabletopScreen(Screen[ResultT | None]):
 
     ABOUT: ClassVar[str] = ""
     """What the screen is for, in a few sentences, shown by the help key."""
+    OTHER_EYES: ClassVar[bool] = False
+    """Whether others look at it than at the screen before: the notices of that one are then not for them, and go."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — Screen declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 — Screen declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,6 +83,8 @@ class TabletopScreen(Screen[ResultT | None]):
 
     def on_mount(self) -> None:
         """Follow the seat. Textual calls this beside a subclass's own `on_mount`; calling it there too does no harm."""
+        if self.OTHER_EYES:
+            self.app.clear_notifications()
         if self.seat_handle is not None and self._end_following is None:
             self._end_following = self.seat_handle.subscribe(self._on_change)
             self.look()
@@ -108,19 +113,9 @@ class TabletopScreen(Screen[ResultT | None]):
 
     async def give(self, command: Command, *, behalf: Seat = "", form: str = "") -> bool:
         """Submit a command; answers whether it was carried out. A refusal or a trouble with the save shows as a notice."""
-        # The first screen is to be there at once, so what only a seat needs is imported here.
-        from tabletop.game.refusal import Refusal
-        from tabletop.journal.errors import SaveError
-
-        try:
-            answer = await self.handle.submit(command, behalf=behalf, form=form)
-        except SaveError as error:
-            self.tell(error)
-            return False
-        if isinstance(answer, Refusal):
-            self.tell(answer)
-            return False
-        return True
+        if why := await why_not(self.handle, command, behalf=behalf, form=form):
+            self.tell(why)
+        return not why
 
     def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
         """Show a sentence as a notice; its text is never markup."""

@@ -120,12 +120,12 @@ def team_colour(deck: Deck, team: str) -> str:
     return f"$team-{ids.index(team) % len(TEAM_COLOURS) + 1}" if team in ids else ""
 
 
-def team_of(deck: Deck, team: str) -> Team | None:
+def deck_team(deck: Deck, team: str) -> Team | None:
     """The deck's team with this id."""
     return next((each for each in deck.teams if each.id == team), None)
 
 
 def team_name(deck: Deck, team: str) -> str:
     """A team as it is always shown: its glyph and its short name. What is no team shows as it is."""
-    found = team_of(deck, team)
+    found = deck_team(deck, team)
     return f"{found.glyph} {found.short}" if found else team

@@ -8,9 +8,15 @@ from datetime import datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from tabletop.game.telling.words import MARKS as MARKS
+from tabletop.game.telling.words import METHODS as METHODS
+from tabletop.game.telling.words import OUTCOMES as OUTCOMES
+from tabletop.game.telling.words import PHASE_TASKS as PHASE_TASKS
+from tabletop.game.telling.words import per_mille as per_mille
+
 if TYPE_CHECKING:
-    from tabletop.deck.model import Deck, Method, Posture
-    from tabletop.game.events import Mark, Outcome, Phase, Rating
+    from tabletop.deck.model import Deck
+    from tabletop.game.events import Phase, Rating
     from tabletop.game.msel import Status
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
@@ -23,44 +29,19 @@ STATUS_MARKS: Mapping[Status, str] = {
     "skipped": "✕",
 }
 STATUS_STYLES: Mapping[Status, str] = {
-    "held": "$text-muted",
+    "held": "$muted",
     "ready": "b $accent",
     "released": "$primary",
     "complete": "$success",
-    "deferred": "$text-muted",
-    "skipped": "$text-muted",
+    "deferred": "$muted",
+    "skipped": "$muted",
 }
-OUTCOMES: Mapping[Outcome, str] = {
-    "disaster": "disaster",
-    "failure": "failure",
-    "partial": "partial success",
-    "success": "success",
-    "notable": "notable success",
-}
-METHODS: Mapping[Method, str] = {
-    "certain": "certain, no dice",
-    "2d6": "2d6",
-    "estimate": "estimate",
-    "vote": "vote",
-    "umpire": "umpire",
-}
-POSTURES: Mapping[Posture, str] = {"overt": "overt", "deniable": "deniable", "covert": "covert"}
-MARKS: Mapping[Mark, str] = {"met": "met", "partly": "partly met", "missed": "missed"}
 RATINGS: Mapping[Rating, str] = {
-    "P": "P · performed without challenges",
-    "S": "S · performed, with some challenges",
-    "M": "M · performed, with major challenges",
-    "U": "U · unable to be performed",
-    "not observed": "not observed",
-}
-PHASE_TASKS: Mapping[Phase, str] = {
-    "setup": "open the session",
-    "inject": "release what is due",
-    "assess": "teams read the incidents",
-    "decide": "teams give their orders",
-    "adjudicate": "rule on the orders",
-    "consequences": "settle what follows",
-    "ended": "hold the hot wash",
+    "P": "performed; nothing else suffered",
+    "S": "performed; nothing else suffered, and ways to do better were seen",
+    "M": "performed, but other activities suffered, risk was added, or it went outside plans and rules",
+    "U": "not performed",
+    "not observed": "nobody of the evaluators could see it: counted apart, never as U",
 }
 
 
@@ -79,11 +60,6 @@ def hours(minutes: int) -> str:
     if not whole:
         return f"{rest} min"
     return f"{whole} h {rest:02}" if rest else f"{whole} h"
-
-
-def per_mille(chance: int) -> str:
-    """Tenths of a per cent as people say them: `58 %`, `41.7 %`."""
-    return f"{chance // 10} %" if chance % 10 == 0 else f"{chance / 10:.1f} %"
 
 
 def purpose_title(deck: Deck, purpose: str) -> str:

@@ -45,11 +45,11 @@ class Hand:
         """Go on to the next phase."""
         self.give(c.AdvancePhase())
 
-    def settle(self) -> None:
+    def settle(self, reason: str = "") -> None:
         """Accept whatever is proposed."""
         view = self.table.seen(CONTROL)
         for proposal in view.proposals:  # type: ignore[union-attr]
-            self.give(c.SettleProposal(proposal=proposal.proposal, decision="accept"))
+            self.give(c.SettleProposal(proposal=proposal.proposal, decision="accept", reason=reason))
 
     def rule_rest(self) -> None:
         """Rule what is open as certain."""
@@ -76,7 +76,9 @@ def rich_table(
     plan, one deferred, one skipped; proposals accepted and held; the top of the ladder, twice; a rewind; an amendment;
     observations, notes, ratings. `stop` leaves it unfinished; `hostile` is put into every free text.
     """
-    opening = c.OpenSession(turns=3, title=f"Spring ferry{hostile}", handling="EXERCISE ONLY", training=("norvia",), **settings)  # type: ignore[arg-type]
+    opening = c.OpenSession(
+        turns=3, title=f"Spring ferry{hostile}", handling=f"EXERCISE ONLY{hostile}"[:80], training=("norvia",), **settings
+    )  # type: ignore[arg-type]
     table = Table.create(deck or ferry(), opening, path=path, seed=SEED, clock=ticking())
     hand = Hand(table)
     people = ("Ada Lund", "Bo Friis", "Cato Moe", "Dina Rask")
@@ -102,8 +104,8 @@ def _turn_one(hand: Hand, hostile: str, evaluator: str) -> None:
             title=f"A call from the islands{hostile}",
             text={"norvia": f"The islands' mayor asks for bread.{hostile}"},
             source=f"Mayor{hostile}",
-            reliability="probable",
-            time="07:10",
+            reliability=f"probable{hostile}",
+            time=f"07:10{hostile}",
             truth="third-party",
         )
     )
@@ -209,7 +211,7 @@ def _close_turn_one(hand: Hand, hostile: str) -> None:
     )
     hand.rule_rest()
     hand.advance()
-    hand.settle()
+    hand.settle(hostile.strip())
     hand.give(c.Note(text=f"The table took the exposure hard.{hostile}"))
     hand.advance()
 
@@ -217,7 +219,7 @@ def _close_turn_one(hand: Hand, hostile: str) -> None:
 def _turn_two(hand: Hand, hostile: str, evaluator: str) -> None:
     hand.give(c.ReleaseInject(inject="oil-film"))
     hand.give(c.SetAsideInject(inject="coalition-wobbles", how="deferred", turn=3, reason=f"One thing at a time.{hostile}"))
-    hand.give(c.ReleaseInject(inject="buoy-report", reason=f"The divers were early.{hostile}"))
+    hand.give(c.ReleaseInject(inject="buoy-report", reason=f"The divers were early.{hostile}", time="before dawn"))
     hand.advance()
     hand.give(c.ReadIncident(ref=4, reading="accident", likelihood=75), "norvia")
     before = hand.table.commits[-1].seq
@@ -301,7 +303,7 @@ def _turn_two(hand: Hand, hostile: str, evaluator: str) -> None:
         )
     )
     hand.advance()
-    hand.settle()
+    hand.settle(hostile.strip())
     hand.give(c.AdjustWorld(effect="escalation = 6", reason=f"A shot was fired at night.{hostile}"))
     hand.give(c.ChooseLadder(choice="off_ramp", words=f"Both capitals ask for a day.{hostile}"))
     hand.give(
@@ -340,6 +342,8 @@ def _turn_three(hand: Hand, hostile: str, ending: str) -> None:
     for index, proposal in enumerate(view.proposals):  # type: ignore[union-attr]
         decision: Literal["hold", "soften"] = "soften" if index else "hold"
         hand.give(c.SettleProposal(proposal=proposal.proposal, decision=decision, reason=f"Enough for one day.{hostile}"))
+    if hostile:
+        hand.give(c.MarkExpectation(inject="collision", mark="met", note=f"They asked.{hostile}"))
     if ending == "war":
         hand.give(c.AdjustWorld(effect="escalation = 6", reason=f"The second shot hits.{hostile}"))
         hand.give(c.ChooseLadder(choice="war"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -10,17 +9,22 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from support import tui
 from support.decks import ferry
+from support.tui import until
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, Seat
 from tabletop.game.events import Phase
 from tabletop.game.refusal import Refusal
-from tabletop.game.view import ControlView
+from tabletop.game.view import ControlView, TeamView
 from tabletop.table import Table
 from tabletop.tui import app
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.seat import SeatScreen
+from tabletop.tui.seat.form import Panel
+from tabletop.tui.widgets.nextline import NextLine
 
+SIZES = [(80, 24), (120, 40)]
 PHASES: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")
 FERRY_ORDER = c.GiveOrder(
     substance="action", card="halt-ferry", purpose="coercion", message="routine", rationale="They will feel it."
@@ -99,23 +103,49 @@ class SeatApp(TabletopApp):
         self.left += 1
 
 
-async def until(pilot: Pilot[None], holds: Callable[[], bool], what: str = "") -> None:
-    """Let the application work until something holds."""
-    for _ in range(200):
-        if holds():
-            return
-        await pilot.pause()
-    raise AssertionError(f"never came: {what or holds}\n{shown(pilot)}")
-
-
 def shown(pilot: Pilot[None]) -> str:
     """All text on the screen, as it is painted."""
-    screen = pilot.app.screen
-    width, height = screen.size
-    lines = screen._compositor.render_strips()[:height]
-    return "\n".join("".join(segment.text for segment in line)[:width].rstrip() for line in lines)
+    return "\n".join(line.rstrip() for line in tui.shown(pilot.app).splitlines())
 
 
 def held(pilot: Pilot[None]) -> str:
     """All text that the widgets of the screen hold, in sight or not."""
     return "\n".join(str(widget.render()) for widget in pilot.app.screen.walk_children(Widget) if isinstance(widget, Static))
+
+
+def seen(table: Table, team: str = "norvia") -> TeamView:
+    """What a team sees."""
+    view = table.seen(team)
+    assert isinstance(view, TeamView)
+    return view
+
+
+def says(pilot: Pilot[None]) -> str:
+    """What the screen says to do next."""
+    return pilot.app.screen.query_one(NextLine).sentence
+
+
+def at_work(pilot: Pilot[None]) -> bool:
+    """Whether the keyboard is in the form."""
+    return pilot.app.screen.focused in pilot.app.screen.query_one(Panel).walk_children()
+
+
+async def next_says(pilot: Pilot[None], words: str) -> None:
+    """Wait until the screen says to do this next."""
+    await until(pilot, lambda: bool(pilot.app.screen.query(NextLine)) and words in says(pilot), f"Next: {words}")
+
+
+async def open_order(pilot: Pilot[None]) -> None:
+    """Open the form of the main order."""
+    await until(pilot, lambda: bool(pilot.app.screen.query("StepList")), "the steps")
+    await until(pilot, lambda: "Choose your order" in shown(pilot), "the step")
+    await pilot.app.screen.open_step("order:main")  # type: ignore[attr-defined]  # a SeatScreen
+    await next_says(pilot, "Choose what you do")
+
+
+async def open_order_again(pilot: Pilot[None]) -> None:
+    """Open the form of the main order, which has a draft."""
+    await pilot.app.screen.open_step("order:main")  # type: ignore[attr-defined]
+    await until(pilot, lambda: bool(pilot.app.screen.query("#argument")), "the form")
+    await pilot.pause()
+    await pilot.pause()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from support.decks import ferry
 from tabletop.game.commands import AdvancePhase, Command, GiveOrder, OpenSession, ReleaseInject
@@ -17,6 +19,10 @@ from tabletop.game.refusal import Refusal
 from tabletop.game.view import ControlView
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.form import FormModal
+from tabletop.tui.screens.console import ConsoleScreen
+from tabletop.tui.widgets.field import FieldRow
+from tabletop.tui.widgets.msellist import MselList
 
 HOSTILE = (
     "[/",
@@ -108,14 +114,49 @@ def app_at(screen: Callable[[], Screen[Any]], saves: Path = Path("nowhere")) -> 
     return Seated(saves)
 
 
-async def until(pilot: Pilot[Any], true: Callable[[], object], tries: int = 200) -> None:
+def status(table: Table, inject: str) -> str:
+    """How an inject of the plan stands."""
+    return next(line.status for line in control_view(table).msel if line.inject == inject)
+
+
+async def at_console(app: App[Any], pilot: Pilot[None]) -> None:
+    """Wait until the console is on top and has its plan."""
+    await until(pilot, lambda: isinstance(app.screen, ConsoleScreen) and app.screen.view is not None)
+    await until(pilot, lambda: app.screen.query_one(MselList).chosen is not None)
+
+
+@asynccontextmanager
+async def console(table: Table, size: tuple[int, int] = WIDE) -> AsyncIterator[tuple[TabletopApp, Pilot[None]]]:
+    """The application at the console of a table, notices and all."""
+    app = app_at(lambda: ConsoleScreen(table))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await at_console(app, pilot)
+        yield app, pilot
+
+
+def form_open(app: App[Any]) -> bool:
+    """Whether one of the forms is on top."""
+    return isinstance(app.screen, FormModal)
+
+
+def put(app: App[Any], name: str, text: str) -> None:
+    """Fill in one field of the form on top."""
+    row = next(row for row in app.screen.query(FieldRow) if row.field.name == name)
+    widget = row.children[1]
+    if isinstance(widget, TextArea):
+        widget.text = text
+    else:
+        widget.value = text  # type: ignore[attr-defined]  # an Input, a Choice or a Select
+
+
+async def until(pilot: Pilot[Any], true: Callable[[], object], what: str = "") -> None:
     """Wait until a condition holds; fails the test if it does not."""
-    for _ in range(tries):
+    for _ in range(200):
         if true():
             return
         await pilot.pause()
         await pilot.pause(0.01)
-    raise AssertionError(f"it did not come about:\n{shown(pilot.app)}")
+    raise AssertionError(f"it did not come about: {what}\n{shown(pilot.app)}")
 
 
 def shown(app: App[Any]) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.pilot import Pilot
+
 from support.decks import ferry
 from support.tui import NARROW, WIDE, do, shown, until
 from tabletop.game.commands import AdvancePhase, EndSession, OpenSession
+from tabletop.journal.pin import pin_path, set_pin
+from tabletop.journal.roster import Roster
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.modals.pin import PinModal
+from tabletop.tui.modals.remove import RemoveModal
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.home import HomeScreen
 from tabletop.tui.screens.replay import ReplayScreen
@@ -145,3 +152,90 @@ async def test_every_session_takes_one_line_with_its_date(tmp_path: Path) -> Non
         line = next(line for line in shown(app).splitlines() if "turn 1 of 3, assess" in line)
         assert "A title that is" in line
         assert "2025" in line
+
+
+async def test_a_session_is_removed_after_asking_and_nothing_is_deleted(tmp_path: Path) -> None:
+    kept, path = save(tmp_path, "Morning run", hour=8), save(tmp_path, "Tried out", hour=9)
+    Roster.open(path).add("Ada")
+    before = path.read_bytes()
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await until(pilot, lambda: "Tried out" in shown(app) and "turn 1 of 3, assess" in shown(app))
+        for answer in ("enter", "escape"):
+            await pilot.press("d")
+            await until(pilot, lambda: "Remove this session?" in shown(app) and "Nothing is deleted" in shown(app))
+            assert "Tried out" in str(app.screen.query_one("#title").render())
+            await pilot.press(answer)
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            assert path.exists(), "Enter alone, or Escape, removes nothing"
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, RemoveModal))
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: "Tried out" not in shown(app) and "Morning run" in shown(app))
+        await until(pilot, lambda: "Nothing of it was deleted." in " ".join(note.message for note in app._notifications))
+    assert kept.exists()
+    assert (tmp_path / "removed" / path.name).read_bytes() == before
+    assert [file.name for file in tmp_path.glob("session-9*")] == []
+    assert dict(Roster.open(tmp_path / "removed" / path.name).people) == {"p1": "Ada"}
+
+
+async def test_a_session_open_elsewhere_is_not_removed(tmp_path: Path) -> None:
+    path = save(tmp_path, "Morning run")
+    with Table.open(path, name="the other desk"):
+        app = TabletopApp(tmp_path)
+        async with app.run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: "open elsewhere" in shown(app))
+            await pilot.press("end", "d")
+            await until(pilot, lambda: isinstance(app.screen, RemoveModal))
+            await pilot.press("right", "enter")
+            await until(pilot, lambda: "in use by the other desk" in " ".join(note.message for note in app._notifications))
+            assert path.exists()
+
+
+async def test_there_is_nothing_to_remove_on_the_line_for_a_new_session(tmp_path: Path) -> None:
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "New session" in shown(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "Choose the session to remove first." in " ".join(n.message for n in app._notifications))
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def ask(app: TabletopApp, pilot: Pilot[None], pin: str) -> None:
+    await until(pilot, lambda: isinstance(app.screen, PinModal))
+    await pilot.press(*pin, "enter")
+
+
+@pytest.mark.parametrize("way", ["v", "enter", "command"])
+async def test_an_unfinished_session_opens_only_with_controls_pin(tmp_path: Path, way: str) -> None:
+    path = save(tmp_path, "Morning run")
+    set_pin(path, "4711")
+    app = TabletopApp(tmp_path, replay=path if way == "command" else None)
+    opened = ConsoleScreen if way == "enter" else ReplayScreen
+    async with app.run_test(size=NARROW) as pilot:
+        if way != "command":
+            await until(pilot, lambda: "turn 1 of 3, assess" in shown(app))
+            await pilot.press("end", way)
+        await ask(app, pilot, "4712")
+        await until(pilot, lambda: "That is not the PIN." in shown(app))
+        assert "delete session-8.pin.json" in " ".join(shown(app).split())
+        assert "4712" not in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and "Morning run" in shown(app))
+        assert app.table is None
+        await pilot.press("end", "enter" if way == "enter" else "v")
+        await ask(app, pilot, "4711")
+        await until(pilot, lambda: isinstance(app.screen, opened))
+        app.close_table()
+
+
+async def test_a_finished_session_asks_for_no_pin_nor_one_whose_file_is_gone(tmp_path: Path) -> None:
+    for title, ended in (("Evening run", True), ("Morning run", False)):
+        path = save(tmp_path, title, ended=ended)
+        set_pin(path, "4711")
+        if not ended:
+            pin_path(path).unlink()
+        app = TabletopApp(tmp_path, replay=path)
+        async with app.run_test(size=NARROW) as pilot:
+            await until(pilot, lambda app=app: isinstance(app.screen, ReplayScreen))
+        path.unlink()

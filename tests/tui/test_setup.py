@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from support.decks import ferry
 from support.tui import HOSTILE, NARROW, PASTE, WIDE, app_at, shown, until
+from tabletop.journal.pin import has_pin, pin_fits
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.console import ConsoleScreen
@@ -126,3 +127,34 @@ async def test_the_whole_form_is_in_sight_in_a_large_window(tmp_path: Path) -> N
     app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "Seed" in shown(app) and "Hidden end" in shown(app))
+
+
+async def test_a_pin_is_kept_beside_the_save_and_never_in_it(tmp_path: Path) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-pin"))
+        app.screen.query_one("#field-pin", Input).focus()
+        await pilot.press(*"471")
+        assert "471" not in shown(app), "it shows dots"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "A PIN has 4 to 64 characters" in str(app.screen.query_one("#trouble").render()))
+        assert app.table is None
+        assert app.focused is app.screen.query_one("#field-pin")
+        await pilot.press("1", "ctrl+s")
+        await until(pilot, lambda: app.table is not None)
+        app.close_table()
+    (path,) = saves_in(tmp_path)
+    assert pin_fits(path, "4711")
+    assert not pin_fits(path, "471")
+    assert not any(b"4711" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+async def test_without_a_pin_there_is_no_file_of_one(tmp_path: Path) -> None:
+    app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-pin"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.table is not None)
+        app.close_table()
+    (path,) = saves_in(tmp_path)
+    assert not has_pin(path)

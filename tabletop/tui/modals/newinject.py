@@ -10,6 +10,7 @@ from tabletop.game.commands import ReleaseInject, WriteInject
 from tabletop.game.view import ControlView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
+from tabletop.tui.giving import why_not
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import Field
@@ -67,6 +68,6 @@ class NewInjectModal(FormModal):
         if values["then"] == "release":
             view = await self.handle.view()
             assert isinstance(view, ControlView)
-            if not await self.give(ReleaseInject(inject=view.msel[-1].inject)):
-                self.notify("It is in the MSEL and was not released.", markup=False)
+            if why := await why_not(self.handle, ReleaseInject(inject=view.msel[-1].inject)):
+                self.tell(f"The inject is in the MSEL and was not released. {why}")
         return True

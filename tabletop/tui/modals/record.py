@@ -1,13 +1,11 @@
-"""What control writes down: notes, observations, expected actions, the world set right by hand, an early end."""
+"""What control writes down: notes, observations, expected actions, an early end."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from tabletop.deck.model import Deck
-from tabletop.game.commands import AdjustWorld, Command, EndSession, MarkExpectation, Note, Observe
+from tabletop.game.commands import Command, EndSession, MarkExpectation, Note, Observe
 from tabletop.game.events import Mark
-from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
@@ -60,39 +58,6 @@ class ExpectedModal(FormModal):
     def command(self, values: dict[str, str]) -> Command | str:
         """Mark it."""
         return MarkExpectation(inject=self._inject, mark=cast("Mark", values["mark"]), note=values["note"].strip())
-
-
-class AdjustModal(FormModal):
-    """A track or a flag set right by hand, with the reason."""
-
-    def __init__(self, handle: SeatHandle, view: ControlView) -> None:
-        self._flags = {fact.id for fact in view.facts}
-        fields = [
-            Field(name="what", label="What", kind="list", options=_world(handle.deck, view)),
-            Field(name="change", label="Change", hint="a track: +1, -2 or = 4; a flag: yes or no"),
-            Field(name="reason", label="Why", hint="kept in the log and the review"),
-        ]
-        intro = content("Only where the world went wrong: what teams do is ruled, not adjusted.", "$muted")
-        super().__init__(handle, "Adjust the world", "adjust", fields, intro=intro, confirm="Adjust")
-
-    def command(self, values: dict[str, str]) -> Command | str:
-        """The effect as a deck would write it."""
-        what, change = values["what"], values["change"].strip()
-        if what in self._flags:
-            if change.lower() not in ("yes", "no"):
-                return "Write yes or no: whether it holds from now on."
-            return AdjustWorld(effect=what if change.lower() == "yes" else f"not {what}", reason=values["reason"].strip())
-        if not change:
-            return "Write the change: +1, -2, or = 4 for a value."
-        if change.isdigit():
-            change = f"= {change}"
-        return AdjustWorld(effect=f"{what} {change}", reason=values["reason"].strip())
-
-
-def _world(deck: Deck, view: ControlView) -> list[tuple[str, str]]:
-    tracks = [(track.id, f"{track.title}: {track.value} {track.band}") for track in view.tracks]
-    titles = {flag.id: flag.title for flag in deck.flags}
-    return tracks + [(fact.id, f"{titles.get(fact.id, fact.title)}: {'yes' if fact.holds else 'no'}") for fact in view.facts]
 
 
 class EndexModal(FormModal):

@@ -1,4 +1,4 @@
-"""Releasing an inject: what each team will be told, and the reason where it is out of plan."""
+"""Releasing an inject: what each team will be told and when, and the reason where it is out of plan."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ class ReleaseModal(FormModal):
             Field(name=f"text-{team}", label=team_name(deck, team), kind="page", value=text.strip(), rows=4)
             for team, text in self._own.items()
         ]
+        # Planned, it is the card's; out of its turn that would be a time that has passed, or has not come.
+        self._time = view.clock.date if out_of_plan or not line.time else line.time
+        fields.append(Field(name="time", label="Scenario time", value=self._time, hint=f"empty: {self._time}"))
         if out_of_plan:
             fields.insert(0, Field(name="reason", label="Why out of plan", hint="the MSEL does not propose it now"))
         truth = view.opened.truths.get(line.inject, "") if view.opened else ""
@@ -51,13 +54,20 @@ class ReleaseModal(FormModal):
         for row in self._wordings():
             row.display = edited
         self._editing = edited
-        reasons = [row for row in self.query(FieldRow) if row.field.name == "reason"]
-        if reasons:
+        rows = {row.field.name: row for row in self.query(FieldRow)}
+        if "reason" in rows:
             # Before the card, which may be longer than the window.
-            self.query_one(VerticalScroll).move_child(reasons[0], before=0)
-            reasons[0].focus_field()
+            scroll = self.query_one(VerticalScroll)
+            scroll.move_child(rows["reason"], before=0)
+            scroll.move_child(rows["time"], after=0)
+            rows["reason"].focus_field()
         else:
             self.query_one("#confirm").focus()
+
+    def values(self) -> dict[str, str]:
+        """The fields; a time that was only proposed is not kept, for by the next time it may be another."""
+        values = super().values()
+        return values | {"time": ""} if values.get("time") == self._time else values
 
     def _wordings(self) -> list[FieldRow]:
         return [row for row in self.query(FieldRow) if row.field.name.startswith("text-")]
@@ -77,13 +87,19 @@ class ReleaseModal(FormModal):
         """Release, with the changed wordings alone."""
         if "reason" in values and not values["reason"].strip():
             return f"The MSEL does not propose “{self._line.title}” now: say why you release it out of plan."
+        time = values["time"].strip() or self._time
         texts: dict[str, str] = {}
         if self._editing:
             for team, own in self._own.items():
                 text = values.get(f"text-{team}", own)
                 if text.strip() != own.strip():
                     texts[team] = text
-        return ReleaseInject(inject=self._line.inject, text=texts, reason=values.get("reason", "").strip())
+        return ReleaseInject(
+            inject=self._line.inject,
+            text=texts,
+            reason=values.get("reason", "").strip(),
+            time="" if time == self._line.time else time,
+        )
 
 
 def not_released(line: MselLine) -> bool:

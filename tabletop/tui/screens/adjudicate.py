@@ -1,4 +1,4 @@
-"""Adjudication: the orders side by side, and the ruling of one."""
+"""Adjudication: the orders side by side, and the ruling of one; in a small window, step by step."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
+from textual.events import Resize
 from textual.widgets import Static
 
 from tabletop.game.audience import CONTROL
@@ -28,17 +30,31 @@ from tabletop.tui.widgets.desk import order_card, ruled, what
 from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.ruling import RulingForm
 from tabletop.tui.widgets.weights import Weights
-from tabletop.tui.words import played_phases
+from tabletop.tui.words import OUTCOMES, played_phases
 
 if TYPE_CHECKING:
     from tabletop.table import Table
+
+_SIDE_BY_SIDE, _ALL_IN_SIGHT = 120, 30
+"""Columns and rows from which on the orders and the form are in sight together."""
+_APART = 160
+"""Columns from which on the form stands beside the orders, not below them."""
+_STEPS = (("orders", "Orders"), ("weigh", "Reasons"), ("rule", "Ruling"))
+_PARTS = {"": ("weigh", "decide"), "orders": (), "weigh": ("weigh",), "rule": ("decide",)}
+_NEXT = {
+    "": f"{key('Ctrl+S')} rules as it stands, {key('0 1 2')} weigh, {key('d')} dice.",
+    "orders": f"{key('↑ ↓')} choose, {key('Enter')} weighs this one.",
+    "weigh": f"{key('0 1 2')} weigh, {key('Enter')} goes on to the ruling.",
+    "rule": f"{key('Ctrl+S')} rules as it stands.",
+}
 
 
 class AdjudicateScreen(TabletopScreen[None]):
     """Each order of the turn with what is known of it, and the form in which it is ruled."""
 
     ABOUT = """\
-Here control rules on the turn's orders. Choose an order above. Weigh each reason 0, 1 or 2 (0 strikes it, 2 is compelling); those
+Here control rules on the turn's orders. Choose an order above; in a small window Enter goes on from the orders to the reasons
+and to the ruling, Escape back. Weigh each reason 0, 1 or 2 (0 strikes it, 2 is compelling); those
 of the card begin at 1 where they hold now, at 0 where not. The chance shows as you weigh. Then the method: certain; 2d6; an
 estimate a person, whose median is
 the chance; a vote, which advises; or the umpire's word. Dice come from the seed, or type in what fell on the table. To set the
@@ -46,13 +62,14 @@ dice aside, choose an outcome and say why in the words. Two orders that collide 
 you typed is kept when you leave."""
     CSS_PATH = "adjudicate.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "on", "Go on", id="on", tooltip="Go on: from the orders to the reasons, and to the ruling"),
         Binding("ctrl+s", "rule", "Rule", id="rule", priority=True, tooltip="Rule on this order as the form stands"),
+        Binding("escape", "back", "Back", id="back", tooltip="Back a step, or to the console; what you typed is kept"),
         Binding("ctrl+n", "order(1)", "Next order", id="order.next", priority=True, tooltip="Go to the next order"),
         Binding(
             "ctrl+t", "contest", "Contest", id="contest", priority=True, tooltip="Rule this order and another as one contest"
         ),
         Binding("d", "dice", "Type dice", id="dice", tooltip="Type in the dice as they fell on the table, such as 43"),
-        Binding("escape", "back", "Back", id="back", tooltip="Back to the console; what you typed is kept"),
         Binding("pageup", "scroll_form(-8)", "Scroll up", show=False),
         Binding("pagedown", "scroll_form(8)", "Scroll down", show=False),
     ]
@@ -66,10 +83,15 @@ you typed is kept when you leave."""
         self._arranging = Lock()
 
     def compose_body(self) -> ComposeResult:
-        """Which order, the orders, the form."""
+        """The steps of a small window, which order, the orders, the form."""
+        steps = Choice(_STEPS, "orders", id="steps")
+        steps.can_focus = False
+        yield steps
         yield Choice((), id="orders")
-        yield Horizontal(id="cards")
-        yield Container(id="ruling")
+        yield Static("", id="current", markup=False)
+        with Container(id="desk"):
+            yield Container(id="cards")
+            yield Container(id="ruling")
 
     def show(self, view: SeatView) -> None:
         """The orders as they stand."""
@@ -84,12 +106,15 @@ you typed is kept when you leave."""
         # One after the other and never cancelled: a removal that is cancelled half-way never ends.
         async with self._arranging:
             if self._view is not None and self.is_attached:
-                await self._arrange_for(self._view)
+                try:
+                    await self._arrange_for(self._view)
+                except NoMatches:
+                    if self.query("#orders"):  # else the screen was left meanwhile
+                        raise
 
     async def _arrange_for(self, view: ControlView) -> None:
         orders = _on_desk(view)
         choice = self.query_one("#orders", Choice)
-        choice.display = bool(orders)
         choice.options = [(order.given.order, self._label(order)) for order in orders]
         current = self._order()
         if current is None or not current.open:
@@ -106,10 +131,79 @@ you typed is kept when you leave."""
             card.set_class(order.given.order == choice.value, "-current")
             card.query_one(Static).update(order_card(self.handle.deck, view, order))
         await self._form()
-        self._say_next(view)
+        self._fit()
+
+    @property
+    def _step(self) -> str:
+        """The step of a small window; empty where all is in sight."""
+        return self.query_one("#steps", Choice).value if self._stepwise else ""
+
+    @property
+    def _stepwise(self) -> bool:
+        return self.size.width < _SIDE_BY_SIDE or self.size.height < _ALL_IN_SIGHT
+
+    def on_resize(self, event: Resize) -> None:
+        """Step by step where there is no room for all."""
+        super().on_resize(event)
+        if self._view is not None:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show what belongs to the step, or everything."""
+        step, view = self._step, self._view
+        orders = self.query_one("#orders", Choice)
+        self.query_one("#steps").display = bool(step)
+        orders.display = bool(orders.options) and step in ("", "orders")
+        current = self.query_one("#current", Static)
+        current.display = step in ("weigh", "rule")
+        values = [value for value, _ in orders.options]
+        if orders.value in values:
+            where = f"   {values.index(orders.value) + 1} of {len(values)}"
+            current.update(Content.assemble((dict(orders.options)[orders.value], "b"), (where, "$muted")))
+        self.query_one("#cards").display = step in ("", "orders")
+        for card in self.query(".card"):
+            card.display = not step or card.has_class("-current")
+        orders.stacked = bool(step)
+        apart = not step and self.size.width >= _APART
+        self.query_one("#desk").set_class(apart, "-apart")
+        self.query_one("#ruling").set_class(apart or step in ("weigh", "rule"), "-whole")
+        for form in self.query(RulingForm):
+            form.fit(_PARTS[step], self.size.height if step or apart else max(self.size.height // 2, 8))
+        if view is not None:
+            self._say_next(view)
+        self.refresh_bindings()
+
+    def _go(self, step: str, *, focus: bool = True) -> None:
+        """Go to a step of a small window, and put the cursor where it begins."""
+        if not self._stepwise:
+            return
+        self.query_one("#steps", Choice).value = step
+        self._fit()
+        if not focus:
+            return
+        if step == "orders":
+            self.query_one("#orders", Choice).focus()
+        for form in self.query(RulingForm):
+            if step != "orders":
+                form.begin("weigh" if step == "weigh" else "decide")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
+        """Going on is for a small window, while there is something to rule."""
+        return self._step in ("orders", "weigh") and bool(self._formed) if action == "on" and self.is_mounted else True
+
+    def action_on(self) -> None:
+        """The next step."""
+        self._go({"orders": "weigh", "weigh": "rule"}.get(self._step, "rule"))
+
+    @on(Choice.Changed, "#steps")
+    def _stepped(self, event: Choice.Changed) -> None:
+        if not self._formed and event.value != "orders":
+            self._go("orders")
+        else:
+            self._fit()
 
     def _label(self, order: DeskOrder) -> str:
-        mark = "" if order.open else " ✓" if order.ruling is not None else " (under way)"
+        mark = "" if order.open else f" ✓ {OUTCOMES[order.ruling.outcome]}" if order.ruling is not None else " (under way)"
         return f"{team_name(self.handle.deck, order.given.team)}: {one_line(what(order), 44)}{mark}"
 
     async def _form(self) -> None:
@@ -128,13 +222,20 @@ you typed is kept when you leave."""
         self._formed = wanted
         if wanted and order is not None:
             await place.mount(RulingForm(self, self.handle, order, people_at(self._table)))
-            place.query_one(Weights).focus()
+            if not self._stepwise:
+                for weights in place.query(Weights):  # none where the screen was left meanwhile
+                    weights.focus()
+            elif self._step == "orders":
+                self.query_one("#orders", Choice).focus()
+            else:
+                self._go(self._step)
         else:
             words = ruled(order.ruling) if order is not None and order.ruling is not None else ""
             told = f"This order is ruled: {words}" if words else "There is no order to rule on here."
             if order is not None and order.ruling is None and order.revealed is not None:
                 told = f"This order is under way: it is ruled in turn {order.revealed.due}. Nothing to do now."
             await place.mount(Static(Content(one_line(told, 400)), markup=False))
+            self._go("orders")
 
     def _open_orders(self) -> set[str]:
         return {order.given.order for order in self._view.orders if order.open} if self._view else set()
@@ -147,8 +248,10 @@ you typed is kept when you leave."""
 
     def _say_next(self, view: ControlView) -> None:
         left = sum(order.open for order in view.orders)
-        if left:
-            self.next_step(f"{view.next_step} {key('Ctrl+S')} rules as it stands, {key('0 1 2')} weigh, {key('d')} dice.")
+        if left and not self._formed:
+            self.next_step(f"{view.next_step} {key('Ctrl+N')} goes to the next order.")
+        elif left:
+            self.next_step(f"{view.next_step} {_NEXT[self._step]}")
         else:
             self.next_step(f"Everything is ruled: {key('Esc')} to the console, then {key('g')} goes on to the consequences.")
 
@@ -163,11 +266,15 @@ you typed is kept when you leave."""
 
     def action_scroll_form(self, rows: int) -> None:
         """Move through the form."""
+        if self._step == "orders":
+            for card in self.query(".card.-current"):
+                card.scroll_relative(y=rows, animate=False)
         for form in self.query(RulingForm):
-            form.scroll_relative(y=rows, animate=False)
+            form.scroll_fields(rows)
 
     def action_dice(self) -> None:
         """Type in the dice."""
+        self._go("rule", focus=False)
         for form in self.query(RulingForm):
             form.type_dice()
 
@@ -175,6 +282,11 @@ you typed is kept when you leave."""
         """Rule as the form stands."""
         for form in self.query(RulingForm):
             form.ask_ruling()
+
+    @on(RulingForm.Troubled)
+    def _mend(self, event: RulingForm.Troubled) -> None:
+        self._go("rule", focus=False)
+        event.form.focus_field(event.field)
 
     @on(RulingForm.Ruled)
     async def _rule(self, event: RulingForm.Ruled) -> None:
@@ -188,6 +300,7 @@ you typed is kept when you leave."""
             form.trouble(answer.sentence)
             return
         form.draft.finish()
+        self._go("orders")
         view = await self.handle.view()
         assert isinstance(view, ControlView)
         order = next((each for each in view.orders if each.given.order == event.command.order), None)
@@ -235,7 +348,10 @@ you typed is kept when you leave."""
         self.app.push_screen(ContestModal(self.handle, order, others))
 
     def action_back(self) -> None:
-        """Back to the console."""
+        """Back a step, or to the console."""
+        if self._step in ("weigh", "rule"):
+            self._go("orders" if self._step == "weigh" else "weigh")
+            return
         self._keep()
         self.dismiss(None)
 

@@ -21,6 +21,7 @@ from tabletop.tui.text import content, one_line
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.choice import Choice
+from tabletop.tui.widgets.entry import Line
 from tabletop.tui.widgets.log import LogView
 from tabletop.tui.widgets.msel import inject_card
 from tabletop.tui.widgets.msellist import MselList
@@ -73,7 +74,7 @@ goes on from the same place when it is opened again."""
         with Horizontal(id="panes"):
             with Vertical(classes="pane -current", id="pane-msel"):
                 yield Static("MSEL", classes="title", markup=False)
-                yield Input(placeholder="find in the MSEL; Enter keeps, Escape shows all", id="find", max_length=200)
+                yield Line(placeholder="find in the MSEL; Enter keeps, Escape shows all", id="find", max_length=200)
                 yield MselList(id="msel")
                 with VerticalScroll(id="inject"):
                     yield Static("", id="inject-card", markup=False)
@@ -204,7 +205,8 @@ goes on from the same place when it is opened again."""
                     if has_screen("hotwash") and has_screen("review")
                     else ""
                 )
-                return f"ENDEX. {also}{key('k')} rates the critical tasks."
+                head = f", {key('i')} shows the head hash" if self.table.head else ""
+                return f"ENDEX. {also}{key('k')} rates the critical tasks{head}."
 
     def action_pane(self, step: int) -> None:
         """Go to the pane on the left or right."""

@@ -26,6 +26,7 @@ class CoverScreen(TabletopScreen[bool]):
 
     ABOUT = "The keyboard goes from one seat to another. Nothing secret is shown until whoever is named here has sat down."
     CSS_PATH = "cover.tcss"
+    OTHER_EYES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "seated", "We are seated", id="seated", tooltip="Show the seat"),
         Binding("escape", "back", "Back", id="back", tooltip="Not now: go back"),
@@ -47,8 +48,7 @@ class CoverScreen(TabletopScreen[bool]):
         yield Static(lines, id="cover", markup=False)
 
     def on_mount(self) -> None:
-        """Say it once more below, and what is played above; no notice of the last seat stays."""
-        self.app.clear_notifications()
+        """Say it once more below, and what is played above."""
         if self._view is not None:
             banner = self.query_one(Banner)
             banner.clock = self._view.clock

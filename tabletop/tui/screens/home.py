@@ -39,10 +39,11 @@ class HomeScreen(TabletopScreen[None]):
     ABOUT = """\
 From here you begin a session, go on with one where it was left, or replay a save.
 The list shows the sessions saved in your folder, the one played last first. Enter on a session goes on with it; v replays it
-without changing anything."""
+without changing anything; d removes it from the list: it moves to the folder “removed” beside, and nothing is deleted."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New session", id="new", tooltip="Set up a new session"),
         Binding("v", "replay", "Replay", id="replay", tooltip="Replay the save chosen; nothing in it changes"),
+        Binding("d", "remove", "Remove", id="remove", tooltip="Move the save chosen to the folder “removed”, after asking"),
         Binding("ctrl+q", "app.quit", "Quit", id="home.quit", tooltip="Leave"),
     ]
 
@@ -268,6 +269,8 @@ without changing anything."""
         from tabletop.deck.problems import DeckError
         from tabletop.table import Table
 
+        if not await self._let_in(path):
+            return
         try:
             table = Table.open(path, name="Tabletop")
         except (SaveError, DeckError) as error:
@@ -296,6 +299,8 @@ without changing anything."""
         from tabletop.deck.problems import DeckError
         from tabletop.tui.screens.replay import ReplayScreen
 
+        if not await self._let_in(path):
+            return
         try:
             screen = ReplayScreen(path)
         except (SaveError, DeckError) as error:
@@ -303,6 +308,39 @@ without changing anything."""
             self.read_saves()
             return
         self.app.push_screen(screen, self._after_replay)
+
+    async def _let_in(self, path: Path) -> bool:
+        from tabletop.tui.modals.pin import let_in
+
+        info = self._found.get(str(path))
+        if await let_in(self.app, path, info.title if info else path.name):
+            return True
+        self.read_saves()
+        return False
+
+    def action_remove(self) -> None:
+        """Ask, then move what is chosen out of the list."""
+        from tabletop.journal.removal import FOLDER
+        from tabletop.tui.modals.remove import RemoveModal
+
+        info = self._chosen()
+        if info is None:
+            self.tell("Choose the session to remove first.")
+            return
+        modal = RemoveModal(info.title or info.path.name, info.path.name, str(info.path.parent / FOLDER))
+        self.app.push_screen(modal, lambda yes: self._remove(info.path) if yes else None)
+
+    def _remove(self, path: Path) -> None:
+        from tabletop.journal.removal import remove_save
+
+        try:
+            target = remove_save(path, name="Tabletop")
+        except SaveError as error:
+            self.tell(error)
+        else:
+            self.tell(f"{path.name} is in {target.parent} now. Nothing of it was deleted.", bad=False)
+        self._stand.pop(str(path), None)
+        self.read_saves()
 
     def _after_replay(self, _result: object) -> None:
         self.read_saves()

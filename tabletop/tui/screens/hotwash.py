@@ -31,6 +31,7 @@ The talk straight after ENDEX, for the projector. First the turns; then the larg
 it thought before Enter shows what was written down at the time; then turning points, forecasts, aims. Right and Enter go on, left
 goes back. Everything is laid open here: show it only after ENDEX."""
     CSS_PATH = "hotwash.tcss"
+    OTHER_EYES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,space,l", "on", "On", key_display="⏎", id="on", tooltip="Show the truth, or go on to the next page"),
         Binding("left,backspace,h", "back", "Back", key_display="←", id="back", tooltip="To the page before"),

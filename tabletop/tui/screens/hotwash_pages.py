@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import frozen
 from textual.content import Content
 
+from tabletop.game.telling.words import counted
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import Foresight
 from tabletop.review.analysis.perception import MoveReading
-from tabletop.review.analysis.titles import counted
 from tabletop.review.analysis.turns import TurnPlayed
 from tabletop.review.prose import ENDINGS, distance_text, likelihood, steps
 from tabletop.tui.text import clean
@@ -22,7 +22,8 @@ FORECASTS, FORECASTS_ROOMY = 4, 6
 """Forecasts shown a team, those farthest off first."""
 GAUGE = 20
 """Most cells of the ladder's gauge."""
-_WAY = {True: "▲", False: "▼"}
+_WAY = {True: "↑", False: "↓"}
+"""Arrows, for triangles are teams."""
 
 
 @frozen
@@ -112,7 +113,7 @@ def _timeline(analysis: Analysis, *, roomy: bool) -> Page:
                 (clean(f"{turn.date} · {turn.title}"), "b"),
                 "\n  ",
                 (gauge, "$primary"),
-                f"  {way} {ladder.title} {value}, {clean(ladder.band(value).name)}",
+                f"  {way} {clean(ladder.title)} {value}, {clean(ladder.band(value).name)}",
                 (f"  ({_held(turn)})", "$muted"),
             )
         )

@@ -23,6 +23,7 @@ class PublicScreen(TabletopScreen[None]):
 
     ABOUT = "What every team may know. Show it on the projector; nothing on it is secret."
     CSS_PATH = "public.tcss"
+    OTHER_EYES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,p,enter", "back", "Back to control", key_display="esc", id="back", tooltip="Close the public screen"),
         Binding("up,k", "scroll(-2)", "Up", show=False),

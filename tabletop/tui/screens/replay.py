@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from tabletop.game.audience import CONTROL, PUBLIC, STAFF_SEATS, Seat, team_of
 from tabletop.game.feed import Heard
+from tabletop.game.telling.teller import Teller
 from tabletop.game.view import SeatView
-from tabletop.review.heard import Teller
 from tabletop.table.replay import Replay
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.sentences import sentence
@@ -68,7 +68,7 @@ changed here. A replay holds every secret of the session: show it to a team only
         super().__init__(self.replay.seat(CONTROL), place="Replay")
         people = self.replay.roster.people if self.replay.roster else {}
         self._people = {person: name for person, name in people.items() if name}
-        self._heard = self._edition = 0
+        self._edition = 0
 
     def compose_body(self) -> ComposeResult:
         """The step, the situation, the log."""
@@ -157,18 +157,18 @@ changed here. A replay holds every secret of the session: show it to a team only
         if not heard:
             parts.append(Content.styled("This seat hears nothing of this step.", "$muted"))
         teller = Teller(self.handle.deck, self._people if staff else None)
-        parts += [Content(clean(teller.tell(one))) for one in heard]
+        parts += [Content(clean(teller.long(one))) for one in heard]
         return Content("\n\n" if not staff else "\n").join(parts)
 
     def _show_log(self) -> None:
         log: LogView[Heard] = self.query_one("#log", LogView)
-        heard = self.replay.heard(self.handle.seat)
-        edition = self.replay.edition(self.handle.seat)
-        if len(heard) < self._heard or edition != self._edition:
+        seat = self.handle.seat
+        edition = self.replay.edition(seat)
+        if edition != self._edition:
+            self._edition = edition
             log.clear()
-            self._heard, self._edition = 0, edition
-        log.extend(heard[self._heard :])
-        self._heard = len(heard)
+        log.keep(self.replay.count(seat))
+        log.extend(self.replay.heard(seat, len(log.entries)))
 
     def _log_line(self, heard: Heard) -> str:
         return f"T{heard.turn} {sentence(self.handle.deck, heard)}"
@@ -203,7 +203,6 @@ changed here. A replay holds every secret of the session: show it to a team only
         self.seat_handle = self.replay.seat(self.eyes[(at + count) % len(self.eyes)])
         self._end_following = self.seat_handle.subscribe(self._on_change)
         self.query_one("#log", LogView).clear()
-        self._heard = 0
         self.look()
 
     def action_scroll(self, pages: int) -> None:

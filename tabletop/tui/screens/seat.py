@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from asyncio import Lock
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, cast
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import Key, Resize
 from textual.widget import Widget
-from textual.widgets import Button, ContentSwitcher, Static
+from textual.widgets import Button, Static
 
 from tabletop.game.audience import team_of
 from tabletop.game.commands import Finish
@@ -22,20 +20,12 @@ from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.guide import PageBar, StepList, about_text, next_sentence
 from tabletop.tui.seat.handback import HandBackPanel
-from tabletop.tui.seat.logpage import LogPage
-from tabletop.tui.seat.pages import BriefingPage, InboxPage, SituationPage
-from tabletop.tui.seat.panels import PANELS, how
+from tabletop.tui.seat.pages import InboxPage
+from tabletop.tui.seat.shelf import PAGES, Page, Shelf, first_focus
 from tabletop.tui.seat.steps import Step, next_step, steps
+from tabletop.tui.seat.work import Work
 from tabletop.tui.theme import team_name
 
-Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log"]
-
-PAGES = (
-    ("inbox", "i", "F3", "Inbox"),
-    ("situation", "s", "F4", "Situation"),
-    ("briefing", "b", "F5", "Briefing"),
-    ("log", "l", "F6", "Log"),
-)
 WIDE = 120
 """Columns from which steps and work stand side by side."""
 SEEN = "seen"
@@ -72,15 +62,12 @@ class SeatScreen(TabletopScreen[None]):
         self._working = False
         self._seen: dict[str, str] = {}
         self._then: str | None = None
-        self._one_at_a_time = Lock()
-        self._field: Widget | None = None
 
     def compose_body(self) -> ComposeResult:
         """Steps, pages and work: one after the other where it is narrow.
 
         Where it is wide the work has the right side and the pages stand below the steps; without work the pages have it.
         """
-        deck, team = self.handle.deck, team_of(self.handle.seat)
         yield PageBar((("turn", "t", "F2", "Steps"), *PAGES), classes="top-bar")
         with Horizontal(id="columns"):
             with Container(id="left"):
@@ -88,14 +75,8 @@ class SeatScreen(TabletopScreen[None]):
                     yield StepList(id="steps")
                     with VerticalScroll(id="about-scroll", can_focus=False):
                         yield Static("", id="about", markup=False)
-                with Vertical(id="shelf"):
-                    yield PageBar(PAGES, classes="side-bar")
-                    with ContentSwitcher(initial="inbox", id="pages"):
-                        yield InboxPage(deck)
-                        yield SituationPage(deck)
-                        yield BriefingPage(deck, team)
-                        yield LogPage(deck)
-            yield Container(id="work")
+                yield Shelf(self.handle)
+            yield Work()
 
     def on_mount(self) -> None:
         """Start on the steps."""
@@ -105,21 +86,23 @@ class SeatScreen(TabletopScreen[None]):
         self.query_one(StepList).focus()
 
     @property
+    def work(self) -> Work:
+        """Where the panel in work is."""
+        return self.query_one(Work)
+
+    @property
     def panel(self) -> Panel | None:
-        """What is in work."""
-        return next((panel for panel in self.query(Panel) if not panel.closing), None)
+        """What is in work; nothing is while the screen comes or goes."""
+        return self.work.panel if self.query(Work) else None
 
     def show(self, view: SeatView) -> None:
         """Show what the team may know now."""
-        if not isinstance(view, TeamView) or not self.query("#work"):
+        if not isinstance(view, TeamView) or not self.query(Work):
             return
         before, self._view = self._view, view
-        self._steps = self._made(view)
-        self.query_one(StepList).steps = self._steps
-        self.query_one(InboxPage).show(view)
-        self.query_one(SituationPage).show(view)
+        self._list_steps(view)
+        self.query_one(Shelf).show(view)
         self.query_one("#about", Static).update(about_text(view))
-        self.read_log()
         panel = self.panel
         if panel is not None:
             panel.follow(view)
@@ -130,40 +113,26 @@ class SeatScreen(TabletopScreen[None]):
             self.call_later(self.close_panel)
         self._guide()
 
-    def _made(self, view: TeamView) -> tuple[Step, ...]:
-        return steps(view, seen=frozenset(self._seen)) if self.handle.live else ()
-
-    @work(exclusive=True, group="log")
-    async def read_log(self) -> None:
-        """Add to the log what was heard since."""
-        log = self.query_one(LogPage)
-        await log.read(self.handle)
+    def _list_steps(self, view: TeamView) -> None:
+        self._steps = steps(view, seen=frozenset(self._seen)) if self.handle.live else ()
+        self.query_one(StepList).steps = self._steps
 
     def _guide(self) -> None:
         """Say what to do next."""
-        panel = self.panel
         if self._view is None:
             return
-        if panel is not None and self._working and (guide := panel.guide()):
-            self.next_step(self._in_form(panel, guide))
+        if self._working and self.panel is not None and (guide := self.work.says(self.focused)):
+            self.next_step(guide)
         elif not self.handle.live:
             self.next_step("Look around: this is a replay, and nothing can be done in it.")
         else:
             at_list = self._page == "turn" and not self._working
             self.next_step(next_sentence(self._steps, "Enter" if at_list else "n"))
 
-    def _in_form(self, panel: Panel, guide: str) -> str:
-        here = how(self.focused) if self._at_work else ""
-        if not here:
-            return f"{guide}."
-        if panel.wanted() in (None, self.focused):
-            return f"{guide}. Here {here}."
-        return f"Here {here}. Then: {guide[:1].lower()}{guide[1:]}."
-
     def on_descendant_focus(self) -> None:
         """The line that says what to do next speaks of the field at the cursor."""
         if self._at_work:
-            self._field = self.focused
+            self.work.note(self.focused)
         for bar in self.query(PageBar):
             bar.by_letter = not self._typing
         self.refresh_bindings()
@@ -173,7 +142,7 @@ class SeatScreen(TabletopScreen[None]):
 
     def _arrange(self) -> None:
         """Show the page and the work as they are chosen: side by side where it is wide, else one of them."""
-        if not self.query("#work"):  # the screen is going
+        if not self.query(Work):  # the screen is going
             return
         wide, turn, panel = self._wide, self._page == "turn", self.panel
         shown = {
@@ -189,11 +158,8 @@ class SeatScreen(TabletopScreen[None]):
             self.query_one(part).display = is_shown
         self.query_one("#left").set_class(wide and panel is None, "-reading")
         self.query_one(StepList).opened = panel.key if panel is not None else ""
-        pages = self.query_one("#pages", ContentSwitcher)
-        if not turn:
-            pages.current = self._page
+        self.query_one(Shelf).turn_to(self._page)
         self.query_one(".top-bar", PageBar).current = "" if self._working else self._page
-        self.query_one(".side-bar", PageBar).current = pages.current or ""
         self.refresh_bindings()
         self._guide()
 
@@ -214,14 +180,12 @@ class SeatScreen(TabletopScreen[None]):
         if not self._wide:
             self._working = False
         self._arrange()
-        target: Widget = self.query_one({"turn": "#steps", "log": "#log-lines"}.get(page, f"#{page}"))
-        self.set_focus(target, scroll_visible=False)
+        self.set_focus(self.query_one(first_focus(page), Widget), scroll_visible=False)
 
     @property
     def _at_work(self) -> bool:
         """Whether the cursor is in the panel."""
-        panel, focused = self.panel, self.focused
-        return self._working and panel is not None and (focused is None or panel in focused.ancestors_with_self)
+        return self._working and self.panel is not None and self.work.has(self.focused)
 
     @property
     def _typing(self) -> bool:
@@ -229,23 +193,16 @@ class SeatScreen(TabletopScreen[None]):
         panel = self.panel
         return panel is not None and panel.TYPED and self._at_work
 
+    def _to_work(self) -> None:
+        self._working = True
+        self._page = "turn"
+        self._arrange()
+
     def action_work(self) -> None:
         """Back to the form in work."""
-        panel = self.panel
-        if panel is not None:
-            self._working = True
-            self._page = "turn"
-            self._arrange()
-            if self._field is not None and self._field.is_attached and panel in self._field.ancestors:
-                self.set_focus(self._field)
-            else:
-                self._focus_panel(panel)
-
-    def _focus_panel(self, panel: Panel) -> None:
-        first = panel.first()
-        self.set_focus(first, scroll_visible=False)
-        if first is not None and first is not Panel.first(panel):
-            self.call_after_refresh(first.scroll_visible, animate=False)
+        if self.panel is not None:
+            self._to_work()
+            self.work.resume()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
         """Hide what cannot be done now."""
@@ -295,14 +252,9 @@ class SeatScreen(TabletopScreen[None]):
 
     async def close_panel(self) -> None:
         """Put away what is in work, keeping its draft, and go to the steps."""
-        async with self._one_at_a_time:
-            await self._close_panels()
+        await self.work.close()
         self._working = False
         self.action_page("turn")
-
-    async def _close_panels(self) -> None:
-        for panel in self.query(Panel):
-            await panel.close()
 
     async def open_step(self, key: str) -> None:
         """Open the panel of a step; the briefing is a page."""
@@ -315,22 +267,16 @@ class SeatScreen(TabletopScreen[None]):
         self.set_focus(None)  # what is typed meanwhile must not reach the list of steps
         if key in ("outcome", "ending"):
             self._mark_seen(f"outcome-{view.clock.number}" if key == "outcome" else key)
-        panel = PANELS[key.partition(":")[0]](key, self.handle, view)
-        async with self._one_at_a_time:
-            await self._close_panels()
-            await self.query_one("#work").mount(panel)
-        self._working = True
-        self._page = "turn"
-        self._arrange()
-        self._focus_panel(panel)
+        await self.work.open(key, self.handle, view)
+        self._to_work()
+        self.work.begin()
 
     def _mark_seen(self, what: str) -> None:
         if what in self._seen or self._view is None or not self.handle.live:
             return
         self._seen[what] = "yes"
         self.handle.drafts.put(SEEN, self._seen)
-        self._steps = self._made(self._view)
-        self.query_one(StepList).steps = self._steps
+        self._list_steps(self._view)
 
     async def _go_on(self, then: str) -> None:
         """After something was committed: to the step named, to the next of the same kind, else back to the steps."""
@@ -350,8 +296,7 @@ class SeatScreen(TabletopScreen[None]):
 
     def on_page_bar_turned(self, event: PageBar.Turned) -> None:
         """Go to the page clicked."""
-        if event.page in ("turn", "inbox", "situation", "briefing", "log"):
-            self.action_page(event.page)  # type: ignore[arg-type]  # one of the pages, as just checked
+        self.action_page(cast("Page", event.page))
 
     async def on_inbox_page_opened(self, event: InboxPage.Opened) -> None:
         """Read the incident chosen, if it can be read."""

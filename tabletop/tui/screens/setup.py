@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Button, Input, Select, Static
 
 from tabletop.deck.model import Deck, Length
 from tabletop.deck.problems import DeckError
@@ -20,15 +20,16 @@ from tabletop.game.refusal import Refusal
 from tabletop.journal.errors import SaveError
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import content
+from tabletop.tui.widgets.checks import Checks
 from tabletop.tui.widgets.field import Field, FieldRow
 from tabletop.tui.widgets.nextline import key
-from tabletop.tui.widgets.tick import Tick
 from tabletop.tui.words import hours
 
 if TYPE_CHECKING:
     from tabletop.table import Table
     from tabletop.tui.app import TabletopApp
 
+_PIN_HINT = "optional: asked before the unfinished session is opened again"
 _NO_HOURS = "Hours there are: write a number, such as 4 or 3.5."
 
 
@@ -39,7 +40,9 @@ class SetupScreen(TabletopScreen[bool]):
 Say which deck is played, for how many turns, and who sits where. Everything has a proposal: Enter on “Begin” takes it as it is.
 Names are optional; write several in one field with commas between. They stay beside the log and can be erased later.
 A hidden end may drop the turn before the last, so that nobody plays to a known end. The seed fixes dice and sealed truths; leave
-it empty unless you want to play the very same world again."""
+it empty unless you want to play the very same world again.
+Control’s PIN is a courtesy and not a lock: it is asked before the unfinished session is opened or replayed again.
+It stays beside the save as a hash; deleting that file takes the PIN away."""
     CSS_PATH = "setup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin", id="begin", priority=True, tooltip="STARTEX: open the session with these settings"),
@@ -128,12 +131,13 @@ it empty unless you want to play the very same world again."""
         ]
         rows += [
             FieldRow(Field(name="people-evaluator", label="Evaluators"), kept.get("people-evaluator", "")),
+            FieldRow(Field(name="pin", label="Control’s PIN", hint=_PIN_HINT, hidden=True), kept.get("pin", "")),
             Static("How it is played", classes="group", markup=False),
-            _Checks(
+            Checks(
                 "training", "Training audience", [(team.id, team.short) for team in deck.teams], kept.get("training"), on=True
             ),
-            _Checks("absent", "Absent roles", [(role.id, role.title) for role in deck.roles], kept.get("absent"), on=False),
-            _Checks(
+            Checks("absent", "Absent roles", [(role.id, role.title) for role in deck.roles], kept.get("absent"), on=False),
+            Checks(
                 "phases",
                 "Phases and end",
                 [("assess", "Assess incidents"), ("forecasts", "Forecast questions"), ("hidden", "Hidden end")],
@@ -147,7 +151,7 @@ it empty unless you want to play the very same world again."""
     def values(self) -> dict[str, str]:
         """The form as it stands."""
         values = {row.field.name: row.value for row in self.query(FieldRow)}
-        values |= {checks.name_of: ",".join(checks.chosen) for checks in self.query(_Checks)}
+        values |= {checks.name_of: ",".join(checks.chosen) for checks in self.query(Checks)}
         return values
 
     @on(Select.Changed)
@@ -207,6 +211,7 @@ it empty unless you want to play the very same world again."""
         if self._deck is None or self._begun:
             return
         from tabletop.journal.folder import new_path
+        from tabletop.journal.pin import bad_pin, set_pin
         from tabletop.journal.stamp import now
         from tabletop.table import Table
 
@@ -215,6 +220,11 @@ it empty unless you want to play the very same world again."""
         settings = self._settings(values)
         if isinstance(settings, str):
             self.trouble(settings)
+            return
+        pin = values.get("pin", "").strip()
+        if pin and (bad := bad_pin(pin)):
+            self.trouble(bad)
+            self.query_one("#field-pin").focus()
             return
         try:
             self.tabletop.saves.mkdir(parents=True, exist_ok=True)
@@ -229,6 +239,11 @@ it empty unless you want to play the very same world again."""
         self._begun = True
         self.tabletop.use_table(table, path)
         self._seat_people(table, values)
+        if pin:
+            try:
+                set_pin(path, pin)
+            except SaveError as error:
+                self.tell(f"The session has begun without a PIN. {error}")
         self.tabletop.setup_fields = {}
         self.dismiss(True)
 
@@ -266,30 +281,6 @@ it empty unless you want to play the very same world again."""
                     return
                 if isinstance(answer, Refusal):
                     self.tell(answer)
-
-
-class _Checks(Container):
-    """A row of boxes to tick; those chosen are kept as text with commas."""
-
-    def __init__(self, name: str, label: str, options: list[tuple[str, str]], kept: str | None, *, on: bool) -> None:
-        super().__init__(classes="checks")
-        self.styles.layout = "horizontal"
-        self.name_of = name
-        self._label = label
-        self._options = options
-        self._ticked = {value for value, _ in options} if on and kept is None else set((kept or "").split(","))
-
-    def compose(self) -> ComposeResult:
-        """Label and boxes."""
-        yield Label(content(self._label), markup=False)
-        with Container(classes="boxes"):
-            for value, words in self._options:
-                yield Tick(content(words), value in self._ticked, name=value)
-
-    @property
-    def chosen(self) -> list[str]:
-        """The values ticked."""
-        return [box.name or "" for box in self.query(Tick) if box.value]
 
 
 def _minutes(there_are: str) -> float | None:

@@ -16,9 +16,10 @@ from textual.widgets.option_list import Option
 
 from tabletop.deck.model import Action, Deck, Posture
 from tabletop.game.events import Slot
+from tabletop.game.telling.words import listed
 from tabletop.game.view.parts import Offer, others_see
 from tabletop.tui.modal import TabletopModal
-from tabletop.tui.seat.words import METHODS, capital, fallback, listed, others_line, posture_hint, posture_title, purpose, roles
+from tabletop.tui.seat.words import METHODS, capital, fallback, others_line, posture_hint, posture_title, purpose, roles
 from tabletop.tui.text import clean, content
 
 

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tabletop.game.telling.probability import WORDINGS, wording
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.seat.onward import go_on
-from tabletop.tui.seat.probability import WORDINGS, wording
 
 _BAR = 50
 _LETTERS = "abcdefg"

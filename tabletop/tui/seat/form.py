@@ -106,7 +106,12 @@ class Panel(VerticalScroll, can_focus=False):
         """Put away what is being typed, if anything is."""
 
     def problem(self, sentence: str) -> None:
-        """Show why something was not carried out."""
+        """Show why something was not carried out, where the panel has a line for it; empty takes it away."""
+        for line in self.query(".problem").results(Static):
+            line.update(content(sentence))
+            line.display = bool(sentence)
+            if sentence:
+                line.scroll_visible(animate=False)
 
     def first(self) -> Widget | None:
         """Where the keyboard starts."""
@@ -230,14 +235,6 @@ class Form(Panel):
         line.update(content(text))
         line.display = bool(text)
         self.post_message(self.Guided())
-
-    def problem(self, sentence: str) -> None:
-        """Show why it could not be committed; empty takes it away."""
-        line = self.query_one(".problem", Static)
-        line.update(content(sentence))
-        line.display = bool(sentence)
-        if sentence:
-            line.scroll_visible(animate=False)
 
     def on_pick_changed(self, _event: Pick.Changed) -> None:
         """A list changed."""

@@ -51,12 +51,6 @@ class HandBackPanel(Panel):
         """Enter goes."""
         return "Enter hands the keyboard back; tab goes to the other choices"
 
-    def problem(self, sentence: str) -> None:
-        """Show why it was refused."""
-        line = self.query_one(".problem", Static)
-        line.update(content(sentence))
-        line.display = bool(sentence)
-
     def _show(self) -> None:
         read = ("hand-back", "briefing", "outcome")  # what is only read leaves nothing open
         left = [step.title for step in steps(self.view) if step.pressing and not step.done and step.key not in read]

@@ -17,7 +17,7 @@ from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.pick import Option, Pick, Ticks
 from tabletop.tui.seat.words import OUTCOMES, capital, fallback, others_line, posture_title, purpose, roles
-from tabletop.tui.text import clean, content
+from tabletop.tui.text import clean
 
 STATUS = {
     "waits for the reveal": "Committed: it waits for the reveal; until then you may withdraw or change it.",
@@ -72,12 +72,6 @@ class OwnOrder(Panel):
             return ""
         waiting = self._waiting(order)
         return f"Tick who agrees ({roles(self.deck, waiting)} still to say), or escape to go back" if waiting else ""
-
-    def problem(self, sentence: str) -> None:
-        """Show why something was refused."""
-        line = self.query_one(".problem", Static)
-        line.update(content(sentence))
-        line.display = bool(sentence)
 
     def _waiting(self, order: OrderView) -> list[str]:
         if order.status != "waits for the reveal":

@@ -14,12 +14,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.deck.model import Deck
+from tabletop.game.telling.probability import wording
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import MoveView, Report
-from tabletop.tui.seat.probability import wording
 from tabletop.tui.seat.words import OUTCOMES, purpose
 from tabletop.tui.text import clean
-from tabletop.tui.theme import team_colour, team_name, team_of
+from tabletop.tui.theme import deck_team, team_colour, team_name
 from tabletop.tui.widgets.tracks import Tracks
 from tabletop.tui.words import cause_title
 
@@ -168,7 +168,7 @@ class BriefingPage(VerticalScroll):
 
 def briefing_text(deck: Deck, team: str) -> Content:
     """All that a team is told before play."""
-    found = team_of(deck, team)
+    found = deck_team(deck, team)
     lines = [Content.styled("The situation", "b $accent"), Content(_flow(deck.brief)), Content("")]
     if found is not None:
         lines += [

@@ -9,7 +9,7 @@ from attrs import frozen
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from textual.widget import Widget
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.seat.onward import go_on
 from tabletop.tui.text import clean
+from tabletop.tui.widgets.sight import reveal
 
 _LEAST_WIDTH = 12
 
@@ -125,14 +126,7 @@ class Pick(Widget, can_focus=True):
             return
         rows = [row for row, (index, _) in enumerate(self._lines(self.content_size.width)) if index == self.cursor]
         if rows and self.has_focus:
-            self.call_after_refresh(self._reveal, rows[0], len(rows))
-
-    def _reveal(self, row: int, rows: int) -> None:
-        above = next((ancestor for ancestor in self.ancestors if isinstance(ancestor, Widget) and ancestor.is_scrollable), None)
-        if above is None or not self.is_attached:
-            return
-        top = self.content_region.y - above.content_region.y + above.scroll_offset.y + row
-        above.scroll_to_region(Region(0, max(top - 1, 0), 1, rows + 2), animate=False, x_axis=False)
+            self.call_after_refresh(reveal, self, rows[0], len(rows))
 
     def on_focus(self) -> None:
         """Put the cursor somewhere, and the whole list in sight if there is room for it."""
@@ -147,7 +141,7 @@ class Pick(Widget, can_focus=True):
 
     def _all_in_sight(self) -> None:
         if self.is_attached and self.has_focus:
-            self._reveal(0, self.size.height)
+            reveal(self, 0, self.size.height)
             self._in_sight()
 
     def action_cursor(self, by: int) -> None:

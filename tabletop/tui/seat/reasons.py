@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from tabletop.game.adjudication import ESTIMATE_CARDS
 from tabletop.game.commands import CastVote, GiveEstimate, RaiseReason
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
@@ -18,9 +19,6 @@ from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.pick import OneOf, Option, Pick
 from tabletop.tui.text import clean, content
-
-ESTIMATES = (0, 10, 30, 50, 70, 90, 100)
-"""Chances in per cent that an estimate can name."""
 
 
 class ReasonsPanel(Panel):
@@ -55,7 +53,7 @@ class ReasonsPanel(Panel):
         yield Button(Content("Raise this reason  ctrl+s"), id="raise", compact=True)
         yield Static("", id="raised", markup=False)
         yield from question("If control asks for an estimate", "How likely is it to succeed? Only control sees it.")
-        yield OneOf(tuple(Option(str(card), f"{card} %") for card in ESTIMATES), id="estimate")
+        yield OneOf(tuple(Option(str(card), f"{card} %") for card in ESTIMATE_CARDS), id="estimate")
         yield Button(Content("Hand in the estimate"), id="give-estimate", compact=True)
         yield from question("If control asks for a vote", "A vote advises; control decides.")
         yield OneOf((Option("yes", "It succeeds"), Option("no", "It does not")), id="vote")
@@ -111,12 +109,6 @@ class ReasonsPanel(Panel):
         if self.line.value.strip():
             return "Raise this reason with ctrl+s, or escape to go back and keep it"
         return "Give a reason if you have one, or escape to go back"
-
-    def problem(self, sentence: str) -> None:
-        """Show why something was refused; empty takes it away."""
-        line = self.query_one(".problem", Static)
-        line.update(content(sentence))
-        line.display = bool(sentence)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A reason is being written."""

@@ -6,8 +6,9 @@ from textual.content import Content
 
 from tabletop.deck.model import Action, Deck
 from tabletop.game.commands import GiveOrder
+from tabletop.game.telling.words import listed
 from tabletop.game.view.parts import others_see
-from tabletop.tui.seat.words import METHODS, fallback, listed, order_sentence, others_line, posture_hint, posture_title, roles
+from tabletop.tui.seat.words import METHODS, fallback, order_sentence, others_line, posture_hint, posture_title, roles
 from tabletop.tui.text import clean
 
 

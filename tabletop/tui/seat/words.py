@@ -9,6 +9,7 @@ from textual.content import Content
 from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Outcome, Phase
+from tabletop.game.telling.words import listed
 from tabletop.tui.text import clean
 from tabletop.tui.words import purpose_title, role_title
 
@@ -78,12 +79,6 @@ def others_line(shown: str, posture: Posture, *, exposed: bool = False, title: s
     """What others see of an order, given what is shown of it, and whether they can tell whose it is."""
     whose = "" if posture == "overt" or exposed or not shown.strip() else "  (not whose it is)"
     return Content.assemble((f"{title}  ", "b"), clean(shown.strip()) or "nothing", (whose, "$secondary"))
-
-
-def listed(words: Iterable[str], *, last: str = "and") -> str:
-    """Words in a row: `a`, `a and b`, `a, b and c`."""
-    row = list(words)
-    return row[0] if len(row) == 1 else f"{', '.join(row[:-1])} {last} {row[-1]}" if row else ""
 
 
 def roles(deck: Deck, ids: Iterable[str]) -> str:

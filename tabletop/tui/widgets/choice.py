@@ -18,7 +18,7 @@ from tabletop.tui.text import clean
 
 
 class Choice(Widget, can_focus=True):
-    """A value out of a few `options`, each a value and its words. Wraps where they do not fit a line."""
+    """A value out of a few `options`, each a value and its words. Wraps where they do not fit a line; `stacked`, each has one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "step(1)", "Next choice", show=False),
@@ -31,6 +31,7 @@ class Choice(Widget, can_focus=True):
     """
 
     value: reactive[str] = reactive("")
+    stacked: reactive[bool] = reactive(False, layout=True)
 
     class Changed(Message):
         """Another value was chosen."""
@@ -105,7 +106,7 @@ class Choice(Widget, can_focus=True):
         room = width
         for value, words in self._options:
             needed = cell_len(words) + 2
-            if lines[-1] and needed > room:
+            if lines[-1] and (self.stacked or needed > room):
                 lines.append([])
                 room = width
             lines[-1].append((value, words))

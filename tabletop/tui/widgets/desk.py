@@ -9,7 +9,7 @@ from tabletop.game.events import OrderRuled
 from tabletop.game.view.control import ControlView, DeskOrder
 from tabletop.tui.text import clean, one_line
 from tabletop.tui.theme import team_colour, team_name
-from tabletop.tui.words import METHODS, OUTCOMES, POSTURES, effect_words, per_mille, purpose_title, role_title
+from tabletop.tui.words import METHODS, OUTCOMES, effect_words, per_mille, purpose_title, role_title
 
 
 def order_line(deck: Deck, order: DeskOrder, *, with_team: bool = True) -> Content:
@@ -65,7 +65,7 @@ def order_card(deck: Deck, view: ControlView, order: DeskOrder) -> Content:
             ("Purpose", purpose_title(deck, given.purpose)),
             ("Message", purpose_title(deck, given.message)),
             ("Why", given.rationale),
-            ("Posture", POSTURES[given.posture] if given.posture != "overt" else ""),
+            ("Posture", given.posture if given.posture != "overt" else ""),
             ("Moves", ", ".join(effect_words(deck, effect) for effect in given.effects)),
             ("Alternatives", given.alternatives),
             ("Dissent", given.dissent),

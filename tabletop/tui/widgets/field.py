@@ -32,6 +32,8 @@ class Field:
     hint: str = ""
     options: Sequence[tuple[str, str]] = ()
     rows: int = 4
+    hidden: bool = False
+    """Whether a line shows dots for what is typed."""
 
 
 class FieldRow(Container):
@@ -58,15 +60,24 @@ class FieldRow(Container):
         field = self.field
         yield Label(Content(clean(field.label)), markup=False)
         if field.kind == "line":
-            yield Line(self._first, placeholder=clean(field.hint), id=f"field-{field.name}", select_on_focus=False)
+            yield Line(
+                self._first,
+                placeholder=clean(field.hint),
+                password=field.hidden,
+                id=f"field-{field.name}",
+                select_on_focus=False,
+            )
         elif field.kind == "page":
             area = Page(
                 clean(self._first), id=f"field-{field.name}", soft_wrap=True, tab_behavior="focus", show_line_numbers=False
             )
             area.styles.height = field.rows
             yield area
-        elif field.kind == "choice":
-            yield Choice(field.options, self._first or None, id=f"field-{field.name}")
+        elif field.kind == "choice" or not field.options:
+            # A draft may hold what is no longer offered.
+            known = [value for value, _ in field.options]
+            first = next((value for value in (self._first, field.value) if value in known), None)
+            yield Choice(field.options, first, id=f"field-{field.name}")
         else:
             known = [value for value, _ in field.options]
             prompts = [(Content(one_line(words, 70)), value) for value, words in field.options]

@@ -92,10 +92,18 @@ class LogView(ScrollView, Generic[Entry], can_focus=True):
 
     def clear(self) -> None:
         """Forget all entries."""
-        self._entries.clear()
+        self.keep(0)
+
+    def keep(self, count: int) -> None:
+        """Forget the entries beyond the first `count`."""
+        if count >= len(self._entries):
+            return
+        del self._entries[count:]
         self._text.cache_clear()
-        self.chosen = -1
-        self.virtual_size = Size(self.size.width, 0)
+        self.virtual_size = Size(self.size.width, count)
+        if self.chosen >= count:
+            self.chosen = count - 1
+            self.call_after_refresh(self._show_chosen)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

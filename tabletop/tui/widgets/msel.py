@@ -47,6 +47,8 @@ def inject_card(deck: Deck, line: MselLine, released: tuple[InjectReleased, ...]
     out = next((event for event in released if event.inject == line.inject), None)
     parts = [_head(line)]
     if out is not None:
+        if out.time and out.time != line.time:
+            parts.append(_labelled("Told as of", out.time))
         parts += _wordings(deck, dict(out.text), dict(out.source), dict(out.reliability))
     elif card is not None:
         texts = {team: card.wording(team) for team in card.recipients(deck.team_ids)}

@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Input, Select, Static, TextArea
 
 from tabletop.deck.model import Method
-from tabletop.game.adjudication import ESTIMATE_CARDS, chance_2d6, median_chance, net_reasons
+from tabletop.game.adjudication import ESTIMATE_CARDS, net_reasons
 from tabletop.game.commands import RuleOrder
 from tabletop.game.events import Outcome
 from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.drafts import FormDraft
+from tabletop.tui.odds import BY_HAND, chance_words, result_words
 from tabletop.tui.reasons import FIELD, dump, reasons_on, ruling_form
 from tabletop.tui.text import content
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import Field, FieldRow
 from tabletop.tui.widgets.weights import Reason, Weights
-from tabletop.tui.words import METHODS, OUTCOMES, per_mille
+from tabletop.tui.words import METHODS, OUTCOMES
 
 _AS_IT_FALLS = ""
 
 
-class RulingForm(VerticalScroll):
+class RulingForm(Vertical):
     """Reasons and their weights, method, dice, outcome, words. `people` are those who may estimate or vote, by roster id."""
 
     DEFAULT_CSS = """
-    RulingForm { height: 1fr; padding: 0 1; }
+    RulingForm { height: auto; padding: 0 1; }
     RulingForm FieldRow { margin-bottom: 0; }
-    RulingForm #chance { height: auto; color: $accent; text-style: bold; }
+    RulingForm #chance { height: auto; color: $accent; text-style: bold; margin-bottom: 1; }
+    RulingForm #fields { height: auto; scrollbar-size-vertical: 1; }
+    RulingForm .part { height: auto; width: 1fr; padding-bottom: 1; }
+    RulingForm Weights { margin-top: 1; }
     RulingForm .apart { margin-top: 1; }
-    .-low RulingForm .apart { margin-top: 0; }
     RulingForm .group { height: auto; width: 100%; }
     RulingForm #enter { margin: 0 0 0 21; }
     RulingForm #rule { height: 1; min-width: 16; border: none; }
     RulingForm #rule:focus { background: $accent; color: $background; text-style: bold; }
-    RulingForm #trouble { dock: bottom; width: 100%; height: auto; display: none; }
-    RulingForm #trouble { color: $error; background: $surface; padding: 0 1; }
+    RulingForm #trouble { width: 100%; height: auto; display: none; color: $error; background: $surface; padding: 0 1; }
     """
 
     class Ruled(Message):
@@ -53,6 +56,14 @@ class RulingForm(VerticalScroll):
             super().__init__()
             self.form = form
             self.command = command
+
+    class Troubled(Message):
+        """Something is wrong in a field of the decision, which is to be in sight."""
+
+        def __init__(self, form: RulingForm, field: str) -> None:
+            super().__init__()
+            self.form = form
+            self.field = field
 
     class Estimated(Message):
         """Somebody's estimate, or vote, is to be entered; `name` is a new person's, else `person` is a roster id."""
@@ -66,28 +77,36 @@ class RulingForm(VerticalScroll):
             self.succeeds = succeeds
 
     def __init__(self, screen: Screen[None], handle: SeatHandle, order: DeskOrder, people: tuple[tuple[str, str], ...]) -> None:
-        super().__init__(can_focus=False)
+        super().__init__()
         self._handle = handle
         self._people = people
+        self._wrong: dict[str, str] = {}
         self.order = order
         self.draft = FormDraft(screen, handle.drafts, ruling_form(order.given.order), self.values)
 
     def compose(self) -> ComposeResult:
-        """All of the form; parts that the method does not need are hidden."""
+        """The chance, in sight whatever is weighed or typed; the reasons and the method; the decision. What the method does not
+        need is hidden."""
         kept = self.draft.restore()
         deck = self._handle.deck
         card = next((action for action in deck.actions if action.id == self.order.given.card), None)
         method = kept.get("method") or (card.method if card else deck.argument_method)
-        # Above the reasons, so that it is in sight while they are weighed, in a small window as well.
         yield Static("", id="chance", markup=False)
-        weights = Weights()
-        weights.set_reactive(Weights.reasons, reasons_on(deck, self.order, kept))
-        yield weights
-        yield FieldRow(Field(name="pro", label="Another for", hint="Enter adds it"), kept.get("pro", ""))
-        yield FieldRow(Field(name="con", label="Another against", hint="Enter adds it"), kept.get("con", ""))
-        yield FieldRow(Field(name="method", label="Method", kind="choice", options=tuple(METHODS.items())), method).add_class(
-            "apart"
-        )
+        with VerticalScroll(id="fields", can_focus=False):
+            with Container(classes="part", id="weigh"):
+                yield FieldRow(Field(name="method", label="Method", kind="choice", options=tuple(METHODS.items())), method)
+                weights = Weights()
+                weights.set_reactive(Weights.reasons, reasons_on(deck, self.order, kept))
+                yield weights
+                yield FieldRow(Field(name="pro", label="Another for", hint="Enter adds it"), kept.get("pro", ""))
+                yield FieldRow(Field(name="con", label="Another against", hint="Enter adds it"), kept.get("con", ""))
+                yield from self._asked()
+            with Container(classes="part", id="decide"):
+                yield from self._decision(kept)
+        yield Static("", id="trouble", markup=False)
+
+    def _asked(self) -> ComposeResult:
+        """An estimate or a vote of somebody at the table."""
         with Container(classes="group", id="asked"):
             yield FieldRow(Field(name="person", label="Whose", kind="list", options=(("", "control"), *self._people)), "")
             yield FieldRow(Field(name="name", label="or a new name", hint="somebody at the table who is not in the list"), "")
@@ -96,6 +115,10 @@ class RulingForm(VerticalScroll):
                 Field(name="succeeds", label="Vote", kind="choice", options=(("yes", "succeeds"), ("no", "fails"))), "yes"
             )
             yield Button(Content("Enter it"), id="enter", compact=True)
+
+    @staticmethod
+    def _decision(kept: dict[str, str]) -> ComposeResult:
+        """What it comes to, and the words with it."""
         yield FieldRow(
             Field(name="dice", label="Dice", hint="empty: the seed throws; or as they fell, such as 43"), kept.get("dice", "")
         )
@@ -107,11 +130,11 @@ class RulingForm(VerticalScroll):
         yield FieldRow(Field(name="fact", label="Established fact", hint="what is now so, if anything"), kept.get("fact", ""))
         yield FieldRow(Field(name="note", label="Note for the review"), kept.get("note", ""))
         yield Button(Content("Rule"), id="rule", variant="primary", compact=True, classes="apart")
-        yield Static("", id="trouble", markup=False)
 
     def on_mount(self) -> None:
-        """Show what the method needs."""
-        self._fit_method()
+        """Show what the method needs. Where the screen was left meanwhile the fields are gone already."""
+        if self.query(FieldRow):
+            self._fit_method()
 
     def update_order(self, order: DeskOrder) -> None:
         """The order has new reasons, estimates or votes."""
@@ -140,31 +163,17 @@ class RulingForm(VerticalScroll):
         self._field("percent").display = method == "estimate"
         self._field("succeeds").display = method == "vote"
         self._field("dice").display = method in ("2d6", "estimate")
-        left = "to be chosen" if method in ("vote", "umpire") else "as it falls"
+        left = "to be chosen" if method in BY_HAND else "as it falls"
         self.query_one("#field-outcome", Choice).options = ((_AS_IT_FALLS, left), *OUTCOMES.items())
         self._chance()
 
     def _chance(self) -> None:
-        self.query_one("#chance", Static).update(content(self._chance_words()))
-
-    def _chance_words(self) -> str:
         weights = self.query_one(Weights)
         net = net_reasons(weights.weighed("pro"), weights.weighed("con"))
-        match self._method:
-            case "certain":
-                return "It succeeds; nothing is thrown."
-            case "2d6":
-                return f"Chance of success {per_mille(chance_2d6(net))} (net {net:+d}, 7 or more on 2d6; exactly 7 is partial)."
-            case "estimate":
-                given = sorted(guess.percent for guess in self.order.estimates)
-                if not given:
-                    return "No estimates yet: each person writes one down in silence; then enter them here."
-                return f"Median {per_mille(median_chance(given))} of {', '.join(map(str, given))}; d100 at or below it succeeds."
-            case "vote":
-                yes = sum(vote.succeeds for vote in self.order.votes)
-                return f"{yes} for, {len(self.order.votes) - yes} against. The vote advises; you decide the outcome."
-            case "umpire":
-                return "You decide the outcome."
+        dice = self._dice(self._field("dice").value)
+        outcome = cast("Outcome | None", self._field("outcome").value or None)
+        result = result_words(self._method, net, self.order, () if isinstance(dice, str) else dice, outcome)
+        self.query_one("#chance", Static).update(content(f"{chance_words(self._method, net, self.order)}\n{result}"))
 
     @on(Input.Submitted, "#field-pro")
     @on(Input.Submitted, "#field-con")
@@ -189,9 +198,11 @@ class RulingForm(VerticalScroll):
     def _changed(self, event: Message) -> None:
         if isinstance(event, Choice.Changed) and event.choice.id == "field-method":
             self._fit_method()
-        if isinstance(event, Weights.Changed):
+        if self.is_mounted:
             self._chance()
-        self.trouble("")
+        # A change that was made before the trouble may arrive after it.
+        if self.values() != self._wrong:
+            self.trouble("")
         self.draft.touch()
 
     @on(Button.Pressed, "#enter")
@@ -220,10 +231,10 @@ class RulingForm(VerticalScroll):
             self.trouble(dice, "dice")
             return
         outcome = cast("Outcome | None", values["outcome"] or None)
-        if outcome is None and self._method in ("vote", "umpire"):
+        if outcome is None and self._method in BY_HAND:
             self.trouble("Choose the outcome: by this method you decide it.", "outcome")
             return
-        if outcome is not None and self._method not in ("vote", "umpire") and not values["words"].strip():
+        if outcome is not None and self._method not in BY_HAND and not values["words"].strip():
             self.trouble("Say why you set the dice aside, in “Words for players”; or set the outcome to “as it falls”.", "words")
             return
         weights = self.query_one(Weights)
@@ -258,12 +269,36 @@ class RulingForm(VerticalScroll):
             return "Type the dice as numbers, such as 4 3; leave it empty and the seed throws."
 
     def trouble(self, sentence: str, field: str = "") -> None:
-        """Show what is wrong at the foot, always in sight, and go to the field where it can be mended."""
+        """Show what is wrong at the foot, always in sight, and ask for the field where it can be mended."""
+        self._wrong = self.values() if sentence else {}
         line = self.query_one("#trouble", Static)
         line.update(content(sentence))
         line.display = bool(sentence)
         if field:
-            self._field(field).focus_field()
+            self.post_message(self.Troubled(self, field))
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into a field."""
+        self._field(name).focus_field()
+
+    def fit(self, parts: Sequence[str], rows: int) -> None:
+        """Show these parts, `weigh` and `decide`, in at most so many rows."""
+        for part in self.query(".part"):
+            part.display = part.id in parts
+        fields = self.query_one("#fields")
+        fields.display = bool(parts)
+        fields.styles.max_height = rows
+
+    def scroll_fields(self, rows: int) -> None:
+        """Move through the fields."""
+        self.query_one("#fields").scroll_relative(y=rows, animate=False)
+
+    def begin(self, part: str) -> None:
+        """Put the cursor where a part begins: on the reasons, or on the first field of the decision that there is."""
+        if part == "weigh":
+            self.query_one(Weights).focus()
+        else:
+            self.focus_field("dice" if self._field("dice").display else "outcome")
 
 
 _PERCENTS = tuple((str(percent), f"{percent} %") for percent in ESTIMATE_CARDS)

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tabletop.game.events import Weighed
 from tabletop.tui.text import clean, cut, fill, one_line
+from tabletop.tui.widgets.sight import reveal
 
 _WORDS_AT = 17
 """Cells before a reason's words: the weights and its side."""
@@ -111,6 +112,12 @@ class Weights(Widget, can_focus=True):
         room = max(width - _WORDS_AT - 4 - cell_len(one_line(reason.origin, _ORIGIN)), 10)
         lines = [line.plain.rstrip() for line in Content(one_line(reason.text, 600)).wrap(room)]
         return [lines[0], cut(" ".join(lines[1:]), max(width - _WORDS_AT, 10))] if len(lines) > 1 else [*lines, ""][:1]
+
+    def watch_at(self) -> None:
+        """Keep the chosen one in sight."""
+        if self.is_attached and self.has_focus:
+            rows = [len(self._words(reason, self.content_size.width)) for reason in self.reasons[: self.at + 1]]
+            self.call_after_refresh(reveal, self, sum(rows[:-1]), rows[-1] if rows else 1)
 
     def action_move(self, step: int) -> None:
         """Choose the one above or below."""

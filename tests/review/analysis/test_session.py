@@ -58,8 +58,9 @@ def test_a_lasting_event_of_a_taken_back_part_keeps_its_own_place() -> None:
 
 def test_an_amendment_is_told_and_its_words_are_used() -> None:
     analysis = rich_analysis()
-    (amended,) = analysis.amendments
-    assert (amended.target, amended.field, amended.for_staff) == (Ref(31, 0), "statements.sandrel", False)
+    revealed, made = analysis.amendments
+    assert (revealed.target, revealed.field, revealed.for_staff) == (Ref(31, 0), "statements.sandrel", False)
+    assert (made.field, made.text, made.for_staff) == ("text", revealed.text, False), "where the team chose it as well"
     assert [one.text for one in analysis.turns[0].statements][1] == "Our tug kept its lights on."
 
 

@@ -1,0 +1,104 @@
+"""A team from the statement to the end: its words, readings of moves, reasons, what came of it."""
+
+from __future__ import annotations
+
+from support.seats import (
+    SeatApp,
+    held,
+    next_says,
+    seen,
+    shown,
+    table_in,
+    until,
+)
+
+
+async def test_a_statement_counts_its_words_and_stops_at_forty() -> None:
+    table = table_in("decide")
+    async with SeatApp(table).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Public statement" in shown(pilot), "the step")
+        await pilot.app.screen.open_step("statement")  # type: ignore[attr-defined]
+        await next_says(pilot, "Write what you say")
+        await pilot.press(*"We want calm")
+        await until(pilot, lambda: "3 of 40 words" in shown(pilot), "the count")
+        pilot.app.screen.query_one("#statement").text = "word " * 41  # type: ignore[attr-defined]
+        await until(pilot, lambda: "41 of 40 words, 1 too many" in shown(pilot), "the count")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Not yet: take out 1 of the 41 words." in held(pilot), "what is wrong")
+        pilot.app.screen.query_one("#statement").text = "We want\ncalm."  # type: ignore[attr-defined]
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: seen(table).statement == "We want calm.", "the statement")
+
+
+async def test_moves_are_read_and_answered_before_they_are_ruled() -> None:
+    table = table_in("adjudicate")
+    async with SeatApp(table).run_test(size=(80, 24)) as pilot:
+        await next_says(pilot, "Read move 1: say what you think it is for")
+        await pilot.press("enter")
+        await next_says(pilot, "Say what you take it for")
+        assert "A logbook is printed." in shown(pilot)
+        assert "Accident" in shown(pilot)
+        await pilot.press("4", "enter", "8", "8", "ctrl+s")
+        await until(pilot, lambda: seen(table).moves[0].reading == "probing", "the reading")
+        assert seen(table).moves[0].likelihood == 88
+        await next_says(pilot, "Hand the keyboard back to control (Enter opens it), or first: Move 1: reasons against it")
+        await pilot.app.screen.open_step("con:1")  # type: ignore[attr-defined]
+        await next_says(pilot, "Give a reason if you have one")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "The reason is missing: write it first." in held(pilot), "the refusal")
+        await pilot.press(*"Logs lie", "ctrl+s")
+        await until(pilot, lambda: "You said  Logs lie" in held(pilot), "the reason")
+        reasons = [event for commit in table.commits for event in commit.events if event.NAME == "reason_raised"]
+        assert [(each.side, each.text, each.ref) for each in reasons] == [("con", "Logs lie", 1)]  # type: ignore[attr-defined]
+        await pilot.press("tab", "tab", "4")
+        await pilot.press("tab", "enter")
+        await until(
+            pilot,
+            lambda: any(event.NAME == "estimate_given" for commit in table.commits for event in commit.events),
+            "the estimate",
+        )
+
+
+async def test_reasons_for_an_own_order_and_a_vote() -> None:
+    table = table_in("adjudicate")
+    async with SeatApp(table).run_test(size=(120, 40)) as pilot:
+        await next_says(pilot, "Read move 1")
+        await pilot.app.screen.open_step("pro:T1-norvia-main")  # type: ignore[attr-defined]
+        await next_says(pilot, "Give a reason if you have one")
+        await pilot.press(*"It is fog", "ctrl+s")
+        await until(
+            pilot,
+            lambda: any(
+                event.NAME == "reason_raised" and event.side == "pro" and event.order == "T1-norvia-main"  # type: ignore[attr-defined]
+                for commit in table.commits
+                for event in commit.events
+            ),
+            "the reason",
+        )
+        pilot.app.screen.query_one("#vote").focus()
+        await pilot.press("1", "tab", "enter")
+        await until(pilot, lambda: any(e.NAME == "vote_cast" for commit in table.commits for e in commit.events), "the vote")
+
+
+async def test_consequences_say_what_changed_and_what_came_of_the_orders() -> None:
+    table = table_in("consequences")
+    async with SeatApp(table).run_test(size=(120, 40)) as pilot:
+        await next_says(pilot, "See what changed")
+        await pilot.press("enter")
+        await until(pilot, lambda: "What changed" in shown(pilot), "the outcome")
+        text = held(pilot)
+        assert "Norvia's political capital went down by 1, to Some" in text
+        assert "Halt the ferry: Partly successful: yes, but. Half of it." in text
+        assert "A logbook is printed." in text
+        await pilot.press("escape")
+        await next_says(pilot, "Hand the keyboard back to control")
+
+
+async def test_after_the_end_the_seat_points_to_the_hot_wash() -> None:
+    app = SeatApp(table_in("ended"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await next_says(pilot, "See how it ended")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Now the hot wash" in shown(pilot) and "Time is up." in shown(pilot), "the ending")
+        await pilot.press("h")
+        await until(pilot, lambda: app.left == 1, "the keyboard handed back")
