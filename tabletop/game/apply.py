@@ -43,9 +43,9 @@ def _turn_opened(draft: Draft, event: e.TurnOpened) -> None:
         draft.closed = frozenset()
     draft.carried = ()
     if draft.agreements or draft.worded:
-        waiting = {order.order for order in draft.orders if order.order not in draft.revealed}
-        draft.agreements = tuple(given for given in draft.agreements if given.order in waiting)
-        draft.worded = tuple(worded for worded in draft.worded if worded.order in waiting)
+        standing = {order.order for order in draft.orders}
+        draft.agreements = tuple(given for given in draft.agreements if given.order in standing)
+        draft.worded = tuple(worded for worded in draft.worded if worded.order in standing)
     draft.statements = ()
     draft.said = None
     draft.reasons = ()

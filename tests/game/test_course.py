@@ -107,7 +107,7 @@ def test_an_order_that_is_not_ruled_holds_the_turn() -> None:
     play = Rehearsal(ferry()).to("decide")
     order = play.order("halt-ferry")
     play.give(c.AdvancePhase())
-    assert play.refused(c.AdvancePhase()) == f"One order is not ruled yet: rule {order.order} first."
+    assert play.refused(c.AdvancePhase()) == "One order is not ruled yet: rule Norvia’s “Halt the ferry” first."
     assert play.control().next_step == "1 order to rule on."
     play.give(c.RuleOrder(order=order.order, method="certain"))
     assert play.control().next_step == "Everything is ruled: go on."

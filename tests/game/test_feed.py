@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.decks import ferry
 from support.play import Rehearsal
+from tabletop.deck.brief import for_team
 from tabletop.game import commands as c
 from tabletop.game.events import EVENTS
 from tabletop.game.feed import Heard, feed
+from tabletop.game.telling.teller import Teller
 
 
 def heard(play: Rehearsal, seat: str) -> list[Heard]:
@@ -88,3 +92,13 @@ def test_a_settlement_whose_proposal_was_not_heard_is_told_without_its_title() -
     event = play.give(c.SettleProposal(proposal="T1-P1", decision="accept"))
     (alone,) = feed(event, "control", ferry().team_ids)
     assert "title" not in alone.values
+
+
+@pytest.mark.parametrize("seat", ["sandrel", "observer"])
+def test_a_ruling_on_anothers_move_comes_with_what_was_seen_of_it(seat: str) -> None:
+    play = played().to("adjudicate")
+    play.settle()
+    (ruled,) = [each for each in heard(play, seat) if each.kind == "order_ruled" and "order" not in each.values]
+    assert ruled.values["shown"] == "The ferry stays in port; a notice speaks of checks."
+    told = Teller(for_team(ferry(), "")).short(ruled)
+    assert told == "What was seen, “The ferry stays in port; a notice speaks of checks.”, comes to success."

@@ -343,3 +343,14 @@ def test_what_can_be_ordered_is_what_the_offers_have_nothing_against(absent: tup
 
         recruits(book, c.OpenSession(turns=3), str(seed), Random(seed), compare)  # noqa: S311 - no secret
     assert min(found[True], found[False]) > 100
+
+
+def test_what_a_role_has_said_already_is_not_said_again(play: Rehearsal) -> None:
+    order = play.order("joint-inspection", agreed=("port",))
+    no, yes = (c.GiveAgreement(order=order.order, role="cabinet", agrees=agrees) for agrees in (False, True))
+    play.give(no, "norvia")
+    assert play.refused(no, "norvia") == "Cabinet Office has refused “Invite a joint inspection” already."
+    play.give(yes, "norvia")
+    assert play.refused(yes, "norvia") == "Cabinet Office has agreed to “Invite a joint inspection” already."
+    play.give(evolve(no, words="On reflection."), "norvia")
+    assert play.team("norvia").orders[0].agreed == ("port",)

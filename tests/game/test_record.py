@@ -46,7 +46,9 @@ def test_tasks_are_rated_after_endex_once_a_person(play: Rehearsal) -> None:
     play.give(c.EndSession(words="Enough."))
     rated = only(play.give(rate, "evaluator", person="ann"), TaskRated)
     assert (rated.task, rated.rating, rated.person) == ("ask-first", "M", "ann")
-    assert play.refused(rate, "evaluator", person="ann") == "You have rated “ask-first” already; a task is rated once."
+    assert play.refused(rate, "evaluator", person="ann") == (
+        "This person has rated “Ask the other side first” already; a task is rated once."
+    )
     play.give(rate, "evaluator", person="bob")
     assert play.refused(c.RateTask(task="juggle", rating="P"), "evaluator") == "There is no critical task “juggle” in this deck."
     assert play.refused(c.RateTask(task="name-doubt", rating="P", note="x" * 4001), "evaluator").startswith("The note has")

@@ -237,3 +237,14 @@ def test_a_card_of_two_turns_is_seen_when_it_begins_and_ruled_when_it_is_due(pla
     assert play.team("sandrel").moves[0].outcome == "success"
     play.to("decide", 3)
     assert play.team("norvia").orders == ()
+
+
+def test_who_agreed_to_a_card_of_two_turns_is_still_known_when_it_is_ruled() -> None:
+    deck = ferry()
+    cards = tuple(evolve(card, turns=2) if card.id == "joint-inspection" else card for card in deck.actions)
+    play = Rehearsal(evolve(deck, actions=cards)).to("decide")
+    order = play.order("joint-inspection", agreed=("port",))
+    play.give(c.GiveAgreement(order=order.order, role="cabinet", agrees=True), "norvia")
+    play.to("adjudicate", 2)
+    (waiting,) = [each for each in play.control().orders if each.open]
+    assert waiting.agreed == ("port", "cabinet")

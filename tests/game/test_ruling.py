@@ -10,6 +10,7 @@ from attrs import evolve
 
 from support.decks import ferry
 from support.play import Rehearsal, argument, only
+from tabletop.deck.effect import parse_effect
 from tabletop.game import commands as c
 from tabletop.game.adjudication import chance_2d6, outcome_2d6, outcome_d100
 from tabletop.game.events import EstimateGiven, OrderRuled, Outcome, ReasonRaised, VoteCast, Weighed
@@ -296,3 +297,38 @@ def test_whether_an_act_without_an_author_came_off_is_its_authors_to_know() -> N
     assert (move.author, move.outcome, move.words) == ("", None, "")
     (order,) = play.team("sandrel").orders
     assert (order.outcome, order.words) == ("failure", "The paper takes it back.")
+
+
+def test_a_card_without_partial_effects_comes_about_in_part_by_half_of_them() -> None:
+    """Flags as on success, tracks by half as many steps, rounded toward zero."""
+    play = Rehearsal(ferry()).to("decide")
+    order = play.order("halt-ferry")
+    play.to("adjudicate")
+    before = (play.track("escalation"), play.track("sandrel.trust"))
+    halved = ruled(play, order.order, method="umpire", outcome="partial")
+    assert halved.effects == ("ferry_halted",)
+    assert "ferry_halted" in play.draft.flags
+    assert (play.track("escalation"), play.track("sandrel.trust")) == before
+
+
+@pytest.mark.parametrize(
+    ("effects", "half"),
+    [
+        (("escalation +2", "sandrel.trust -3 if turn >= 1"), ("escalation +1", "sandrel.trust -1")),
+        (("escalation +1", "sandrel.trust -1"), ()),
+        (("escalation = 4", "not ferry_halted", "norvia.trust +2 if turn >= 2"), ("escalation = 4", "not ferry_halted")),
+    ],
+)
+def test_half_is_rounded_toward_zero(effects: tuple[str, ...], half: tuple[str, ...]) -> None:
+    deck = ferry()
+    cards = tuple(
+        evolve(card, effects=tuple(map(parse_effect, effects))) if card.id == "ask-sandrel" else card for card in deck.actions
+    )
+    play = Rehearsal(evolve(deck, actions=cards)).to("decide")
+    order = play.order("ask-sandrel")
+    play.to("adjudicate")
+    assert ruled(play, order.order, method="vote", outcome="partial").effects == half
+
+
+def test_a_card_with_partial_effects_has_those_and_no_others(play: Rehearsal) -> None:
+    assert ruled(play, method="umpire", outcome="partial").effects == ("norvia.readiness +1", "escalation +1")

@@ -102,7 +102,10 @@ def test_a_team_is_told_what_it_can_do_now(play: Rehearsal) -> None:
 def test_control_sees_the_whole_msel_and_what_to_do_next(play: Rehearsal) -> None:
     shown = play.control()
     assert [(line.number, line.inject) for line in shown.msel] == list(enumerate([card.id for card in ferry().injects], 1))
-    assert shown.next_step == "Release the injects that are due, then go on."
+    assert shown.next_step == "Release the 2 planned injects that are due, then go on."
+    play.to("inject", 2).put("ferry_halted")
+    late = "Release the 4 planned injects that are due, then go on; 1 of no turn fits as well."
+    assert play.control().next_step == late
     assert all(track.value is not None for track in shown.tracks)
     assert play.to("consequences").control().next_step in ("Go on to the next turn.", "1 proposal to settle.")
     play.give(c.EndSession(words="Lunch."))

@@ -127,7 +127,10 @@ def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
         play.happened(_OPENS["adjudicate"])
     elif draft.phase == "adjudicate":
         if waiting := open_rulings(draft):
-            return Refusal("not now", f"{_some(len(waiting), 'order')} not ruled yet: rule {waiting[0].order} first.")
+            first = waiting[0]
+            title = play.book.actions[first.card].card.title if first.card else shown(first.argument)
+            whose = play.book.teams[first.team].short
+            return Refusal("not now", f"{_some(len(waiting), 'order')} not ruled yet: rule {whose}’s “{title}” first.")
         propose(play)
         play.happened(_OPENS["consequences"])
     else:

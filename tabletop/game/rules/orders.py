@@ -283,9 +283,11 @@ def give_agreement(play: Play, command: c.GiveAgreement) -> Refusal | None:
         )
     if refusal := _refuse_absent(play, (command.role,)):
         return refusal
-    play.happened(
-        e.AgreementGiven(order=given.order, team=given.team, role=command.role, agrees=command.agrees, words=command.words)
-    )
+    said = e.AgreementGiven(order=given.order, team=given.team, role=command.role, agrees=command.agrees, words=command.words)
+    if said in play.draft.agreements:
+        verb = "agreed to" if said.agrees else "refused"
+        return Refusal("not possible", f"{play.book.roles[said.role].title} has {verb} “{card.title}” already.")
+    play.happened(said)
     return None
 
 

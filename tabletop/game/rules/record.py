@@ -51,7 +51,8 @@ def rate_task(play: Play, command: c.RateTask) -> Refusal | None:
         return refusal
     person = play.actor.person
     if any(rated.task == command.task and rated.person == person for rated in play.draft.ratings):
-        return Refusal("not possible", f"You have rated “{command.task}” already; a task is rated once.")
+        title = next(task.title for task in play.book.deck.tasks if task.id == command.task)
+        return Refusal("not possible", f"This person has rated “{title}” already; a task is rated once.")
     play.happened(e.TaskRated(task=command.task, rating=command.rating, person=person, note=command.note))
     return None
 

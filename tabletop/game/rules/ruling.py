@@ -19,7 +19,7 @@ from tabletop.game.adjudication import (
 from tabletop.game.orders import find_move, find_open, find_order
 from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Change, Changes
+from tabletop.game.rulebook import Change, Changes, PlayableAction, Rulebook
 from tabletop.game.rules.orders import argued_effect
 
 _CERTAIN = 1000
@@ -256,9 +256,7 @@ def _ruled(
     note: str,
 ) -> None:
     action = play.book.actions.get(order.card)
-    changes = (
-        _argued(play, order, outcome) if action is None else _follows(action.effects, action.partial, action.failure, outcome)
-    )
+    changes = _argued(play, order, outcome) if action is None else follows(play.book, action, outcome)
     tracks, flags, done = play.moved(changes)
     move = play.draft.revealed.get(order.order)
     if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact and move is not None:
@@ -291,10 +289,25 @@ def _ruled(
     )
 
 
-def _follows(success: Changes, partial: Changes, failure: Changes, outcome: e.Outcome) -> Changes:
+def follows(book: Rulebook, action: PlayableAction, outcome: e.Outcome) -> Changes:
+    """What an outcome does by a card.
+
+    One that says nothing of partial success, as cards do for which no dice are thrown, comes about in part by half of what
+    success does: flags as with success, tracks by half as many steps, rounded toward zero.
+    """
     if outcome in ("success", "notable"):
-        return success
-    return partial if outcome == "partial" else failure
+        return action.effects
+    if outcome != "partial":
+        return action.failure
+    return action.partial or tuple([half for change in action.effects for half in _half(book, change)])
+
+
+def _half(book: Rulebook, change: Change) -> Changes:
+    if change.fixed:
+        return (change,)
+    amount = change.amount // 2 if change.amount > 0 else -(-change.amount // 2)
+    track = book.deck.tracks[change.track].id
+    return (evolve(change, amount=amount, text=f"{track} {amount:+d}"),) if amount else ()
 
 
 def _argued(play: Play, order: e.OrderGiven, outcome: e.Outcome) -> Changes:

@@ -11,7 +11,18 @@ from support.rich import rich_table
 from support.tui import both_order, control_view, do, release_all, table_in_memory, to_phase
 from tabletop.deck.brief import for_team
 from tabletop.game.audience import STAFF_SEATS, team_of
-from tabletop.game.commands import Amend, EndSession, Note, ReadIncident, Rewind, RuleOrder
+from tabletop.game.commands import (
+    AdjustWorld,
+    Amend,
+    EndSession,
+    Note,
+    ReadIncident,
+    ReleaseInject,
+    Rewind,
+    RuleOrder,
+    SetAsideInject,
+    WriteInject,
+)
 from tabletop.game.events import EVENTS
 from tabletop.game.feed import Heard
 from tabletop.game.telling.teller import TELLINGS, Teller
@@ -70,7 +81,11 @@ def test_a_turn_reads_as_a_story() -> None:
     told = short(table, "control")
     assert "Norvia reads report 1 as accident, 70 %." in told
     assert "Norvia orders: Patrol the strait, for deterrence." in told
-    assert "Ruled: Norvia, Patrol the strait: success (2d6, 58.3 %, dice 3+5): “It worked.”" in told
+    assert any(
+        line.startswith("Ruled: Norvia, Patrol the strait: success (2d6, 58.3 %, dice 3+5): “It worked.” Moved: Escalation 3 → 4")
+        for line in told
+    )
+    assert any(line.startswith("Norvia’s order “Patrol the strait” goes ahead. Seen of it: ") for line in told)
 
 
 def test_a_team_is_told_of_the_others_move_what_it_can_see() -> None:
@@ -124,3 +139,39 @@ def test_the_end_is_told_with_its_words_once() -> None:
     last = short(table, "norvia")[-1]
     assert last == "ENDEX, called early: “Enough.”"
     assert short(table, "control")[-1].startswith("ENDEX, called early: “Enough.” Aims reached: Norvia ")
+
+
+def test_an_inject_of_controls_own_is_told_by_its_title_when_it_is_set_aside() -> None:
+    table = table_in_memory()
+    do(table, "control", WriteInject(title="A buoy is found", text={"all": "A buoy."}))
+    do(table, "control", SetAsideInject(inject="control-1", how="held", reason="Too soon."))
+    assert "Inject “A buoy is found” held back: “Too soon.”" in short(table, "control")
+    assert "Inject “A buoy is found” held back: “Too soon.”" in short(table, "evaluator")
+
+
+def test_a_release_in_other_words_than_the_decks_says_so() -> None:
+    table = table_in_memory()
+    do(table, "control", ReleaseInject(inject="collision", text={"norvia": "A bump in the fog."}))
+    assert short(table, "control")[-1].startswith("Released: Collision in fog, in other words.")
+    again = table_in_memory()
+    do(again, "control", ReleaseInject(inject="collision"))
+    assert "in other words" not in short(again, "control")[-1]
+
+
+def test_what_a_step_moved_is_told_to_staff_and_to_nobody_else() -> None:
+    table = table_in_memory()
+    do(table, "control", AdjustWorld(effect="escalation +1", reason="By hand."))
+    assert short(table, "control")[-1].endswith(" Moved: Escalation 2 → 3.")
+    assert short(table, "evaluator")[-1].endswith(" Moved: Escalation 2 → 3.")
+    release_all(table)
+    to_phase(table, "adjudicate")
+    for seat in ("norvia", "sandrel", "public", "observer"):
+        assert "Moved" not in "".join(short(table, seat) + long(table, seat))
+
+
+def test_after_a_rewind_moves_are_told_from_where_the_session_stands_again() -> None:
+    table = table_in_memory()
+    do(table, "control", AdjustWorld(effect="escalation +2", reason="Too far."))
+    do(table, "control", Rewind(to_seq=1, reason="Slip."))
+    do(table, "control", AdjustWorld(effect="escalation +1", reason="Enough."))
+    assert short(table, "control")[-1].endswith(" Moved: Escalation 2 → 3.")
