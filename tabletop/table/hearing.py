@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from tabletop.game.audience import Seat, seen_by
-from tabletop.game.events import Phase, Rewound
-from tabletop.game.feed import Feed, Heard
+from tabletop.game.events import Rewound
+from tabletop.game.feed import Feed, Heard, Stands
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import as_amended
 
@@ -25,7 +25,7 @@ class Hearing:
     edition: int = 0
     heard: list[Heard] = field(factory=list)
     ends: list[int] = field(factory=lambda: [0])
-    _stood: list[tuple[int, Phase]] = field(init=False)
+    _stood: list[Stands] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._stood = [self.feed.stands]

@@ -13,8 +13,9 @@ _DONE = {"accept": "Accepted", "soften": "Softened", "hold": "Held"}
 _WENT_AHEAD = ("carried", "national")
 
 
-def _worded(_t: Titles, v: Values) -> str:
-    return f"Control words what others will see: “{v['text']}”"
+def _worded(t: Titles, v: Values) -> str:
+    of = t.order(v)
+    return f"Control words what others will see{f' of {of}' if of else ''}: “{v['text']}”"
 
 
 def _statements(t: Titles, v: Values) -> str:
@@ -39,31 +40,37 @@ def _own_revealed(t: Titles, v: Values) -> str:
     """The reveal of an order to its team and to control."""
     exposed = " It is exposed." if v["exposed"] else ""
     seen = f" Seen of it: “{v['shown']}”" if v["shown"] else " Nobody sees anything of it."
-    return f"{t.team(v['team'])}’s order {STANDINGS[v['standing']]}.{exposed}{seen if v['standing'] in _WENT_AHEAD else ''}"
+    named = f" {order}" if (order := t.order(v)) else ""
+    return f"{t.team(v['team'])}’s order{named} {STANDINGS[v['standing']]}.{exposed}" + (
+        seen if v["standing"] in _WENT_AHEAD else ""
+    )
 
 
 def _reason(t: Titles, v: Values) -> str:
-    about = f"move {v['ref']}" if v["ref"] else "the order"
+    about = t.order(v) or (f"move {v['ref']}" if v["ref"] else "the order")
     return f"{t.team(v['team'])} argues {'for' if v['side'] == 'pro' else 'against'} {about}: “{v['text']}”"
 
 
-def _estimate(_t: Titles, v: Values) -> str:
-    return f"An estimate: {v['percent']} %."
+def _estimate(t: Titles, v: Values) -> str:
+    of = t.order(v)
+    return f"An estimate{f' of {of}' if of else ''}: {v['percent']} %."
 
 
-def _vote(_t: Titles, v: Values) -> str:
-    return f"A vote: it {'succeeds' if v['succeeds'] else 'fails'}."
+def _vote(t: Titles, v: Values) -> str:
+    return f"A vote: {t.order(v) or 'it'} {'succeeds' if v['succeeds'] else 'fails'}."
 
 
 def _ruled(t: Titles, v: Values) -> str:
     outcome = OUTCOMES[v["outcome"]]
     if "order" not in v:
-        return f"A move seen comes to {outcome}{quoted(v['words'])}"
-    what = t.card(v["card"]) if v["card"] else "its argument"
+        what = f"What was seen, “{v['shown']}”," if v.get("shown") else "A move seen"
+        return f"{what} comes to {outcome}{quoted(v['words'])}"
+    what = t.card(v["card"]) if v["card"] else t.order(v) or "its argument"
     chance = per_mille(v["chance"]) if v["chance"] and v["method"] != "certain" else ""
     dice = f"dice {'+'.join(map(str, v['dice']))}" if v["dice"] else ""
     how = ", ".join(filter(None, (METHODS[v["method"]], chance, dice)))
-    return f"Ruled: {t.team(v['team'])}, {what}: {outcome} ({how}){quoted(v['words'])}"
+    nothing = "" if v.get("effects", True) else " It has no effect on the world."
+    return f"Ruled: {t.team(v['team'])}, {what}: {outcome} ({how}){quoted(v['words'])}{nothing}"
 
 
 def _ruled_long(t: Titles, v: Values) -> str:

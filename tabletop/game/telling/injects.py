@@ -30,21 +30,33 @@ def _written_long(t: Titles, v: Values) -> str:
 def _each_its_own(v: Values) -> str:
     """What everybody may know of an inject that each team was told in its own way."""
     time = f" ({v['time']})" if v["time"] else ""
-    return f"{'An incident is' if v['incident'] else 'A report has been'} told{time}, each team its own way."
+    what = "An incident" if v["incident"] else "A report"
+    # Without an entry of its own a seat cannot tell whether all were told, or only some.
+    return f"{what} is told{time}{', each team its own way' if 'text' not in v else ', not to all'}."
 
 
 def _released(t: Titles, v: Values) -> str:
-    if "text" not in v:
+    if not v.get("text"):
         return _each_its_own(v)
     if "title" not in v:
         number = "".join(f" {ref}" for ref in v.get("refs", {}).values())
         return f"Report{number}: {' '.join(v['text'].values())}"
     alone = "" if len(v["text"]) == len(t.deck.teams) else f", to {listed(t.team(team) for team in v['text'])} alone"
-    return f"Released: {v['title']}{alone}" + ("." if v["planned"] else f", out of plan{quoted(v['reason'])}")
+    reworded = ", in other words" if _reworded(t, v) else ""
+    what = f"Released: {v['title']}{alone}{reworded}"
+    if not v["planned"]:
+        return f"{what}, out of plan{quoted(v['reason'])}"
+    return what if what.endswith(("?", "!", ".")) else f"{what}."
+
+
+def _reworded(t: Titles, v: Values) -> bool:
+    """Whether control changed what the deck's card tells somebody."""
+    card = next((each for each in t.deck.injects if each.id == v["inject"]), None)
+    return card is not None and any(text.strip() != card.wording(team).strip() for team, text in v["text"].items())
 
 
 def _released_long(t: Titles, v: Values) -> str:
-    if "text" not in v:
+    if not v.get("text"):
         return _each_its_own(v)
     title = f" “{v['title']}”" if "title" in v else ""
     time = f" ({v['time']})" if v["time"] else ""
@@ -57,12 +69,12 @@ def _released_long(t: Titles, v: Values) -> str:
 
 def _set_aside(t: Titles, v: Values) -> str:
     until = f" to the deck’s turn {v['turn']}" if v["turn"] else ""
-    return f"Inject “{t.inject(v['inject'])}” {_HOW[v['how']]}{until}{quoted(v['reason'])}"
+    return f"Inject “{v.get('title') or t.inject(v['inject'])}” {_HOW[v['how']]}{until}{quoted(v['reason'])}"
 
 
 def _expectation(t: Titles, v: Values) -> str:
     by = "" if v["by"] == "control" else ", seen by the deck"
-    return f"Expected action after “{t.inject(v['inject'])}”: {MARKS[v['mark']]}{by}{quoted(v['note'])}"
+    return f"Expected action after “{v.get('title') or t.inject(v['inject'])}”: {MARKS[v['mark']]}{by}{quoted(v['note'])}"
 
 
 TELLINGS: Mapping[type[e.Event], Telling] = {

@@ -40,11 +40,12 @@ def _order_long(t: Titles, v: Values) -> str:
 
 
 def _withdrawn(t: Titles, v: Values) -> str:
-    return f"{t.team(v['team'])} takes an order back."
+    return f"{t.team(v['team'])} takes {'its order ' + order if (order := t.order(v)) else 'an order'} back."
 
 
 def _agreement(t: Titles, v: Values) -> str:
-    return f"{t.role(v['role'])} {'agrees' if v['agrees'] else 'refuses'}{quoted(v['words'])}"
+    to = f" to {order}" if (order := t.order(v)) else ""
+    return f"{t.role(v['role'])} {f'agrees{to}' if v['agrees'] else f'does not agree{to}'}{quoted(v['words'])}"
 
 
 def _statement(t: Titles, v: Values) -> str:

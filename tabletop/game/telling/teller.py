@@ -28,8 +28,14 @@ class Teller:
 
     def short(self, heard: Heard) -> str:
         """A line for a log, without its time."""
-        return TELLINGS[heard.kind].short(self.titles, heard.values)
+        return TELLINGS[heard.kind].short(self.titles, heard.values) + self._moved(heard)
 
     def long(self, heard: Heard) -> str:
         """All that the seat may know of it, in a sentence or a few, on one line or several."""
-        return TELLINGS[heard.kind].long(self.titles, heard.values)
+        return TELLINGS[heard.kind].long(self.titles, heard.values) + self._moved(heard)
+
+    def _moved(self, heard: Heard) -> str:
+        """Which tracks it moved, for a seat that may know the numbers."""
+        tracks = self.titles.deck.tracks
+        moved = [f"{tracks[place].title} {was} → {now}" for place, was, now in heard.values.get("moved", ())]
+        return f" Moved: {', '.join(moved)}." if moved else ""

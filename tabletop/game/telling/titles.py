@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Any
 
 from tabletop.deck.effect import parse_effect
 from tabletop.deck.expression import ExpressionError
@@ -103,6 +104,11 @@ class Titles:
         """An action card's title."""
         return self._cards.get(card, card)
 
+    def order(self, values: Mapping[str, Any]) -> str:
+        """The order that an event is about, in quotation marks: its card's title or its argument; empty where it is not told."""
+        what = self.card(values["card"]) if values.get("card") else values.get("argument", "").strip()
+        return f"“{what}”" if what else ""
+
     def question(self, question: str) -> str:
         """A forecast question's text."""
         return self._questions.get(question, question)
@@ -126,7 +132,7 @@ class Titles:
             return text
         match effect.verb:
             case "change":
-                return f"{self.track(effect.name)} {signed(effect.amount)}"
+                return f"{self.track(effect.name)} {signed(effect.amount) if effect.amount else 'unchanged'}"
             case "set":
                 return f"{self.track(effect.name)} to {effect.amount}"
             case "raise":

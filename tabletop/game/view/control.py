@@ -23,7 +23,7 @@ from tabletop.game.events import (
     TeamFinished,
     VoteCast,
 )
-from tabletop.game.msel import Status, status
+from tabletop.game.msel import Status, proposed, status
 from tabletop.game.orders import agreed_roles, open_rulings
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.consequences import unsettled
@@ -208,7 +208,7 @@ def _next_step(book: Rulebook, state: State, *, at_top: bool) -> str:
     if state.opened is None:
         return "Open the session."
     if state.phase == "inject":
-        return "Release the injects that are due, then go on."
+        return _to_release(book, state)
     if state.phase in ("assess", "decide"):
         waiting = [book.teams[team].title for team in state.opened.teams if all(done.team != team for done in state.finished)]
         return f"Waiting for {' and '.join(waiting)}." if waiting else "All teams are done: go on."
@@ -221,3 +221,15 @@ def _next_step(book: Rulebook, state: State, *, at_top: bool) -> str:
             return f"{count} {'proposal' if count == 1 else 'proposals'} to settle."
         return "The ladder is at its top: choose." if at_top else "Go on to the next turn."
     return "ENDEX: hold the hot wash, then the review."
+
+
+def _to_release(book: Rulebook, state: State) -> str:
+    """What the MSEL proposes: the injects planned for a turn, and apart from them those that fit whatever the turn."""
+    ready = [book.injects[inject] for inject in proposed(book, state)]
+    planned = sum(bool(inject.turn) for inject in ready)
+    pool = len(ready) - planned
+    fit = f"{pool} of no turn {'fits' if pool == 1 else 'fit'} as well" if pool else ""
+    if not planned:
+        return f"No planned inject is due; {fit}. Release one or go on." if fit else "Nothing is due: go on."
+    due = f"Release {'the planned inject that is' if planned == 1 else f'the {planned} planned injects that are'} due"
+    return f"{due}, then go on{f'; {fit}' if fit else ''}."

@@ -17,7 +17,7 @@ OrderStatus: TypeAlias = Literal[
 
 @frozen(kw_only=True)
 class Clock:
-    """Where the session stands. `of` is the number of turns, None where the end is hidden."""
+    """Where the session stands. `of` is the number of turns, None where the end is hidden; `phases` are those that turns have."""
 
     title: str
     handling: str
@@ -28,14 +28,16 @@ class Clock:
     turn_title: str
     date: str
     text: str
+    phases: tuple[Phase, ...]
 
 
 @frozen(kw_only=True)
 class TrackView:
     """A track as a seat sees it.
 
-    `level` is where its band lies among `bands`, from 0; `value` is None unless the seat sees numbers. `change`
-    is what the seat can see of its movement since the turn opened: in numbers if it sees them, else in bands.
+    `level` is where its band lies among `bands`, from 0, and `within` are the least and the greatest number of that band.
+    `value` is None unless the seat sees numbers. `change` is what the seat can see of its movement since the turn opened: in
+    numbers if it sees them, else in bands.
     """
 
     id: str
@@ -45,6 +47,7 @@ class TrackView:
     band: str
     level: int
     bands: int
+    within: tuple[int, int]
     value: int | None
     low: int
     high: int
@@ -88,7 +91,7 @@ class Asked:
 
 @frozen(kw_only=True)
 class OrderView:
-    """A team's own order. `needed` and `agreed` are roles, for a collective one.
+    """A team's own order. `needed` and `agreed` are roles, for a collective one; `pros` and `effects` are an argument's.
 
     `observable` is what others see of it: before the reveal as it would go by its posture, after it as it was shown.
     Empty if that is nothing.
@@ -108,6 +111,12 @@ class OrderView:
     posture: Posture
     cost: int
     text: str
+    pros: tuple[str, ...]
+    effects: tuple[str, ...]
+    alternatives: str
+    dissent: str
+    owner: str
+    target: str
     observable: str
     status: OrderStatus
     exposed: bool

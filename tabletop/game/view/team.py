@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tabletop.deck.model import ALL, Sight, Track
 from tabletop.game.audience import Seat, redact, team_of
-from tabletop.game.events import OrderGiven, OrderRevealed
+from tabletop.game.events import PHASES, OrderGiven, OrderRevealed
 from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
@@ -68,6 +68,7 @@ def clock_of(book: Rulebook, state: State) -> Clock:
         turn_title=turn.title if turn else "",
         date=turn.date if turn else "",
         text=turn.text if turn else "",
+        phases=tuple(phase for phase in PHASES if phase != "assess" or opened is None or opened.assess),
     )
 
 
@@ -137,6 +138,7 @@ def track_view(track: Track, value: int, before: int, sight: Sight) -> TrackView
         band=track.band(value).name,
         level=level,
         bands=len(track.bands),
+        within=_within(track, level),
         value=value if exact else None,
         low=track.low,
         high=track.high,
@@ -146,6 +148,12 @@ def track_view(track: Track, value: int, before: int, sight: Sight) -> TrackView
 
 def _level(track: Track, value: int) -> int:
     return max(sum(band.at <= value for band in track.bands) - 1, 0)
+
+
+def _within(track: Track, level: int) -> tuple[int, int]:
+    """The least and the greatest number of a band."""
+    above = track.bands[level + 1 :]
+    return max(track.bands[level].at, track.low), above[0].at - 1 if above else track.high
 
 
 def fact_views(book: Rulebook, state: State, team: str) -> tuple[Fact, ...]:
@@ -241,6 +249,12 @@ def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
                 posture=order.posture,
                 cost=order.cost,
                 text=order.argument,
+                pros=order.pros,
+                effects=order.effects,
+                alternatives=order.alternatives,
+                dissent=order.dissent,
+                owner=order.owner,
+                target=order.target,
                 observable=move.shown if move else others_see(card, order.posture, order.observable),
                 status=_status(state, order, move, ruled=ruling is not None, waiting=order.order in waiting),
                 exposed=move.exposed if move else False,
