@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -37,6 +38,7 @@ class TabletopApp(App[None]):
     COMMAND_PALETTE_DISPLAY = "^p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", id="quit", show=False, priority=True, tooltip="Leave at once; everything is saved"),
+        Binding("ctrl+p", "command_palette", "More", key_display="^p", priority=True, tooltip="All that can be done, by name"),
     ]
     # Textual reads no stylesheet of a default screen by itself, so that of home stands here.
     CSS_PATH = [Path(__file__).with_name("app.tcss"), Path(__file__).parent / "screens" / "home.tcss"]  # noqa: RUF012 — App declares it so
@@ -53,6 +55,9 @@ class TabletopApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+        # Themes of others lack our colours, and not all of them can be read.
+        for name in set(self.available_themes) - {theme.name for theme in THEMES}:
+            self.unregister_theme(name)
         if wants_plain():
             self._filters.append(PlainMarks())
 
@@ -65,6 +70,13 @@ class TabletopApp(App[None]):
         from tabletop.tui.screens.home import HomeScreen
 
         return HomeScreen(open_save=self._open_save, replay=self._replay)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, once."""
+        from tabletop.tui.palette import ID, Palette
+
+        if self.use_command_palette and self.screen.id != ID:
+            self.push_screen(Palette(id=ID))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what the screen's keys do, then what the application can do."""
@@ -80,8 +92,9 @@ class TabletopApp(App[None]):
             )
             if title:
                 seen.add(binding.action)
-                action = binding.action
-                yield SystemCommand(title, about or title, lambda action=action: screen.call_later(screen.run_action, action))
+                action, key = binding.action, self.get_key_display(binding)
+                run = partial(screen.call_later, screen.run_action, action)
+                yield SystemCommand(title, f"{key} · {about or title}", run)
         for command in super().get_system_commands(screen):
             if command.title in _OWN:
                 yield SystemCommand(command.title, _OWN[command.title], command.callback)

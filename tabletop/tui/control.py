@@ -10,14 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tabletop.game.audience import CONTROL, PUBLIC
+from tabletop.game.telling.words import listed
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
+from tabletop.tui.keyboard import Keyboard
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 
 if TYPE_CHECKING:
     from tabletop.table import Table
+
+
+_OUT = ("released", "complete")
+"""How an inject stands once it has been released."""
 
 
 class ControlActions(TabletopScreen[None]):
@@ -58,6 +64,13 @@ class ControlActions(TabletopScreen[None]):
         self.table = table
         self.save = save
         self.view: ControlView | None = None
+        self.keyboard = Keyboard(self.handle.drafts)
+
+    def on_mount(self) -> None:
+        """Where the program ended with the keyboard elsewhere, go on there: this screen is not for whoever has it."""
+        if self.keyboard.away and self.handle.live:
+            self.visible = False
+            self.hand_over(self.keyboard.away, resumed=True)
 
     def palette_words(self, binding: Binding) -> tuple[str, str]:
         """Each team's seat by its name."""
@@ -125,24 +138,34 @@ class ControlActions(TabletopScreen[None]):
         """Hold, defer or skip."""
         from tabletop.tui.modals.aside import AsideModal
 
-        if self.view is not None and (line := self._need("Choose the inject to hold, defer or skip in the MSEL first.")):
+        line = self._need("Choose the inject to hold, defer or skip in the MSEL first.")
+        if self.view is None or line is None:
+            return
+        if line.status in _OUT:
+            self.tell(f"“{line.title}” has been released already. Choose one that has not.")
+        else:
             self.app.push_screen(AsideModal(self.handle, self.view, line), self.after_release)
 
     def action_write(self) -> None:
         """Write an inject."""
         from tabletop.tui.modals.newinject import NewInjectModal
 
-        self._open(NewInjectModal(self.handle))
+        if self.view is not None:
+            self._open(NewInjectModal(self.handle, self.view))
 
     def action_expected(self) -> None:
         """Mark an expected action."""
         from tabletop.tui.modals.record import ExpectedModal
 
-        if line := self._need("Choose a released inject that expects an action in the MSEL first."):
-            if line.expects is None:
-                self.tell(f"“{line.title}” expects no action. Choose one that does.")
-            else:
-                self._open(ExpectedModal(self.handle, line))
+        line = self._need("Choose a released inject that expects an action in the MSEL first.")
+        if self.view is None or line is None:
+            return
+        if line.expects is not None and line.status in _OUT:
+            self._open(ExpectedModal(self.handle, line))
+            return
+        why = f"“{line.title}” " + ("expects no action." if line.expects is None else "has not been released yet.")
+        fit = [f"“{each.title}”" for each in self.view.msel if each.expects is not None and each.status in _OUT]
+        self.tell(f"{why} Choose {listed(fit, 'or')} in the MSEL." if fit else f"{why} None that expects one has been released.")
 
     def action_observe(self) -> None:
         """Note something."""
@@ -151,7 +174,7 @@ class ControlActions(TabletopScreen[None]):
         view = self.view
         if view is None:
             return
-        injects = [(line.inject, f"inject: {line.title}") for line in view.msel if line.status in ("released", "complete")]
+        injects = [(line.inject, f"inject: {line.title}") for line in view.msel if line.status in _OUT]
         orders = [
             (order.given.order, f"order: {team_name(self.handle.deck, order.given.team)}, {order.title}") for order in view.orders
         ]
@@ -247,19 +270,31 @@ class ControlActions(TabletopScreen[None]):
 
     def action_seat(self, number: int) -> None:
         """Hand the keyboard to a team and take it back, through the cover both ways."""
-        team = self.handle.deck.teams[number - 1].id
-        self._hand_over(team)
+        self.hand_over(self.handle.deck.teams[number - 1].id)
 
     @work(exclusive=True, group="seat")
-    async def _hand_over(self, team: str) -> None:
+    async def hand_over(self, to: str, *, resumed: bool = False) -> None:
+        """Hand the keyboard to a team, or to control, and in the end to control.
+
+        When a session is `resumed` control does not have it: who will not take the team's seat leaves it to control.
+        """
         from tabletop.tui.screens.cover import CoverScreen
         from tabletop.tui.screens.seat import SeatScreen
 
-        deck = self.handle.deck
-        cover = CoverScreen(team_name(deck, team), style=team_colour(deck, team), view=self.view)
-        if await self.app.push_screen_wait(cover):
-            await self.app.push_screen_wait(SeatScreen(self.table.seat(team)))
-            await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False, view=self.view))
+        deck, view = self.handle.deck, self.view or await self.handle.view()
+        assert isinstance(view, ControlView)
+        if to in deck.team_ids:
+            cover = CoverScreen(team_name(deck, to), style=team_colour(deck, to), view=view)
+            if await self.app.push_screen_wait(cover):
+                self.keyboard.goes_to(to)
+                await self.app.push_screen_wait(SeatScreen(self.table.seat(to)))
+                view = self.view or view
+            elif not resumed:
+                return
+        self.keyboard.goes_back()
+        await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False, view=view))
+        self.keyboard.is_back()
+        self.visible = True
 
     def action_hotwash(self) -> None:
         """Hold the hot wash."""

@@ -9,6 +9,7 @@ import pytest
 from tabletop.cli.guard import guarded
 from tabletop.tui import app as application
 from tabletop.tui.app import TabletopApp, run_app
+from tabletop.tui.theme import THEMES
 
 HIDDEN = "Minsk leaks the route"
 
@@ -68,3 +69,7 @@ def test_a_crash_is_raised_for_the_command_line_and_paints_no_variables(
     shown = capsys.readouterr()
     assert HIDDEN not in shown.out + shown.err
     assert "Traceback" not in shown.out + shown.err
+
+
+def test_only_themes_made_for_the_table_are_offered(tmp_path: Path) -> None:
+    assert set(TabletopApp(tmp_path).available_themes) == {theme.name for theme in THEMES}

@@ -18,7 +18,7 @@ from support.tui import (
     to_phase,
     until,
 )
-from tabletop.game.commands import AdjustWorld
+from tabletop.game.commands import AdjustWorld, EndSession
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.words import RATINGS
 
@@ -121,3 +121,20 @@ async def test_proposals_are_settled_and_the_ladder_chosen() -> None:
         put(app, "choice", "contained")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: any(heard.kind == "ladder_chosen" for heard in table.heard("control")))
+
+
+async def test_going_on_warns_of_injects_that_are_due_in_any_phase() -> None:
+    table = table_in_memory()
+    to_phase(table, "consequences")
+    assert any(line.status == "ready" for line in control_view(table).msel)
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("g")
+        await until(pilot, lambda: "Due and not released:" in shown(app))
+
+
+async def test_nothing_is_ready_after_endex() -> None:
+    table = table_in_memory()
+    do(table, "control", EndSession(words="Enough."))
+    async with console(table, WIDE) as (app, pilot):
+        await until(pilot, lambda: "ENDEX" in shown(app) and "MSEL" in shown(app))
+        assert " ready" not in shown(app)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from textual.app import App
 
 from support.tui import (
     NARROW,
     WIDE,
     at_console,
+    both_order,
     console,
     control_view,
+    do,
     form_open,
     put,
+    release_all,
     shown,
     status,
     table_in_memory,
     until,
 )
+from tabletop.game.commands import MarkExpectation, ReleaseInject, WriteInject
+from tabletop.tui.widgets.field import FieldRow
 from tabletop.tui.widgets.msellist import MselList
+
+
+def field(app: App[Any], name: str) -> str:
+    return next(row.value for row in app.screen.query(FieldRow) if row.field.name == name)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -73,6 +85,70 @@ async def test_an_inject_is_set_aside_with_a_reason() -> None:
         await until(pilot, lambda: status(table, first.inject) == "skipped")
 
 
+async def test_a_turn_is_asked_for_only_where_the_inject_is_deferred_and_why_must_be_said() -> None:
+    table = table_in_memory()
+    first = next(line for line in control_view(table).msel if line.status == "ready")
+    async with console(table, WIDE) as (app, pilot):
+        await pilot.press("h")
+        await until(pilot, lambda: form_open(app) and "Hold it back" in shown(app))
+        assert "Defer it to" not in shown(app)
+        await pilot.press("right")
+        await until(pilot, lambda: "Defer it to" in shown(app) and "Defer it" in shown(app))
+        await pilot.press("right")
+        await until(pilot, lambda: "Skip it" in shown(app) and "Defer it to" not in shown(app))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Say why the inject is set aside" in shown(app))
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "field-reason", "the cursor where it is missing")
+        await pilot.press(*"Late", "ctrl+s")
+        await until(pilot, lambda: status(table, first.inject) == "skipped")
+
+
+async def test_what_has_been_released_is_not_set_aside() -> None:
+    table = table_in_memory()
+    release_all(table)
+    async with console(table, WIDE) as (app, pilot):
+        app.screen.query_one(MselList).highlighted = 0
+        await pilot.press("h")
+        await until(pilot, lambda: "has been released already" in " ".join(shown(app).split()))
+        assert not form_open(app)
+
+
+async def test_an_expected_action_is_marked_only_of_what_has_been_released() -> None:
+    table = table_in_memory()
+    expecting = next(line for line in control_view(table).msel if line.expects is not None)
+    async with console(table, WIDE) as (app, pilot):
+        app.screen.query_one(MselList).highlighted = expecting.number - 1
+        await pilot.press("e")
+        await until(pilot, lambda: "has not been released yet" in " ".join(shown(app).split()))
+        assert not form_open(app)
+        do(table, "control", ReleaseInject(inject=expecting.inject, reason="Now."))
+        await until(pilot, lambda: app.screen.chosen.status == "released")  # type: ignore[attr-defined]
+        await pilot.press("e")
+        await until(pilot, lambda: form_open(app))
+
+
+async def test_a_new_inject_is_proposed_at_the_time_of_the_latest() -> None:
+    table = table_in_memory()
+    async with console(table, WIDE) as (app, pilot):
+        await pilot.press("n")
+        await until(pilot, lambda: form_open(app))
+        assert field(app, "time") == control_view(table).clock.date
+        await pilot.press("escape")
+        await at_console(app, pilot)
+        release_all(table)
+        do(table, "control", WriteInject(title="A buoy", text={"all": "A buoy."}, time="1 March, 18:00"))
+        do(table, "control", ReleaseInject(inject="control-1"))
+        await until(pilot, lambda: [put.title for put in app.screen.view.inbox][-1:] == ["A buoy"])  # type: ignore[attr-defined]
+        await pilot.press("n")
+        await until(pilot, lambda: form_open(app))
+        assert field(app, "time") == "1 March, 18:00"
+        put(app, "title", "Another buoy")
+        put(app, "text-all", "Another buoy is found.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: control_view(table).inbox[-1].title == "Another buoy")
+        assert control_view(table).inbox[-1].time == "1 March, 18:00"
+
+
 async def test_an_inject_of_controls_own_is_written_and_released() -> None:
     table = table_in_memory()
     async with console(table, WIDE) as (app, pilot):
@@ -101,3 +177,47 @@ async def test_a_team_with_its_own_wording_reads_that_and_the_rest_the_text_for_
         await pilot.press("ctrl+s")
         await until(pilot, lambda: not form_open(app))
     assert control_view(table).inbox[-1].text == {"norvia": "Your cutters see a storm.", "sandrel": "A storm is coming."}
+
+
+async def test_what_was_chosen_for_an_inject_and_left_is_not_chosen_the_next_time() -> None:
+    table = table_in_memory()
+    async with console(table, WIDE) as (app, pilot):
+        for _ in range(2):
+            await pilot.press("h")
+            await until(pilot, lambda: form_open(app))
+            assert field(app, "how") == "held"
+            await pilot.press("right")
+            assert field(app, "how") == "deferred"
+            await pilot.press("escape")
+            await at_console(app, pilot)
+
+
+async def test_an_expected_action_that_did_not_come_is_not_shown_as_a_missed_inject() -> None:
+    table = table_in_memory()
+    expecting = next(line for line in control_view(table).msel if line.expects is not None)
+    do(table, "control", ReleaseInject(inject=expecting.inject, reason="Now."))
+    do(table, "control", MarkExpectation(inject=expecting.inject, mark="missed"))
+    async with console(table, WIDE) as (app, pilot):
+        await until(pilot, lambda: "action missed" in shown(app))
+
+
+async def test_a_search_that_hides_injects_says_how_to_see_all() -> None:
+    table = table_in_memory()
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("slash", *"collision", "enter")
+        await until(pilot, lambda: "shows only what you looked for" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "shows only what you looked for" not in shown(app))
+
+
+async def test_the_cursor_stands_behind_what_is_written_already() -> None:
+    table = table_in_memory()
+    both_order(table)
+    async with console(table, WIDE) as (app, pilot):
+        await pilot.press("w")
+        await until(pilot, lambda: app.screen.query("OptionList"))
+        await pilot.press("enter")
+        await until(pilot, lambda: form_open(app))
+        before = field(app, "text")
+        await pilot.press(*" Seen.")
+        assert field(app, "text") == f"{before} Seen."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from support.decks import ferry
 from support.tui import (
     NARROW,
     WIDE,
@@ -13,6 +16,11 @@ from support.tui import (
     to_phase,
     until,
 )
+from tabletop.game.commands import OpenSession
+from tabletop.table import Table
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.keyboard import Keyboard
+from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
 from tabletop.tui.screens.seat import SeatScreen
 
@@ -55,3 +63,58 @@ async def test_the_keyboard_goes_to_a_team_and_back_through_covers() -> None:
         assert isinstance(app.screen, CoverScreen), "there is nobody to go back to"
         await pilot.press("enter")
         await at_console(app, pilot)
+
+
+async def test_a_session_left_at_a_teams_seat_is_opened_again_behind_a_cover(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.tabletop"
+    Table.create(ferry(), OpenSession(turns=3), path=path, seed="x").close()
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=WIDE) as pilot:
+        await at_console(app, pilot)
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SeatScreen))
+        await pilot.press("ctrl+q")
+    app.close_table()
+
+    again = TabletopApp(tmp_path, open_save=path)
+    async with again.run_test(size=WIDE) as pilot:
+        await until(
+            pilot, lambda: isinstance(again.screen, CoverScreen) and "Press Enter when ▲ Norvia is seated" in shown(again)
+        )
+        assert not [screen for screen in again.screen_stack if isinstance(screen, ConsoleScreen) and screen.visible]
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(again.screen, SeatScreen))
+        again.screen.dismiss(None)
+        await until(pilot, lambda: isinstance(again.screen, CoverScreen) and "Press Enter when Control is seated" in shown(again))
+        await pilot.press("ctrl+q")
+    again.close_table()
+
+    back = TabletopApp(tmp_path, open_save=path)
+    async with back.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: isinstance(back.screen, CoverScreen) and "Press Enter when Control is seated" in shown(back))
+        await pilot.press("enter")
+        await at_console(back, pilot)
+        assert "Escalation" in shown(back)
+        await pilot.press("ctrl+q")
+    back.close_table()
+
+    last = TabletopApp(tmp_path, open_save=path)
+    async with last.run_test(size=WIDE) as pilot:
+        await at_console(last, pilot)
+        assert not isinstance(last.screen, CoverScreen), "control had the keyboard"
+    last.close_table()
+
+
+async def test_who_will_not_take_the_teams_seat_leaves_it_to_control_and_not_to_whoever_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.tabletop"
+    table = Table.create(ferry(), OpenSession(turns=3), path=path, seed="x")
+    Keyboard(table.seat("control").drafts).goes_to("sandrel")
+    table.close()
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "● Sandrel" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "Press Enter when Control is seated" in shown(app))
+    app.close_table()

@@ -19,6 +19,10 @@ from tabletop.tui.theme import team_name
 class AdvanceModal(FormModal):
     """What comes next, and what would be left undone."""
 
+    ABOUT = """\
+Goes on to the next phase or turn. What is marked with ! would be left undone: go back with Escape to see to it, or go on all the
+same. What has to be done first is refused, and nothing changes."""
+
     def __init__(self, handle: SeatHandle, view: ControlView) -> None:
         lines = [Content(clean(what_next(view)))]
         lines += [Content.assemble(("! ", "b $warning"), clean(warning)) for warning in warnings(handle, view)]
@@ -70,7 +74,7 @@ def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
     deck, phase = handle.deck, view.clock.phase
     found = []
     due = [line.title for line in view.msel if line.status == "ready"]
-    if phase == "inject" and due:
+    if due:
         found.append(f"Due and not released: {', '.join(due[:4])}{' …' if len(due) > 4 else ''}.")
     if phase in ("assess", "decide"):
         done = {finished.team for finished in view.finished}

@@ -21,11 +21,24 @@ _BUTTONS = {"release": "Write and release", "hold": "Write it"}
 class NewInjectModal(FormModal):
     """A form for an inject that no deck has: what each team is told, by whom, and what lies behind it."""
 
-    def __init__(self, handle: SeatHandle) -> None:
+    ABOUT = """\
+An inject of your own, for what no card of the deck covers. Write one text for all teams, or each team's own; a team with neither
+is told nothing. With a sealed truth it is an incident, which teams read; without, it is plain news. Released now, it goes out at
+once; kept, it stands at the end of the MSEL until you release it."""
+
+    def __init__(self, handle: SeatHandle, view: ControlView) -> None:
         deck = handle.deck
+        told = [put.time for put in view.inbox if put.turn == view.clock.number and put.time]
+        # The clock of the scenario does not go back: what is new is no older than what was told last.
+        self._time = told[-1] if told else view.clock.date
         causes = [("", "no incident: nothing to read"), *((cause.id, cause.title) for cause in deck.causes)]
         fields = [
-            Field(name="title", label="Title", hint="for control's list"),
+            Field(
+                name="title",
+                label="Title",
+                hint="for control's list",
+                needed="Give the inject a title, for the MSEL and the log.",
+            ),
             Field(
                 name="then", label="Then", kind="choice", options=(("release", "Release it now"), ("hold", "Keep it in the MSEL"))
             ),
@@ -36,7 +49,7 @@ class NewInjectModal(FormModal):
             ),
             Field(name="source", label="Source", value="Control"),
             Field(name="reliability", label="Reliability", hint="confirmed, probable, unconfirmed"),
-            Field(name="time", label="Scenario time", hint="04:10"),
+            Field(name="time", label="Scenario time", value=self._time, hint=f"empty: {self._time}"),
             Field(name="truth", label="Sealed truth", kind="list", options=causes),
         ]
         intro = Content.styled(
@@ -48,8 +61,15 @@ class NewInjectModal(FormModal):
     def _then(self, event: Choice.Changed) -> None:
         self.query_one("#confirm", Button).label = Content(_BUTTONS[event.value])
 
+    def values(self) -> dict[str, str]:
+        """The fields; a time that was only proposed is not kept, for by the next time it may be another."""
+        values = super().values()
+        return values | {"time": ""} if values.get("time") == self._time else values
+
     async def carry_out(self, values: dict[str, str]) -> bool:
         """Write it, and release it if that was asked."""
+        if self.lacks(values):
+            return False
         own = [team for team in self.handle.deck.team_ids if values[f"text-{team}"].strip()]
         if values["text-all"].strip() and len(own) == len(self.handle.deck.team_ids):
             self.trouble("Every team has its own wording, so nobody would read the text for all: clear it, or one team’s own.")
@@ -60,7 +80,7 @@ class NewInjectModal(FormModal):
             text=texts,
             source=values["source"].strip(),
             reliability=values["reliability"].strip(),
-            time=values["time"].strip(),
+            time=values["time"].strip() or self._time,
             truth=values["truth"],
         )
         if not await self.give(written):

@@ -16,6 +16,8 @@ from tabletop.tui.widgets.desk import order_line
 class PickOrderModal(TabletopModal[bool]):
     """The orders that wait for the reveal; Enter opens the words that others will see of one."""
 
+    ABOUT = "Choose the order of which you want to word what can be seen from outside: at the reveal, others see those words."
+
     def __init__(self, handle: SeatHandle, orders: tuple[DeskOrder, ...]) -> None:
         super().__init__("Word what others will see of an order")
         self._handle = handle

@@ -22,15 +22,16 @@ _ONCE = "Each person rates a task once; “later” leaves it open."
 
 def _key() -> Content:
     """What each letter means, a line each."""
-    width = max(map(len, RATINGS))
-    lines = [
-        Content.assemble((letter.ljust(width), "b $accent"), "  ", (meaning, "$muted")) for letter, meaning in RATINGS.items()
-    ]
+    lines = [Content.assemble((letter, "b $accent"), "  ", (meaning, "$muted")) for letter, meaning in RATINGS.items()]
     return Content("\n").join([*lines, content(_ONCE, "$muted")])
 
 
 class RateModal(FormModal):
     """One person's ratings. `seat_of` gives control's seat for a person by roster id."""
+
+    ABOUT = """\
+Each person rates each critical task once, after ENDEX. Choose who rates, then a letter for each task that this person could
+judge. Ratings are counted and never averaged; what nobody could observe is counted apart."""
 
     def __init__(
         self, handle: SeatHandle, view: ControlView, people: Sequence[tuple[str, str]], seat_of: Callable[[str], SeatHandle]

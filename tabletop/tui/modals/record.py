@@ -18,12 +18,16 @@ from tabletop.tui.words import MARKS
 class ObserveModal(FormModal):
     """A note for the review, or an observation tied to a critical task."""
 
+    ABOUT = """\
+Write down what you see while it happens. A note is for the review; a strength or an area for improvement goes to the critical
+task that you choose. Nothing is rated here: tasks are rated once, after ENDEX."""
+
     def __init__(self, handle: SeatHandle, about: tuple[tuple[str, str], ...] = ()) -> None:
         tasks = [("", "no task"), *((task.id, task.title) for task in handle.deck.tasks)]
         kinds = (("note", "Note"), ("strength", "Strength"), ("improvement", "Area for improvement"))
         fields = [
             Field(name="kind", label="What it is", kind="choice", options=kinds),
-            Field(name="text", label="What you saw", kind="page", rows=5),
+            Field(name="text", label="What you saw", kind="page", rows=5, needed="Write what you saw."),
             Field(name="task", label="Critical task", kind="list", options=tasks),
             Field(name="about", label="About", kind="list", options=(("", "nothing in particular"), *about)),
         ]
@@ -45,6 +49,10 @@ class ObserveModal(FormModal):
 class ExpectedModal(FormModal):
     """Whether the expected action of an inject came."""
 
+    ABOUT = """\
+Some injects expect an action of a team by a certain turn. The deck sees by itself what its cards can tell; the rest is for you to
+say. It completes the inject in the MSEL and stands in the review; teams are told nothing."""
+
     def __init__(self, handle: SeatHandle, line: MselLine) -> None:
         self._inject = line.inject
         expects = line.expects
@@ -63,8 +71,17 @@ class ExpectedModal(FormModal):
 class EndexModal(FormModal):
     """ENDEX before its time."""
 
+    ABOUT = "Ends the session at once, for good. Aims are judged as they stand; the hot wash, the ratings and the review follow."
+
     def __init__(self, handle: SeatHandle) -> None:
-        fields = [Field(name="words", label="Why it ends now", hint="everybody sees this")]
+        fields = [
+            Field(
+                name="words",
+                label="Why it ends now",
+                hint="everybody sees this",
+                needed="Say why the session ends now: everybody sees it.",
+            )
+        ]
         intro = content("The session ends at once; aims are judged as they stand. Nothing can be played after ENDEX.")
         super().__init__(handle, "ENDEX before its time", "endex", fields, intro=intro, confirm="End the session")
 

@@ -15,11 +15,24 @@ from tabletop.tui.widgets.field import Field
 class WordingModal(FormModal):
     """One order's observable: never its title, purpose or rationale, only what can be seen of it."""
 
+    ABOUT = """\
+At the reveal others see these words, and nothing else of the order. Say what an observer could see or hear; leave out the title,
+the purpose and the reasons."""
+
     def __init__(self, handle: SeatHandle, order: DeskOrder) -> None:
         self._order = order.given.order
         card = next((action for action in handle.deck.actions if action.id == order.given.card), None)
         seen = card.observable if card else order.given.observable
-        fields = [Field(name="text", label="Others will see", kind="page", value=seen.strip(), rows=4)]
+        fields = [
+            Field(
+                name="text",
+                label="Others will see",
+                kind="page",
+                value=seen.strip(),
+                rows=4,
+                needed="Write what others can see of it.",
+            )
+        ]
         told = f"{team_name(handle.deck, order.given.team)}: {what(order)}\nWrite what can be seen of it, not what it is for."
         super().__init__(handle, "Word what others see", f"word:{self._order}", fields, intro=content(told))
 

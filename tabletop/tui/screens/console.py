@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from attrs import evolve
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from tabletop.game.audience import CONTROL
 from tabletop.game.feed import Heard
+from tabletop.game.telling.teller import Teller
 from tabletop.game.view import ControlView, SeatView
 from tabletop.game.view.control import MselLine
 from tabletop.tui.control import ControlActions
-from tabletop.tui.sentences import sentence
 from tabletop.tui.text import content, one_line
 from tabletop.tui.theme import team_name
-from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.entry import Line
 from tabletop.tui.widgets.log import LogView
@@ -28,12 +29,17 @@ from tabletop.tui.widgets.msellist import MselList
 from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.situation import situation
 from tabletop.tui.widgets.tracks import Tracks
-from tabletop.tui.words import has_screen, local_time, played_phases
+from tabletop.tui.words import local_time
 
 if TYPE_CHECKING:
     from tabletop.table import Table
 
 _PANES = (("msel", "MSEL"), ("situation", "Situation"), ("log", "Log"))
+_ONE = "-one"
+"""The class of the screen while one pane has the whole width."""
+_WIDENS = "z widens"
+_LONGEST = 600
+"""Cells of the longest line of the log."""
 _FIRST_FOCUS = {"msel": "#msel", "situation": "#world", "log": "#log"}
 
 
@@ -42,7 +48,8 @@ class ConsoleScreen(ControlActions):
 
     ABOUT = """\
 Control's place. The MSEL lists the injects: release them (r), hold, defer or skip them (h), write your own (n). The situation
-shows the world and each team's orders; the log, all that happened. g goes on to the next phase. A number hands the keyboard to a
+shows the world and each team's orders; the log, all that happened, and what each step moved; z gives one of them the whole
+width. g goes on to the next phase. A number hands the keyboard to a
 team, through a cover, and p shows the public screen. Everything is saved as you do it: Ctrl+Q leaves at once, and the session
 goes on from the same place when it is opened again."""
     CSS_PATH = "console.tcss"
@@ -58,6 +65,7 @@ goes on from the same place when it is opened again."""
             id="pane",
             tooltip="From pane to pane",
         ),
+        Binding("z", "widen", "Widen", id="widen", tooltip="Give one pane the whole width, or show all three again"),
         Binding("escape", "unfind", "", show=False),
     ]
 
@@ -65,6 +73,9 @@ goes on from the same place when it is opened again."""
         super().__init__(table, save)
         self._heard = self._edition = 0
         self._moved_on = True
+        self._noticed = ""
+        self._people: dict[str, str] = {}
+        self._teller = Teller(self.handle.deck)
 
     def compose_body(self) -> ComposeResult:
         """Three panes."""
@@ -73,35 +84,35 @@ goes on from the same place when it is opened again."""
         yield tabs
         with Horizontal(id="panes"):
             with Vertical(classes="pane -current", id="pane-msel"):
-                yield Static("MSEL", classes="title", markup=False)
+                yield Static(_heading("MSEL"), classes="title", markup=False)
                 yield Line(placeholder="find in the MSEL; Enter keeps, Escape shows all", id="find", max_length=200)
                 yield MselList(id="msel")
                 with VerticalScroll(id="inject"):
                     yield Static("", id="inject-card", markup=False)
             with Vertical(classes="pane", id="pane-situation"):
-                yield Static("Situation", classes="title", markup=False)
+                yield Static(_heading("Situation"), classes="title", markup=False)
                 with VerticalScroll(id="world"):
                     yield Tracks(self.handle.deck)
                     yield Static("", id="situation", markup=False)
             with Vertical(classes="pane", id="pane-log"):
-                yield Static("Log", classes="title", markup=False)
+                yield Static(_heading("Log"), classes="title", markup=False)
                 yield LogView[Heard](self._log_line, id="log")
                 yield Static("", id="entry", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the MSEL."""
         self.query_one(MselList).focus()
-        if self.table.notice:
-            self.tell(self.table.notice)
 
     def show(self, view: SeatView) -> None:
         """What control knows now."""
         assert isinstance(view, ControlView)
         self.view = view
-        if view.opened is not None:
-            self.query_one(Banner).played = played_phases(assess=view.opened.assess)
+        if self.table.notice != self._noticed:
+            self._noticed = self.table.notice
+            if self._noticed:
+                self.tell(self._noticed)
         msel = self.query_one(MselList)
-        msel.show(view.msel)
+        msel.show(view.msel if view.ended is None else tuple(map(_not_played, view.msel)))
         if self._moved_on:
             self._moved_on = False
             msel.choose_due()
@@ -126,32 +137,29 @@ goes on from the same place when it is opened again."""
     @work(exclusive=True, group="feed")
     async def _hear(self) -> None:
         edition = await self.handle.edition()
-        if edition != self._edition and self.is_attached:
-            self._edition, self._heard = edition, 0
+        people = {person: name for person, name in self._roster() if name}
+        if (edition, people) != (self._edition, self._people) and self.is_attached:
+            self._edition, self._people, self._heard = edition, people, 0
+            self._teller = Teller(self.handle.deck, people)
             self.query_one(LogView).clear()
         heard = await self.handle.feed(self._heard)
         if heard and self.is_attached:
             self._heard = heard[-1].number
             self.query_one(LogView).extend(heard)
 
-    def _log_line(self, heard: Heard) -> str:
-        return f"{local_time(heard.at)} {self._sentence(heard)}"
+    def _roster(self) -> Iterable[tuple[str, str | None]]:
+        return self.table.roster.people.items() if self.table.roster is not None else ()
 
-    def _sentence(self, heard: Heard) -> str:
-        if heard.kind == "seat_taken" and self.table.roster is not None:
-            who = self.table.roster.name(heard.values["person"])
-            place = team_name(self.handle.deck, heard.values["place"])
-            return one_line(f"{who} sits at {place if place != CONTROL else 'control'}.", 400)
-        return sentence(self.handle.deck, heard)
+    def _log_line(self, heard: Heard) -> str:
+        return f"{local_time(heard.at)} {one_line(self._teller.short(heard), _LONGEST)}"
 
     @on(LogView.Highlighted)
     def _describe_entry(self, event: LogView.Highlighted) -> None:
         heard = event.view.entry
         if heard is not None:
             where = f"Turn {heard.turn} · {heard.phase}" if heard.turn else "Before turn 1"
-            self.query_one("#entry", Static).update(
-                content(f"{where} · ", "$muted") + content(local_time(heard.at), "$muted") + content("\n" + self._sentence(heard))
-            )
+            told = one_line(self._teller.long(heard), 4 * _LONGEST)
+            self.query_one("#entry", Static).update(content(f"{where} · {local_time(heard.at)}", "$muted") + content(f"\n{told}"))
 
     @on(OptionList.OptionHighlighted)
     def _describe(self) -> None:
@@ -171,6 +179,12 @@ goes on from the same place when it is opened again."""
         self.query_one("#inject").focus()
 
     def _what_next(self, view: ControlView) -> str:
+        if self.query_one("#find", Input).value.strip():
+            return f"The MSEL shows only what you looked for: {key('esc')} shows all. {self._wanted(view)}"
+        return self._wanted(view) + _also_ready(view)
+
+    def _wanted(self, view: ControlView) -> str:
+        """What the phase wants of control."""
         due = sum(line.status == "ready" for line in view.msel)
         seats = ", ".join(f"{key(str(n))} {team.short}" for n, team in enumerate(self.handle.deck.teams, 1))
         done = {finished.team for finished in view.finished}
@@ -200,23 +214,47 @@ goes on from the same place when it is opened again."""
                     return f"This was the last turn: {go_on} to ENDEX."
                 return f"{view.next_step} {go_on}."
             case _:
-                also = (
-                    f"{key('b')} holds the hot wash, {key('v')} opens the review, "
-                    if has_screen("hotwash") and has_screen("review")
-                    else ""
-                )
                 head = f", {key('i')} shows the head hash" if self.table.head else ""
-                return f"ENDEX. {also}{key('k')} rates the critical tasks{head}."
+                also = f"{key('b')} holds the hot wash, {key('v')} opens the review, {key('k')} rates the critical tasks"
+                return f"ENDEX. {also}{head}."
 
     def action_pane(self, step: int) -> None:
         """Go to the pane on the left or right."""
         tabs = self.query_one("#tabs", Choice)
         tabs.action_step(step)
 
+    def action_widen(self) -> None:
+        """Give the pane with the cursor the whole width, or show all three again."""
+        if self.has_class(_ONE):
+            self._show_all()
+            return
+        tabs = self.query_one("#tabs", Choice)
+        tabs.value = next((name for name, _ in _PANES if self.focused in set(self.query(f"#pane-{name} *"))), tabs.value)
+        self._mark_pane(tabs.value)
+        self.add_class(_ONE)
+        self._head_panes("z shows all three again")
+
+    def _show_all(self) -> None:
+        self.remove_class(_ONE)
+        self._head_panes(_WIDENS)
+
+    def _head_panes(self, hint: str) -> None:
+        for name, title in _PANES:
+            self.query_one(f"#pane-{name} > .title", Static).update(_heading(title, hint))
+
+    def _mark_pane(self, current: str) -> None:
+        for name, _ in _PANES:
+            self.query_one(f"#pane-{name}").set_class(name == current, "-current")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A narrow window shows one pane as it is."""
+        if action == "widen":
+            return not self.has_class("-narrow")
+        return super().check_action(action, parameters)
+
     @on(Choice.Changed, "#tabs")
     def _to_pane(self, event: Choice.Changed) -> None:
-        for pane in self.query(".pane"):
-            pane.set_class(pane.id == f"pane-{event.value}", "-current")
+        self._mark_pane(event.value)
         self.query_one(_FIRST_FOCUS[event.value]).focus()
 
     def action_find(self) -> None:
@@ -229,14 +267,34 @@ goes on from the same place when it is opened again."""
     @on(Input.Changed, "#find")
     def _filter(self, event: Input.Changed) -> None:
         self.query_one(MselList).filter(event.value)
+        if self.view is not None:
+            self.next_step(self._what_next(self.view))
 
     @on(Input.Submitted, "#find")
     def _keep_filter(self) -> None:
         self.query_one(MselList).focus()
 
     def action_unfind(self) -> None:
-        """Show the whole MSEL again."""
+        """Show all three panes again, and the whole MSEL."""
+        self._show_all()
         find = self.query_one("#find", Input)
         find.value = ""
         find.display = False
         self.query_one(MselList).focus()
+
+
+def _heading(name: str, hint: str = _WIDENS) -> Content:
+    return Content.assemble((name, "b $accent"), (f"  {hint}", "$muted"))
+
+
+def _not_played(line: MselLine) -> MselLine:
+    """An inject after ENDEX, when nothing is ready any more."""
+    return evolve(line, status="held") if line.status == "ready" else line
+
+
+def _also_ready(view: ControlView) -> str:
+    """A word on injects that wait for their release while the phase is about something else."""
+    ready = sum(line.status == "ready" for line in view.msel)
+    if not ready or view.clock.phase in ("inject", "ended"):
+        return ""
+    return f" {ready} {'inject is' if ready == 1 else 'injects are'} ready: {key('r')} releases."

@@ -10,7 +10,7 @@ from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import Foresight
 from tabletop.review.analysis.perception import MoveReading
 from tabletop.review.analysis.turns import TurnPlayed
-from tabletop.review.prose import ENDINGS, distance_text, likelihood, steps
+from tabletop.review.prose import ENDINGS, distance_text, likelihood
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 
@@ -100,12 +100,15 @@ def _timeline(analysis: Analysis, *, roomy: bool) -> Page:
     parts: list[Content] = []
     ladder = next(track for track in analysis.deck.tracks if track.id == analysis.deck.ladder.track)
     place = analysis.deck.tracks.index(ladder)
-    cells = min(ladder.high - ladder.low, GAUGE)
+    # A scale that begins at 1 counts its cells from 1, as the gauges of play do.
+    first = int(ladder.low == 1)
+    span = max(ladder.high - ladder.low + first, 1)
+    cells = min(span, GAUGE)
     before = analysis.turns[0].tracks_open[place] if analysis.turns else ladder.start
     for turn in analysis.turns:
         value = turn.tracks_close[place]
         way = _WAY[value > before] if value != before else "·"
-        full = round((value - ladder.low) / max(ladder.high - ladder.low, 1) * cells)
+        full = round((value - ladder.low + first) / span * cells)
         gauge = "█" * full + "░" * (cells - full)
         parts.append(
             Content.assemble(
@@ -170,7 +173,6 @@ def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int) 
             f", {likelihood(reading.likelihood)}",
         ),
         Content.assemble("  ", _b(f"{distance_text(reading.distance)}.".capitalize()), success),
-        Content.styled(steps((reading.order_ref, reading.ref)), "$muted"),
     )
     return Page(
         f"Misreading {number} of {of}", shown, truth, "Let each side speak first. Enter shows what was written down then."
@@ -186,7 +188,7 @@ def _points(analysis: Analysis, width: int) -> list[Page]:
         for point in group:
             parts += [
                 _hanging(Content.styled(f"Turn {point.number}  ", "b $accent"), _b(point.headline), width),
-                _hanging(Content("        "), Content.assemble(clean(point.why), (f"  {steps(point.refs)}", "$muted")), width),
+                _hanging(Content("        "), Content(clean(point.why)), width),
                 "",
             ]
         of = f" ({number} of {len(groups)})" if len(groups) > 1 else ""

@@ -18,7 +18,6 @@ from tabletop.game.telling.teller import Teller
 from tabletop.game.view import SeatView
 from tabletop.table.replay import Replay
 from tabletop.tui.screen import TabletopScreen
-from tabletop.tui.sentences import sentence
 from tabletop.tui.text import clean, content, one_line
 from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.widgets.choice import Choice
@@ -171,7 +170,8 @@ changed here. A replay holds every secret of the session: show it to a team only
         log.extend(self.replay.heard(seat, len(log.entries)))
 
     def _log_line(self, heard: Heard) -> str:
-        return f"T{heard.turn} {sentence(self.handle.deck, heard)}"
+        people = self._people if self.handle.seat in STAFF_SEATS else None
+        return f"T{heard.turn} {one_line(Teller(self.handle.deck, people).short(heard), 600)}"
 
     @on(Choice.Changed, "#tabs")
     def _pane_chosen(self, event: Choice.Changed) -> None:
