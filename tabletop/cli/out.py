@@ -12,14 +12,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tabletop.deck.letters import pattern
+
 if TYPE_CHECKING:
     from rich.console import Console
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, escapes among them
-    "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"  # what turns the direction of writing or breaks the line
-    "\ufeff\ud800-\udfff\U000e0000-\U000e007f]"  # what cannot be seen, or not be encoded
-)
+_UNSAFE = re.compile(pattern(kept="\t\n"))
 
 
 class OutputError(OSError):

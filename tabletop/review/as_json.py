@@ -269,7 +269,20 @@ def _order(order: OrderPlayed) -> Json:
         "cost": given.cost,
         "effects_argued": list(given.effects),
         "withdrawn": order.withdrawn is not None,
-        "standings": [{"turn": one.number, "standing": one.event.standing, "at": _at(one.ref)} for one in order.reveals],
+        "agreements": [
+            {"role": one.event.role, "agrees": one.event.agrees, "words": one.event.words, "turn": one.number, "at": _at(one.ref)}
+            for one in order.agreements
+        ],
+        "standings": [
+            {
+                "turn": one.number,
+                "standing": one.event.standing,
+                "refused": list(lacking.refused),
+                "no_answer": list(lacking.silent),
+                "at": _at(one.ref),
+            }
+            for one, lacking in zip(order.reveals, order.lacking, strict=True)
+        ],
         "shown": carried.event.shown if carried else "",
         "seen_by": list(carried.event.refs) if carried else [],
         "attributed": bool(carried and carried.event.author),

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-_SHOWN: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    **dict.fromkeys((0x7F, *range(0x80, 0xA0), *range(0xD800, 0xE000)), "�"),
-    **dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�"),
-    **dict.fromkeys(range(0xE0000, 0xE0080), "�"),
-    **dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF), ""),
-    0x09: " ",
-    0x0A: "\n",
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
-}
+from tabletop.deck.letters import pictured
+
+_SHOWN = pictured(tab=" ")
 
 
 def handled(handling: str) -> str:

@@ -13,7 +13,7 @@ from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, si
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.changes import Change
 from tabletop.review.analysis.objectives import Expected
-from tabletop.review.analysis.orders import OrderPlayed
+from tabletop.review.analysis.orders import Lacking, OrderPlayed
 from tabletop.review.analysis.perception import MoveReading, ReaderSummary
 from tabletop.review.analysis.record import Ref
 
@@ -110,11 +110,13 @@ def cost_text(order: OrderPlayed, titles: Titles) -> str:
 def standing_text(order: OrderPlayed, titles: Titles) -> str:
     """What became of an order at the reveal, in a sentence; empty before it."""
     found = []
-    lacking = titles.roles([role for role in order.needed if role not in order.agreed])
-    for reveal in order.reveals:
+    for reveal, missed in zip(order.reveals, order.lacking, strict=True):
+        lacking = lacking_text(missed, titles)
         match reveal.event.standing:
+            case "waits" if not missed.roles:
+                found.append(f"At the reveal of turn {reveal.number} it had to wait.")
             case "waits":
-                found.append(f"At the reveal of turn {reveal.number} it lacked agreement and had to wait.")
+                found.append(f"At the reveal of turn {reveal.number} it lacked the agreement of {lacking} and had to wait.")
             case "void":
                 found.append(f"Without the agreement of {lacking} it came to nothing.")
             case "national":
@@ -127,6 +129,26 @@ def standing_text(order: OrderPlayed, titles: Titles) -> str:
         later = f"in turn {order.withdrawn.number}" if order.withdrawn.number != order.number else "before the reveal"
         found.append(f"It was withdrawn {later}.")
     return " ".join(found)
+
+
+def lacking_text(lacking: Lacking, titles: Titles) -> str:
+    """Who did not stand behind an order: `Riga (refused) and Warsaw (no answer)`."""
+    refused = [f"{titles.role(role)} (refused)" for role in lacking.refused]
+    return listed([*refused, *(f"{titles.role(role)} (no answer)" for role in lacking.silent)])
+
+
+def agreements_text(order: OrderPlayed, titles: Titles) -> list[tuple[str, Ref]]:
+    """Who agreed to a collective order, refused it or went back on it: each in a clause with where it stands, as it came."""
+    found = [(f"{titles.roles(order.given.agreed)} agreed when it was given", order.ref)] if order.given.agreed else []
+    behind = set(order.given.agreed)
+    for said in order.agreements:
+        event = said.event
+        verb = "agreed" if event.agrees else "took its agreement back" if event.role in behind else "refused"
+        (behind.add if event.agrees else behind.discard)(event.role)
+        when = f" in turn {said.number}" if said.number != order.number else ""
+        words = f": “{event.words.strip()}”" if event.words.strip() else ""
+        found.append((f"{titles.role(event.role)} {verb}{when}{words}", said.ref))
+    return found
 
 
 def seen_text(order: OrderPlayed, titles: Titles) -> str:

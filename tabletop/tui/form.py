@@ -31,7 +31,7 @@ class FormModal(TabletopModal[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "submit", "Confirm", id="submit", priority=True),
+        Binding("ctrl+s", "submit", "Confirm", id="submit", priority=True, tooltip="Do it, with what stands in the form"),
         Binding("pageup", "scroll(-8)", "Scroll up", show=False),
         Binding("pagedown", "scroll(8)", "Scroll down", show=False),
     ]
@@ -99,11 +99,22 @@ class FormModal(TabletopModal[bool]):
 
     async def carry_out(self, values: dict[str, str]) -> bool:
         """Submit; answers whether it was carried out."""
+        if self.lacks(values):
+            return False
         command = self.command(values)
         if isinstance(command, str):
             self.trouble(command)
             return False
         return await self.give(command)
+
+    def lacks(self, values: dict[str, str]) -> bool:
+        """Whether a field that has to be filled in is blank; the first that is gets the cursor."""
+        for row in self.query(FieldRow):
+            if row.display and row.field.needed and not values.get(row.field.name, "").strip():
+                self.trouble(row.field.needed)
+                self.call_after_refresh(row.focus_field)
+                return True
+        return False
 
     async def give(self, command: Command, *, behalf: Seat = "") -> bool:
         """Submit one command; a refusal shows below the fields."""

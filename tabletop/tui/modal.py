@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -25,7 +26,12 @@ ResultT = TypeVar("ResultT")
 class TabletopModal(Leaving[ResultT | None], ModalScreen[ResultT | None]):
     """A dialogue: override `compose_body`. Escape gives None; a form keeps its draft on the way out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", id="back")]
+    ABOUT: ClassVar[str] = ""
+    """What the dialogue is for, in a few sentences, shown by the help key."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Back", id="back", tooltip="Leave; nothing is done, and what was typed is kept"),
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="help", tooltip="What this is for, and its keys"),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — Screen declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 — Screen declares it so
     DEFAULT_CSS = """
@@ -64,9 +70,25 @@ class TabletopModal(Leaving[ResultT | None], ModalScreen[ResultT | None]):
         """Leave without doing anything."""
         self.dismiss(None)
 
+    def action_help(self) -> None:
+        """What the dialogue is for, and its keys."""
+        from tabletop.tui.modals.help import HelpModal
+
+        self.app.push_screen(HelpModal(self.ABOUT or type(self).__doc__ or "", tuple(keys_of(self))))
+
     def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
         """Show a sentence as a notice."""
         tell(self, what, bad=bad)
+
+
+def keys_of(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
+    """The keys that can be used now on a screen or in a dialogue, each with what it does."""
+    seen = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id and binding.description and binding.action not in seen:
+            seen.add(binding.action)
+            yield screen.app.get_key_display(binding), binding.tooltip or binding.description
 
 
 def tell(screen: Screen[Any], what: Refusal | Exception | str, *, bad: bool = True) -> None:

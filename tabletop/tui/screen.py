@@ -13,7 +13,7 @@ from textual.message import Message
 
 from tabletop.tui.giving import why_not
 from tabletop.tui.leaving import Leaving
-from tabletop.tui.modal import tell
+from tabletop.tui.modal import keys_of, tell
 from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.keys import Keys
 from tabletop.tui.widgets.nextline import NextLine
@@ -140,9 +140,6 @@ class TabletopScreen(Leaving[ResultT | None]):
         self.app.push_screen(HelpModal(self.ABOUT or type(self).__doc__ or "", tuple(self._keys())))
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        seen = set()
-        for active in self.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.description and binding.action not in seen:
-                seen.add(binding.action)
-                yield self.app.get_key_display(binding), binding.tooltip or binding.description
+        yield from keys_of(self)
+        if self.app.ENABLE_COMMAND_PALETTE:
+            yield "^p", "All that can be done here, by name"

@@ -7,24 +7,9 @@ from functools import lru_cache
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-UNKNOWN = "\ufffd"
-"""What stands for a character that must not reach a terminal."""
+from tabletop.deck.letters import pictured
 
-_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_NOTHING = (0x00AD, 0x200B, 0x2060, 0xFEFF)
-_NEUTRAL: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    **dict.fromkeys(range(0x7F, 0xA0), UNKNOWN),
-    **dict.fromkeys(_BIDI, UNKNOWN),
-    **dict.fromkeys(_NOTHING, ""),
-    **dict.fromkeys(range(0xD800, 0xE000), UNKNOWN),
-    **dict.fromkeys(range(0xE0000, 0xE0080), UNKNOWN),
-    0x09: "    ",
-    0x0A: "\n",
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
-}
+_NEUTRAL = pictured(tab="    ")
 
 
 def clean(text: str) -> str:

@@ -16,7 +16,7 @@ from tabletop.game.telling.words import per_mille as per_mille
 
 if TYPE_CHECKING:
     from tabletop.deck.model import Deck
-    from tabletop.game.events import Phase, Rating
+    from tabletop.game.events import Rating
     from tabletop.game.msel import Status
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
@@ -37,11 +37,11 @@ STATUS_STYLES: Mapping[Status, str] = {
     "skipped": "$muted",
 }
 RATINGS: Mapping[Rating, str] = {
-    "P": "performed; nothing else suffered",
-    "S": "performed; nothing else suffered, and ways to do better were seen",
-    "M": "performed, but other activities suffered, risk was added, or it went outside plans and rules",
-    "U": "not performed",
-    "not observed": "nobody of the evaluators could see it: counted apart, never as U",
+    "P": "achieved; nothing else suffered",
+    "S": "achieved; ways to do better were seen",
+    "M": "achieved, but other things suffered or were put at risk",
+    "U": "not achieved",
+    "not observed": "no evaluator could see it; counted apart",
 }
 
 
@@ -88,10 +88,3 @@ def effect_words(deck: Deck, code: str) -> str:
 def has_screen(name: str) -> bool:
     """Whether this build has a screen of that name."""
     return find_spec(f"tabletop.tui.screens.{name}") is not None
-
-
-def played_phases(*, assess: bool) -> tuple[Phase, ...]:
-    """The phases that a session's turns have."""
-    from tabletop.game.events import PHASES
-
-    return PHASES if assess else tuple(phase for phase in PHASES if phase != "assess")

@@ -12,6 +12,7 @@ import pytest
 from tabletop.deck.effect import Effect
 from tabletop.deck.lint import check_deck
 from tabletop.deck.model import Action, Deck, Hazard, Inject, Rule
+from tabletop.game.questions import MOST
 from tabletop.library import find_deck, load_deck, read_deck_files
 
 CLAIMS = tuple(f"A{number:02}" for number in range(1, 25))
@@ -437,7 +438,26 @@ def test_no_question_is_about_the_asked_teams_own_cards(deck: Deck) -> None:
                 assert rest.partition(".")[0] not in question.teams, question.id
 
 
-def test_each_side_has_something_to_forecast_in_most_turns(deck: Deck) -> None:
-    for team in deck.team_ids:
-        for turn in range(1, 8):
-            assert [q for q in deck.questions if team in q.teams and q.turn <= turn <= q.by], (team, turn)
+@pytest.mark.parametrize("team", ["nato", "union_state"])
+@pytest.mark.parametrize("turns", [4, 6, 8])
+def test_each_side_has_something_new_to_forecast_in_every_turn(deck: Deck, team: str, turns: int) -> None:
+    """Even if it answers all that it is asked, as soon as it is asked."""
+    answered: set[str] = set()
+    for turn in next(length.play for length in deck.lengths if length.turns == turns):
+        new = [q for q in deck.questions if team in q.teams and q.turn <= turn <= q.by and q.id not in answered]
+        asked = sorted(new, key=lambda question: question.by)[:MOST]
+        assert asked, turn
+        assert all(alike(one.text, other.text) < 0.6 for one, other in itertools.combinations(asked, 2)), asked
+        answered |= {question.id for question in asked}
+
+
+def test_what_an_aim_says_of_the_end_is_what_it_is_judged_on(deck: Deck) -> None:
+    """Where an aim's condition names the escalation, its words name the band; what the flags hold, its words do not deny."""
+    bands = next(track for track in deck.tracks if track.id == deck.ladder.track)
+    for aim in deck.aims:
+        for limit in re.findall(r"escalation <= (\d+)", f"{aim.met.text} {aim.partly.text}"):
+            assert bands.band(int(limit)).name in aim.text, aim.id
+    by_id = {aim.id: aim for aim in deck.aims}
+    assert "forces_home" in {name.text for name in by_id["nato-forces-leave"].met.names()}
+    assert "stayed" not in by_id["minsk-room"].text
+    assert "again" not in by_id["warsaw-border"].text

@@ -17,6 +17,7 @@ from tabletop.game.events import SessionEnded
 from tabletop.review import analyse
 from tabletop.review.report import report_json, report_markdown, write_report
 from tabletop.table.replay import Replay
+from tabletop.table.table import Table
 
 HOSTILE = (
     "\n\n# H\n| a | b |\n|---|---|\n- x [/red] x[/] <script>alert(1)</script> [l](javascript:x) ![i](http://e.example) **b** `c` "
@@ -78,7 +79,7 @@ def test_what_control_did_out_of_plan_and_by_hand_has_its_reason() -> None:
     text = report_markdown(rich_analysis())
     for part in (
         "Released out of plan. Reason: “The divers were early.”",
-        "was deferred to the deck’s turn 3. Reason: “One thing at a time.”",
+        "was deferred to turn 3. Reason: “One thing at a time.”",
         "Control changed the world by hand: Escalation to 6. Reason: “A shot was fired at night.”",
         "At the top of the ladder control chose war.",
         "Taken back: 3 steps: 1 phase opened, 1 order, 1 statement.",
@@ -235,3 +236,22 @@ def test_an_order_of_several_turns_says_until_when_and_is_ruled_there() -> None:
     later = section(report_markdown(analyse(table)), "**Orders of earlier turns**", "**What changed**")
     assert "Norvia: **Retrain the pilots**, ordered in turn 1" in later
     assert "Certain, no dice: success." in later
+
+
+def test_every_rung_climbed_is_in_the_chapter_on_turning_points() -> None:
+    analysis = rich_analysis()
+    told = section(report_markdown(analysis), "## 6. Turning points", "## 7.")
+    rungs = [moment for moment in analysis.moments if "ladder" in moment.kinds]
+    assert rungs
+    for moment in rungs:
+        assert re.search(rf"steps? {moment.refs[0].seq}\b", told), moment
+    assert len(analysis.moments) == len(re.findall(r"^(?:- |\d+\. \*\*)Turn \d", told, re.M))
+
+
+def test_a_reason_that_nobody_raised_is_said_to_be_the_cards() -> None:
+    save = Path(__file__).resolve().parents[2] / "saves" / "zapad-2025-example.tabletop"
+    with Table.open(save, write=False) as table:
+        told = report_markdown(analyse(table))
+    assert "For (weight 1, from the card): “The capitals have agreed what they say.”" in told
+    assert "lacked the agreement of Riga (refused) and had to wait" in told
+    assert "Income: Income" not in told

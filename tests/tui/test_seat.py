@@ -36,6 +36,8 @@ async def test_a_first_time_team_gets_to_its_first_confirmed_order_by_what_the_s
         await next_says(pilot, "Read your briefing (Enter opens it)")
         await pilot.press("enter")
         await until(pilot, lambda: "Keep the line open" in held(pilot) and "Red line" in held(pilot), "the briefing")
+        await next_says(pilot, "Read 2 new reports (n opens it)")
+        await pilot.press("n")
         await next_says(pilot, "Read report 1: say what it is, and how likely that is (n opens it)")
         await pilot.press("n")
         await next_says(pilot, "Say what is behind it. Here arrows or a number key choose")
@@ -63,7 +65,7 @@ async def test_a_first_time_team_gets_to_its_first_confirmed_order_by_what_the_s
         app.sit()
         await until(pilot, lambda: bool(pilot.app.screen.query(NextLine)), "the seat")
         if "briefing" in says(pilot):
-            await pilot.press("b")
+            await pilot.press("b", "i")  # without a save it is not known what was read
         await next_says(pilot, "Choose your order (n opens it)" if "-paging" in app.screen.classes else "Choose your order")
         await pilot.press("n")
         await next_says(pilot, "Choose what you do")
@@ -189,7 +191,8 @@ async def test_a_phase_that_moves_on_under_the_seat_closes_the_form_and_says_wha
         await open_order(pilot)
         submit(table, "sandrel", SANDREL_ORDER)
         submit(table, CONTROL, c.AdvancePhase())
-        await next_says(pilot, "Read move 1")
+        await next_says(pilot, "Read 2 new reports")
+        assert "Move 1: what is it for?" in shown(pilot)
         assert not pilot.app.screen.query(Panel)
 
 

@@ -84,7 +84,10 @@ async def test_a_statement_and_a_reason_take_hostile_text_as_text(text: str) -> 
         field.post_message(Paste(text))
         await until(pilot, lambda: bool(field.value), "the reason")
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "You said" in held(pilot), "the reason given")
+        await until(pilot, lambda: "Give control this reason?" in shown(pilot), "the question")
+        assert not any(char in shown(pilot) + held(pilot) for char in UNSAFE)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Given to control" in held(pilot), "the reason given")
         assert not any(char in shown(pilot) + held(pilot) for char in UNSAFE)
 
 

@@ -64,7 +64,7 @@ async def test_what_is_typed_right_after_enter_is_in_the_next_field() -> None:
 async def test_enter_on_an_action_card_goes_on_to_the_cards() -> None:
     async with SeatApp(table_in("decide")).run_test(size=(80, 24)) as pilot:
         form = await opened(pilot, "order:main")
-        await pilot.press("enter")
+        await pilot.press("1", "enter")
         await until(pilot, lambda: pilot.app.screen.focused is form.query_one("#card"), "the card")
         assert says(pilot) == "Choose a card. Here Enter shows your cards."
 
@@ -165,6 +165,8 @@ async def test_an_estimate_that_was_chosen_is_there_when_the_panel_is_opened_aga
         panel = await opened(pilot, "con:1")
         panel.query_one("#estimate").focus()
         await pilot.press("3", "escape")
+        await until(pilot, lambda: "You have chosen your estimate of 30 %" in shown(pilot), "the question")
+        await pilot.press("tab", "enter")
         await until(pilot, lambda: not pilot.app.screen.query(Panel), "the steps")
         panel = await opened(pilot, "con:1")
         assert panel.query_one("#estimate").value == "30"  # type: ignore[attr-defined]

@@ -112,6 +112,9 @@ async def test_a_collective_card_takes_agreement_now_and_later() -> None:
         await until(pilot, lambda: bool(seen(table).orders), "the order")
         assert seen(table).orders[0].agreed == ("port",)
         await next_says(pilot, "Tick who agrees (Cabinet Office still to say)")
+        await until(pilot, lambda: pilot.app.screen.focused.has_class("back"), "the way out")  # type: ignore[union-attr]
+        await pilot.app.screen.open_step("own:T1-norvia-main")  # type: ignore[attr-defined]
+        await until(pilot, lambda: pilot.app.screen.focused.id == "own-agreed", "who agrees")  # type: ignore[union-attr]
         await pilot.press("2")
         await until(pilot, lambda: seen(table).orders[0].agreed == ("port", "cabinet"), "the cabinet's word")
         await pilot.press("1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from support.seats import (
     SeatApp,
     held,
@@ -30,9 +32,11 @@ async def test_a_statement_counts_its_words_and_stops_at_forty() -> None:
         await until(pilot, lambda: seen(table).statement == "We want calm.", "the statement")
 
 
-async def test_moves_are_read_and_answered_before_they_are_ruled() -> None:
-    table = table_in("adjudicate")
+async def test_moves_are_read_and_answered_before_they_are_ruled(tmp_path: Path) -> None:
+    table = table_in("adjudicate", path=tmp_path / "s.tabletop")
     async with SeatApp(table).run_test(size=(80, 24)) as pilot:
+        await next_says(pilot, "Read 2 new reports")
+        await pilot.press("i", "t")
         await next_says(pilot, "Read move 1: say what you think it is for")
         await pilot.press("enter")
         await next_says(pilot, "Say what you take it for")
@@ -47,25 +51,39 @@ async def test_moves_are_read_and_answered_before_they_are_ruled() -> None:
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "The reason is missing: write it first." in held(pilot), "the refusal")
         await pilot.press(*"Logs lie", "ctrl+s")
-        await until(pilot, lambda: "You said  Logs lie" in held(pilot), "the reason")
+        await until(pilot, lambda: "Give control this reason?" in shown(pilot), "the question")
+        assert "cannot be taken back" in shown(pilot)
+        assert not any(event.NAME == "reason_raised" for commit in table.commits for event in commit.events)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Given to control  Logs lie" in held(pilot), "the reason")
         reasons = [event for commit in table.commits for event in commit.events if event.NAME == "reason_raised"]
         assert [(each.side, each.text, each.ref) for each in reasons] == [("con", "Logs lie", 1)]  # type: ignore[attr-defined]
-        await pilot.press("tab", "tab", "4")
-        await pilot.press("tab", "enter")
+        pilot.app.screen.query_one("#estimate").focus()
+        await pilot.press("4")
+        await next_says(pilot, "Give control your estimate of 50 % with ctrl+s")
+        await pilot.press("ctrl+s")
         await until(
             pilot,
             lambda: any(event.NAME == "estimate_given" for commit in table.commits for event in commit.events),
             "the estimate",
         )
+        await until(pilot, lambda: "Given to control: your estimate of 50 %" in held(pilot), "what was given")
+        await pilot.press("escape")
+        await until(pilot, lambda: not pilot.app.screen.query("ReasonsPanel"), "the steps: nothing is left to be given")
+        await pilot.app.screen.open_step("con:1")  # type: ignore[attr-defined]
+        await until(pilot, lambda: "Given to control: your estimate of 50 %" in held(pilot), "it is remembered")
+    table.close()
 
 
 async def test_reasons_for_an_own_order_and_a_vote() -> None:
     table = table_in("adjudicate")
     async with SeatApp(table).run_test(size=(120, 40)) as pilot:
-        await next_says(pilot, "Read move 1")
+        await next_says(pilot, "Read 2 new reports")
         await pilot.app.screen.open_step("pro:T1-norvia-main")  # type: ignore[attr-defined]
         await next_says(pilot, "Give a reason if you have one")
         await pilot.press(*"It is fog", "ctrl+s")
+        await until(pilot, lambda: "Give control this reason?" in shown(pilot), "the question")
+        await pilot.press("enter")
         await until(
             pilot,
             lambda: any(
@@ -75,6 +93,9 @@ async def test_reasons_for_an_own_order_and_a_vote() -> None:
             ),
             "the reason",
         )
+        assert "No estimate and no vote" in shown(pilot), "of a certain order nothing is guessed"
+        assert not pilot.app.screen.query_one("#chances").display
+        await pilot.app.screen.open_step("con:1")  # type: ignore[attr-defined]
         pilot.app.screen.query_one("#vote").focus()
         await pilot.press("1", "tab", "enter")
         await until(pilot, lambda: any(e.NAME == "vote_cast" for commit in table.commits for e in commit.events), "the vote")
@@ -83,6 +104,8 @@ async def test_reasons_for_an_own_order_and_a_vote() -> None:
 async def test_consequences_say_what_changed_and_what_came_of_the_orders() -> None:
     table = table_in("consequences")
     async with SeatApp(table).run_test(size=(120, 40)) as pilot:
+        await next_says(pilot, "Read 2 new reports")
+        await pilot.press("i", "t")
         await next_says(pilot, "See what changed")
         await pilot.press("enter")
         await until(pilot, lambda: "What changed" in shown(pilot), "the outcome")

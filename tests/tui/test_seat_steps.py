@@ -6,6 +6,8 @@ from tabletop.game.view import TeamView
 from tabletop.table import Table
 from tabletop.tui.seat.steps import Step, next_step, optional, steps
 
+READ = frozenset({"report-1", "report-2"})
+
 
 def at(table: Table, seen: frozenset[str] = frozenset()) -> tuple[Step, ...]:
     view = table.seen("norvia")
@@ -24,13 +26,14 @@ def next_key(found: tuple[Step, ...]) -> str:
 
 def test_assess_leads_from_briefing_over_reports_and_forecasts_to_handing_back() -> None:
     table = table_in("assess")
-    assert keys(at(table)) == ["briefing", "incident:1", "forecast:crisis", "forecast:ferry-runs", "hand-back"]
+    assert keys(at(table)) == ["briefing", "inbox", "incident:1", "forecast:crisis", "forecast:ferry-runs", "hand-back"]
     assert next_key(at(table)) == "briefing"
-    assert next_key(at(table, frozenset({"briefing"}))) == "incident:1"
+    assert next_key(at(table, frozenset({"briefing"}))) == "inbox"
+    assert next_key(at(table, frozenset({"briefing", *READ}))) == "incident:1"
     submit(table, "norvia", c.ReadIncident(ref=1, reading="accident", likelihood=70))
     submit(table, "norvia", c.MakeForecast(question="crisis", probability=20))
     submit(table, "norvia", c.MakeForecast(question="ferry-runs", probability=20))
-    assert next_key(at(table, frozenset({"briefing"}))) == "hand-back"
+    assert next_key(at(table, frozenset({"briefing", *READ}))) == "hand-back"
 
 
 def test_an_order_turns_its_step_into_the_committed_order() -> None:
@@ -40,7 +43,7 @@ def test_an_order_turns_its_step_into_the_committed_order() -> None:
     found = {step.key: step for step in at(table)}
     assert "order:main" not in found
     assert found["own:T1-norvia-main"].done
-    assert found["own:T1-norvia-main"].note == "committed"
+    assert found["own:T1-norvia-main"].note == "committed: Halt the ferry"
     assert "order:national" in found
     assert not found["order:national"].pressing
 
@@ -64,12 +67,12 @@ def test_without_forecasts_there_is_no_step_for_them() -> None:
 
 def test_adjudication_asks_for_readings_and_offers_reasons() -> None:
     table = table_in("adjudicate")
-    found = at(table)
+    found = at(table, READ)
     assert keys(found)[:4] == ["move:1", "con:1", "pro:T1-norvia-main", "own:T1-norvia-main"]
     assert next_key(found) == "move:1"
     assert {"con:1", "pro:T1-norvia-main"} <= {step.key for step in optional(found)}
     submit(table, "norvia", c.ReadMove(ref=1, reading="probing", likelihood=60))
-    assert next_key(at(table)) == "hand-back"
+    assert next_key(at(table, READ)) == "hand-back"
 
 
 def test_steps_say_nothing_of_the_other_team() -> None:
@@ -87,5 +90,27 @@ def test_after_the_end_the_ending_is_all() -> None:
 
 def test_the_consequences_are_done_once_opened() -> None:
     table = table_in("consequences")
-    assert next_key(at(table)) == "outcome"
-    assert next_key(at(table, frozenset({"outcome-1"}))) == "hand-back"
+    assert next_key(at(table, READ)) == "outcome"
+    assert next_key(at(table, READ | {"outcome-1"})) == "hand-back"
+
+
+def test_reports_that_were_not_opened_are_a_step_until_they_are() -> None:
+    table = table_in("decide")
+    step = next(step for step in at(table) if step.key == "inbox")
+    assert (step.title, step.done, step.pressing) == ("Read 2 new reports", False, True)
+    assert next(step for step in at(table, frozenset({"report-1"})) if step.key == "inbox").title == "Read 1 new report"
+    assert next(step for step in at(table, READ) if step.key == "inbox").done
+    assert "inbox" in keys(at(table_in("adjudicate"))), "what nobody opened waits in each phase"
+    assert "inbox" not in keys(at(table_in("adjudicate"), READ))
+
+
+def test_a_step_says_what_it_is_about_and_what_was_answered() -> None:
+    table = table_in("adjudicate")
+    notes = {step.key: step.note for step in at(table)}
+    assert notes["pro:T1-norvia-main"] == "Halt the ferry"
+    assert notes["own:T1-norvia-main"] == "revealed: Halt the ferry"
+    assert notes["move:1"] == "A logbook is printed."
+    table = table_in("assess")
+    submit(table, "norvia", c.MakeForecast(question="crisis", probability=20))
+    note = next(step.note for step in at(table) if step.key == "forecast:crisis")
+    assert note.startswith("20 %: Will escalation reach Crisis")

@@ -58,10 +58,18 @@ def test_a_gauge_has_a_cell_a_step_and_counts_a_scale_from_one_from_one() -> Non
     assert gauge_text(evolve(track, low=0, high=10, value=3), 10) == "███░░░░░░░"
     assert gauge_text(evolve(track, low=1, high=10, value=3), 10) == "███░░░░░░░"
     assert gauge_text(evolve(track, low=0, high=6, value=5), 10) == "█████░"
-    assert [gauge_text(evolve(track, low=0, high=10, value=value), 5) for value in (4, 5, 6)] == ["██░░░", "██▌░░", "███░░"]
+    assert [gauge_text(evolve(track, low=0, high=10, value=value), 5) for value in (4, 5, 6)] == ["██░░░", "███░░", "███░░"]
 
 
 def test_titles_are_whole_where_there_is_room() -> None:
     tracks = control_view(table_in_memory()).tracks
     long = evolve(tracks[0], team="", title="Minsk's alignment with Moscow")
     assert any("Minsk's alignment with Moscow ██" in line.plain for line in track_lines(ferry(), (long, *tracks[1:]), 58))
+
+
+def test_the_gauge_gives_way_before_a_title_is_cut() -> None:
+    tracks = control_view(table_in_memory()).tracks
+    long = evolve(tracks[0], team="", title="Minsk's alignment with Moscow")
+    for width in (46, 50, 54, 58, 70):
+        lines = [line.plain for line in track_lines(ferry(), (long, *tracks[1:]), width)]
+        assert any("Minsk's alignment with Moscow" in line for line in lines), width

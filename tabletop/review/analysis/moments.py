@@ -19,6 +19,8 @@ WEIGHTS: dict[MomentKind, float] = {"choice": 5.0, "exposure": 2.0, "broken": 1.
 review says so."""
 MOST = 7
 """Turning points shown of all moments."""
+SUMMIT = 1.0
+"""What is added to the moment at which the ladder came to the highest rung that it climbed to in the session."""
 LEAST_MOVEMENT = 0.3
 """An event that is a moment by movement alone moved the tracks by at least so much of their ranges together."""
 
@@ -66,6 +68,9 @@ class _Builder:
         self.broken = {o.broken.ref: o for o in orders if o.broken is not None}
         self.choices = {entry.ref: entry for entry in record.of(e.LadderChosen)}
         self._ruled = {o.ruling.ref: o for o in orders if o.ruling is not None}
+        ladder = record.deck.ladder.track
+        climbs = [change for ref in sorted(by_ref) for change in by_ref[ref] if change.what == ladder and change.amount > 0]
+        self._summit = max(climbs, key=lambda change: change.after).ref if climbs else None
 
     def moment(self, ref: Ref) -> Moment | None:
         """The moment at an event; None if it is too slight."""
@@ -78,17 +83,19 @@ class _Builder:
         if ref in self.choices:
             kinds.append("choice")
             why.append("control chose at the top of the ladder")
+        summit = ref == self._summit
         if step := self._ladder_step(changes):
             kinds.append("ladder")
-            why.append(step)
+            why.append(f"{step}, the highest of the session" if summit else step)
         if order := self.exposed.get(ref):
             kinds.append("exposure")
             why.append("what was meant to stay hidden was laid open")
             refs.append(order.ref)
         if order := self.broken.get(ref):
             kinds.append("broken")
-            why.append(f"a collective order did not find agreement and {_FALLBACKS[self.broken[ref].broken_standing]}")
-            refs += [order.ref, *(said.ref for said in order.agreements if not said.event.agrees)]
+            why.append(f"a collective order did not find agreement and {_FALLBACKS[order.broken_standing]}")
+            refused = {said.event.role: said.ref for said in order.agreements if said.ref < ref}
+            refs += [order.ref, *(refused[role] for role in order.missed.refused)]
         movement = sum(self._share(change) for change in changes)
         if movement >= LEAST_MOVEMENT or (movement and kinds):
             kinds.append("movement")
@@ -100,7 +107,7 @@ class _Builder:
         return Moment(
             number=self._numbers[ref],
             kinds=tuple(kinds),
-            weight=sum(WEIGHTS[kind] for kind in kinds) + movement,
+            weight=sum(WEIGHTS[kind] for kind in kinds) + movement + SUMMIT * summit,
             headline=self._headline(ref, changes),
             why=_sentence("; ".join(why)),
             refs=tuple(dict.fromkeys(refs)),
@@ -136,7 +143,7 @@ class _Builder:
         if order := self.exposed.get(ref):
             return f"{titles.team(order.given.team)}’s {order.given.posture} order “{order.title}” was exposed."
         if order := self.broken.get(ref):
-            return f"“{order.title}” lacked the agreement of {titles.roles(missing(order))}."
+            return f"“{order.title}” lacked the agreement of {titles.roles(order.missed.roles)}."
         if order := self._ruled.get(ref):
             assert order.ruling is not None
             return f"{titles.team(order.given.team)}: “{order.title}” ended in {OUTCOMES[order.ruling.event.outcome]}."
@@ -161,17 +168,6 @@ _FALLBACKS = {
     "void": "came to nothing",
     "": "",
 }
-
-
-def missing(order: OrderPlayed) -> tuple[str, ...]:
-    """The roles whose agreement a collective order lacked when it was revealed, though some may have agreed since."""
-    reveal = order.broken
-    since = {
-        said.event.role
-        for said in order.agreements
-        if reveal is not None and said.ref.seq > reveal.ref.seq and said.event.role not in order.given.agreed
-    }
-    return tuple(role for role in order.needed if role not in order.agreed or role in since)
 
 
 def _sentence(text: str) -> str:

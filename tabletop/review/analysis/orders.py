@@ -11,15 +11,30 @@ from tabletop.review.analysis.changes import Change, order_title
 from tabletop.review.analysis.record import Entry, Record, Ref, as_kind
 
 CARRIED: frozenset[e.Standing] = frozenset(("carried", "national"))
+BROKEN: frozenset[e.Standing] = frozenset(("national", "waits", "void"))
+
+
+@frozen
+class Lacking:
+    """Who did not stand behind a collective order at a reveal: the roles that had said no, and those that had said nothing."""
+
+    refused: tuple[str, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.refused, *self.silent)
 
 
 @frozen(kw_only=True)
 class OrderPlayed:
     """An order and all that came of it.
 
-    `number` is the turn in which it was given. `needed` are the roles that must agree to a collective one; `agreed` those
-    that did, `refused` those that said no. `reveals` has an entry for each reveal that it waited for. `readings` holds
-    the last reading of each team.
+    `number` is the turn in which it was given. `needed` are the roles that must agree to a collective one; `agreed` and `refused`
+    those that at the last said yes and no. `agreements` are all that was said of it, but for what only repeats what the
+    role had said. `reveals` has an entry for each reveal that it waited for, `lacking` one beside each with who did not stand
+    behind it then. `readings` holds the last reading of each team.
     """
 
     ref: Ref
@@ -33,6 +48,7 @@ class OrderPlayed:
     withdrawn: Entry[e.OrderWithdrawn] | None
     worded: Entry[e.ObservableWorded] | None
     reveals: tuple[Entry[e.OrderRevealed], ...]
+    lacking: tuple[Lacking, ...]
     readings: tuple[Entry[e.MoveRead], ...]
     reasons: tuple[Entry[e.ReasonRaised], ...]
     ruling: Entry[e.OrderRuled] | None
@@ -48,7 +64,13 @@ class OrderPlayed:
         """The first reveal at which it lacked agreement, if it is collective and did."""
         if not self.needed:
             return None
-        return next((reveal for reveal in self.reveals if reveal.event.standing in ("national", "waits", "void")), None)
+        return next((reveal for reveal in self.reveals if reveal.event.standing in BROKEN), None)
+
+    @property
+    def missed(self) -> Lacking:
+        """Who did not stand behind it at the first reveal at which it lacked agreement; nobody if it had none."""
+        lacked = zip(self.reveals, self.lacking, strict=True)
+        return next((lacking for reveal, lacking in lacked if reveal is self.broken), Lacking((), ()))
 
     @property
     def broken_standing(self) -> str:
@@ -61,7 +83,7 @@ class _Open:
     """An order while it is put together."""
 
     entry: Entry[e.OrderGiven]
-    agreements: dict[str, Entry[e.AgreementGiven]] = field(factory=dict)
+    agreements: list[Entry[e.AgreementGiven]] = field(factory=list)
     withdrawn: Entry[e.OrderWithdrawn] | None = None
     worded: Entry[e.ObservableWorded] | None = None
     reveals: list[Entry[e.OrderRevealed]] = field(factory=list)
@@ -92,7 +114,9 @@ def _follow(standing: dict[str, _Open], entry: Entry[e.Event]) -> None:
     if order is None:
         return
     if said := as_kind(entry, e.AgreementGiven):
-        order.agreements[said.event.role] = said
+        before = next((old.event for old in reversed(order.agreements) if old.event.role == said.event.role), None)
+        if before != said.event:
+            order.agreements.append(said)
     elif withdrawn := as_kind(entry, e.OrderWithdrawn):
         order.withdrawn = withdrawn
     elif worded := as_kind(entry, e.ObservableWorded):
@@ -110,23 +134,36 @@ def _follow(standing: dict[str, _Open], entry: Entry[e.Event]) -> None:
 def _closed(deck: Deck, titles: Titles, order: _Open, by_ref: dict[Ref, list[Change]]) -> OrderPlayed:
     given = order.entry.event
     card = next((card for card in deck.actions if card.id == given.card), None)
-    refused = tuple(role for role, said in order.agreements.items() if not said.event.agrees)
-    later = [role for role, said in order.agreements.items() if said.event.agrees]
+    needed = card.authority if card and card.collective else ()
+    last = {said.event.role: said.event.agrees for said in order.agreements}
     refs = [reveal.ref for reveal in order.reveals] + ([order.ruling.ref] if order.ruling else [])
     return OrderPlayed(
         ref=order.entry.ref,
         number=order.entry.number,
         given=given,
         title=order_title(given, titles),
-        needed=card.authority if card and card.collective else (),
-        agreed=tuple(dict.fromkeys(role for role in (*given.agreed, *later) if role not in refused)),
-        refused=refused,
-        agreements=tuple(order.agreements.values()),
+        needed=needed,
+        agreed=tuple(role for role in dict.fromkeys((*given.agreed, *last)) if last.get(role, True)),
+        refused=tuple(role for role, agrees in last.items() if not agrees),
+        agreements=tuple(order.agreements),
         withdrawn=order.withdrawn,
         worded=order.worded,
         reveals=tuple(order.reveals),
+        lacking=tuple(_lacking(order, needed, reveal.ref) for reveal in order.reveals),
         readings=tuple(order.readings.values()),
         reasons=tuple(order.reasons),
         ruling=order.ruling,
         changes=tuple(change for ref in refs for change in by_ref.get(ref, ())),
+    )
+
+
+def _lacking(order: _Open, needed: tuple[str, ...], at: Ref) -> Lacking:
+    """Who of those needed did not stand behind an order at this place of the log."""
+    said = dict.fromkeys(order.entry.event.agreed, True)
+    for entry in order.agreements:
+        if entry.ref < at:
+            said[entry.event.role] = entry.event.agrees
+    return Lacking(
+        refused=tuple(role for role in needed if said.get(role) is False),
+        silent=tuple(role for role in needed if role not in said),
     )

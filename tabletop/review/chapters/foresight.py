@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import LEAST_FOR_A_CURVE, Forecast, Foresight
+from tabletop.review.analysis.moments import MOST
 from tabletop.review.chapters.overview import MODEL, PLAYER
 from tabletop.review.chapters.turns import at
 from tabletop.review.markdown import md, table
@@ -66,15 +67,21 @@ def moments_chapter(analysis: Analysis) -> list[str]:
     if not analysis.turning_points:
         return [*lines, "Nothing moved the world far enough to stand out.", ""]
     lines += [
-        "Picked from the record by rule: choices at the top of the ladder, rungs climbed or descended, exposures, collective",
-        "orders without agreement, and the events that moved the tracks farthest. A place to begin talking, not a verdict.",
+        f"The weightiest, {MOST} at most, picked from the record by rule: choices at the top of the ladder, rungs climbed or",
+        "descended, exposures, collective orders without agreement, and the events that moved the tracks farthest. A place to",
+        "begin talking, not a verdict.",
         "",
     ]
     lines += [
         f"{number}. **Turn {moment.number}. {md(moment.headline)}** {md(moment.why)} {at(*moment.refs)}"
         for number, moment in enumerate(analysis.turning_points, 1)
     ]
-    return [*lines, ""]
+    lines.append("")
+    if lighter := [moment for moment in analysis.moments if moment not in analysis.turning_points]:
+        lines += ["By the same rule, but lighter:", ""]
+        lines += [f"- Turn {moment.number}. {md(moment.headline)} {md(moment.why)} {at(*moment.refs)}" for moment in lighter]
+        lines.append("")
+    return lines
 
 
 def aims_lines(analysis: Analysis) -> list[str]:

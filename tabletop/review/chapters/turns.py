@@ -12,6 +12,7 @@ from tabletop.review.analysis.turns import ProposalPlayed, TurnPlayed
 from tabletop.review.chapters.overview import MODEL, PLAYER, RULING
 from tabletop.review.markdown import block, md, quoted, table
 from tabletop.review.prose import (
+    agreements_text,
     change_text,
     cost_text,
     likelihood,
@@ -26,7 +27,7 @@ _HELD = {"held": "held back", "deferred": "deferred", "skipped": "skipped"}
 _SETTLED = {"accept": "accepted it", "soften": "softened it", "hold": "held it"}
 _CHOICES = {"war": "war", "off_ramp": "one off-ramp turn", "contained": "a contained incident"}
 _MARKS = {"met": "met", "partly": "partly met", "missed": "missed"}
-_THROUGH = {"order": "Order", "inject": "Inject", "rule": "Rule", "hazard": "Hazard", "control": "Control", "income": "Income"}
+_THROUGH = {"order": "Order", "inject": "Inject", "rule": "Rule", "hazard": "Hazard", "control": "Control"}
 
 
 def at(*refs: Ref) -> str:
@@ -53,7 +54,7 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
         for inject in turn.injects:
             lines += _inject(analysis, inject)
         for held in turn.held:
-            until = f" to the deck’s turn {held.aside.turn}" if held.aside.turn else ""
+            until = f" to {_turn_of(analysis, held.aside.turn)}" if held.aside.turn else ""
             how = f"{_HELD[held.aside.how]}{until}"
             lines.append(f"- {RULING} {quoted(held.title)} was {how}. Reason: {quoted(held.aside.reason)} {at(held.ref)}")
         lines.append("")
@@ -79,6 +80,12 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
         lines.append("")
     lines += _changes(analysis, turn.changes)
     return lines
+
+
+def _turn_of(analysis: Analysis, turn: int) -> str:
+    """A turn of the deck by the number that the session gave it; by the deck's own if the session did not come to it."""
+    number = next((played.number for played in analysis.turns if played.turn == turn), 0)
+    return f"turn {number}" if number else f"the deck’s turn {turn}"
 
 
 def _inject(analysis: Analysis, inject: InjectPlayed) -> list[str]:
@@ -139,10 +146,7 @@ def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str
     ):
         if text:
             lines.append(f"  - {name}: {md(text) if name == 'Meant to move' else quoted(text)}")
-    for said in order.agreements:
-        words = f": {quoted(said.event.words)}" if said.event.words else ""
-        verb = "agreed" if said.event.agrees else "refused"
-        lines.append(f"  - {PLAYER} {md(titles.role(said.event.role))} {verb}{words} {at(said.ref)}")
+    lines += [f"  - {PLAYER} {md(text)} {at(ref)}" for text, ref in agreements_text(order, titles)]
     if standing := standing_text(order, titles):
         lines.append(f"  - {MODEL if order.reveals else PLAYER} {md(standing)}{_refs(order)}")
     if order.worded:
@@ -186,10 +190,12 @@ def _ruled(analysis: Analysis, order: OrderPlayed) -> list[str]:
     lines = []
     weights = {"pro": ruling.pros, "con": ruling.cons}
     raised = {reason.event.text: reason for reason in order.reasons}
+    card = next((card for card in analysis.deck.actions if card.id == order.given.card), None)
+    printed = {reason.text for reason in (*card.pros, *card.cons)} if card else set()
     for side, name in (("pro", "For"), ("con", "Against")):
         for weighed in weights[side]:
             who = raised.get(weighed.text)
-            by = f", raised by {md(titles.team(who.event.team))}" if who else ""
+            by = f", raised by {md(titles.team(who.event.team))}" if who else ", from the card" if weighed.text in printed else ""
             lines.append(f"  - {RULING} {name} (weight {weighed.weight}{by}): {quoted(weighed.text)}")
     kept = {weighed.text for weighed in (*ruling.pros, *ruling.cons)}
     for reason in order.reasons:
@@ -210,9 +216,20 @@ def _ruled(analysis: Analysis, order: OrderPlayed) -> list[str]:
         lines.append(f"  - {RULING} Established as a fact: {quoted(ruling.fact)}")
     if ruling.note:
         lines.append(f"  - {RULING} Control’s note: {quoted(ruling.note)}")
+    halved = _halved(analysis, order)
     if moved := [change_text(analysis.deck, change) for change in order.changes if change.ref == order.ruling.ref]:
-        lines.append(f"  - {MODEL} {md('; '.join(moved))}.")
+        lines.append(f"  - {MODEL} {md('; '.join(moved))}.{halved}")
+    else:
+        lines.append(f"  - {MODEL} Nothing in the world changed by it.{halved}")
     return lines
+
+
+def _halved(analysis: Analysis, order: OrderPlayed) -> str:
+    """Why a partial success did what it did, of a card that says nothing of partial success."""
+    card = next((card for card in analysis.deck.actions if card.id == order.given.card), None)
+    if card is None or card.partial or not order.ruling or order.ruling.event.outcome != "partial":
+        return ""
+    return " The card says nothing of a partial success: half of what success moves, rounded toward zero."
 
 
 def _later(analysis: Analysis, order: OrderPlayed, number: int) -> list[str]:
@@ -278,9 +295,8 @@ def _changes(analysis: Analysis, changes: tuple[Change, ...]) -> list[str]:
     rows = []
     for change in changes:
         team = f"{titles.team(change.team)}: " if change.team else ""
-        rows.append(
-            (md(change_text(analysis.deck, change)), f"{_THROUGH[change.source]}: {md(team + change.cause)}", str(change.ref))
-        )
+        through = "" if change.source == "income" else f"{_THROUGH[change.source]}: "
+        rows.append((md(change_text(analysis.deck, change)), through + md(team + change.cause), str(change.ref)))
     if not rows:
         return ["Nothing in the world changed.", ""]
     return ["**What changed**", "", *table(("Change", "Through", "Where"), rows), ""]

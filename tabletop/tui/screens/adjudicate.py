@@ -24,13 +24,12 @@ from tabletop.tui.people import people_at
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import one_line
 from tabletop.tui.theme import team_name
-from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.desk import order_card, ruled, what
 from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.ruling import RulingForm
 from tabletop.tui.widgets.weights import Weights
-from tabletop.tui.words import OUTCOMES, played_phases
+from tabletop.tui.words import OUTCOMES
 
 if TYPE_CHECKING:
     from tabletop.table import Table
@@ -97,8 +96,6 @@ you typed is kept when you leave."""
         """The orders as they stand."""
         assert isinstance(view, ControlView)
         self._view = view
-        if view.opened is not None:
-            self.query_one(Banner).played = played_phases(assess=view.opened.assess)
         self._arrange()
 
     @work(group="arrange")

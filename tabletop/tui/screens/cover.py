@@ -12,7 +12,6 @@ from textual.widgets import Static
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import clean
 from tabletop.tui.widgets.banner import Banner
-from tabletop.tui.words import played_phases
 
 if TYPE_CHECKING:
     from tabletop.game.view import ControlView
@@ -50,10 +49,7 @@ class CoverScreen(TabletopScreen[bool]):
     def on_mount(self) -> None:
         """Say it once more below, and what is played above."""
         if self._view is not None:
-            banner = self.query_one(Banner)
-            banner.clock = self._view.clock
-            if self._view.opened is not None:
-                banner.played = played_phases(assess=self._view.opened.assess)
+            self.query_one(Banner).clock = self._view.clock
         self.next_step(f"When {clean(self._who)} has the keyboard: Enter.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it

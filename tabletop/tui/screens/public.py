@@ -28,6 +28,8 @@ class PublicScreen(TabletopScreen[None]):
         Binding("escape,p,enter", "back", "Back to control", key_display="esc", id="back", tooltip="Close the public screen"),
         Binding("up,k", "scroll(-2)", "Up", show=False),
         Binding("down,j", "scroll(2)", "Down", show=False),
+        Binding("pageup", "scroll(-16)", "Page up", show=False),
+        Binding("pagedown,space", "scroll(16)", "Page down", show=False),
     ]
 
     def __init__(self, handle: SeatHandle) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -21,10 +22,12 @@ from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.guide import PageBar, StepList, about_text, next_sentence
 from tabletop.tui.seat.handback import HandBackPanel
 from tabletop.tui.seat.pages import InboxPage
-from tabletop.tui.seat.shelf import PAGES, Page, Shelf, first_focus
-from tabletop.tui.seat.steps import Step, next_step, steps
+from tabletop.tui.seat.pick import Pick
+from tabletop.tui.seat.shelf import PAGES, STEPS, Page, Shelf, first_focus
+from tabletop.tui.seat.steps import Step, next_step, report_key, steps, unread
 from tabletop.tui.seat.work import Work
 from tabletop.tui.theme import team_name
+from tabletop.tui.widgets.nextline import NextLine
 
 WIDE = 120
 """Columns from which steps and work stand side by side."""
@@ -68,7 +71,7 @@ class SeatScreen(TabletopScreen[None]):
 
         Where it is wide the work has the right side and the pages stand below the steps; without work the pages have it.
         """
-        yield PageBar((("turn", "t", "F2", "Steps"), *PAGES), classes="top-bar")
+        yield PageBar((STEPS, *PAGES), classes="top-bar")
         with Horizontal(id="columns"):
             with Container(id="left"):
                 with Vertical(id="menu"):
@@ -100,6 +103,10 @@ class SeatScreen(TabletopScreen[None]):
         if not isinstance(view, TeamView) or not self.query(Work):
             return
         before, self._view = self._view, view
+        if before is None or before.clock.phase != view.clock.phase:
+            self._open_at_news(view)
+        if self._page == "inbox" and self.handle.live:
+            self._mark_seen(*(report_key(report.number) for report in view.inbox))
         self._list_steps(view)
         self.query_one(Shelf).show(view)
         self.query_one("#about", Static).update(about_text(view))
@@ -116,6 +123,18 @@ class SeatScreen(TabletopScreen[None]):
     def _list_steps(self, view: TeamView) -> None:
         self._steps = steps(view, seen=frozenset(self._seen)) if self.handle.live else ()
         self.query_one(StepList).steps = self._steps
+        for bar in self.query(PageBar):
+            bar.unread = self._unread
+
+    @property
+    def _unread(self) -> int:
+        """How many reports nobody has opened at this seat."""
+        return unread(self._view, frozenset(self._seen)) if self._view is not None and self.handle.live else 0
+
+    def _open_at_news(self, view: TeamView) -> None:
+        """Beside the steps stands the page on which the phase has something new; a page that was turned to stays."""
+        if self._page == "turn":
+            self.query_one(Shelf).open_at_news(view)
 
     def _guide(self) -> None:
         """Say what to do next."""
@@ -176,6 +195,8 @@ class SeatScreen(TabletopScreen[None]):
         """Go to a page; the form in work stays as it is."""
         if page == "briefing":
             self._mark_seen("briefing")
+        elif page == "inbox" and self._view is not None:
+            self._mark_seen(*(report_key(report.number) for report in self._view.inbox))
         self._page = page
         if not self._wide:
             self._working = False
@@ -192,6 +213,14 @@ class SeatScreen(TabletopScreen[None]):
         """Whether the cursor is in a form, where letters are not for going elsewhere."""
         panel = self.panel
         return panel is not None and panel.TYPED and self._at_work
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """In a form letters do nothing; there the function keys look things up."""
+        if not self._typing:
+            yield from super()._keys()
+            return
+        yield from ((key, what) for key, what in super()._keys() if not (len(key) == 1 and key.isalpha()))
+        yield from ((function, name) for _, _, function, name in (STEPS, *PAGES))
 
     def _to_work(self) -> None:
         self._working = True
@@ -214,10 +243,29 @@ class SeatScreen(TabletopScreen[None]):
 
     async def on_key(self, event: Key) -> None:
         """A number opens that step, also when the cursor is not in the list."""
-        number = int(event.character) if event.character and event.character in "123456789" else 0
-        if 1 <= number <= len(self._steps) and not self._typing:
+        letter = event.character or ""
+        number = int(letter) if letter and letter in "123456789" else 0
+        if self._typing:
+            return
+        if 1 <= number <= len(self._steps):
             event.stop()
             await self.open_step(self._steps[number - 1].key)
+        elif event.is_printable and not letter.isspace() and event.key not in self.active_bindings:
+            self._answer(letter)
+
+    def _answer(self, letter: str) -> None:
+        """Say that a key does nothing, rather than nothing at all."""
+        place = "here" if self._typing or self._page == "turn" else "on this page"
+        self._guide()
+        self.next_step(f"“{letter}” does nothing {place}. {self.query_one(NextLine).sentence}")
+
+    def on_panel_unknown(self, event: Panel.Unknown) -> None:
+        """A letter was typed where the field takes none."""
+        self._answer(event.letter)
+
+    def on_pick_unknown(self, event: Pick.Unknown) -> None:
+        """A number was typed that the list has not."""
+        self._answer(str(event.number))
 
     async def action_next(self) -> None:
         """Open the next step."""
@@ -242,13 +290,17 @@ class SeatScreen(TabletopScreen[None]):
     async def action_back(self) -> None:
         """Leave the form, keeping the draft; leave a page; from the steps, hand back."""
         if self._at_work:
-            await self.close_panel()
+            if self.panel is None or not self.panel.asks_first(self._put_away):
+                await self.close_panel()
         elif self.panel is not None:
             self.action_work()
         elif self._page != "turn":
             self.action_page("turn")
         else:
             await self.action_hand_back()
+
+    def _put_away(self) -> None:
+        self.call_later(self.close_panel)
 
     async def close_panel(self) -> None:
         """Put away what is in work, keeping its draft, and go to the steps."""
@@ -257,24 +309,29 @@ class SeatScreen(TabletopScreen[None]):
         self.action_page("turn")
 
     async def open_step(self, key: str) -> None:
-        """Open the panel of a step; the briefing is a page."""
+        """Open the panel of a step; the briefing and the inbox are pages."""
         view = self._view
         if view is None:
             return
-        if key == "briefing":
-            self.action_page("briefing")
+        if key in ("briefing", "inbox"):
+            self.action_page(cast("Page", key))
             return
+        if key.startswith("incident:"):
+            self._mark_seen(report_key(int(key.partition(":")[2])))
         self.set_focus(None)  # what is typed meanwhile must not reach the list of steps
         if key in ("outcome", "ending"):
             self._mark_seen(f"outcome-{view.clock.number}" if key == "outcome" else key)
         await self.work.open(key, self.handle, view)
+        if self.panel is not None and self._view is not None and self._view is not view:
+            self.panel.follow(self._view)  # the table moved on meanwhile
         self._to_work()
         self.work.begin()
 
-    def _mark_seen(self, what: str) -> None:
-        if what in self._seen or self._view is None or not self.handle.live:
+    def _mark_seen(self, *what: str) -> None:
+        new = [each for each in what if each not in self._seen]
+        if not new or self._view is None or not self.handle.live:
             return
-        self._seen[what] = "yes"
+        self._seen |= dict.fromkeys(new, "yes")
         self.handle.drafts.put(SEEN, self._seen)
         self._list_steps(self._view)
 
@@ -283,6 +340,7 @@ class SeatScreen(TabletopScreen[None]):
         step = next_step(self._steps)
         if then:
             await self.open_step(then)
+            self.work.rest()
         elif step is not None and step.key.partition(":")[0] in ("incident", "forecast", "move"):
             await self.open_step(step.key)
         else:

@@ -101,7 +101,10 @@ class CardsModal(TabletopModal[str]):
 
     CSS_PATH = "cards.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 — as Screen declares it
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Choose this card")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Choose this card", id="cards.choose", tooltip="Order the card at the cursor"),
+        Binding("tab", "app.focus_next", "List or card", id="cards.other", tooltip="Go over to the card, and scroll in it"),
+    ]
 
     def __init__(self, deck: Deck, offers: tuple[Offer, ...], slot: Slot, spendable: int, chosen: str = "") -> None:
         super().__init__(f"Your cards, price first · {spendable} political capital to spend · Enter chooses")
@@ -140,7 +143,7 @@ class CardsModal(TabletopModal[str]):
     def _line(self, card: Action, offer: Offer) -> Content:
         """Whether it can be ordered, its price, its title, who decides: in one line."""
         cannot = refused(offer, self._slot)
-        who = roles(self._deck, card.authority[:1]) + (f" +{len(card.authority) - 1}" if card.collective else "")
+        who = roles(self._deck, card.authority[:1]) + (f" and {len(card.authority) - 1} more" if card.collective else "")
         return Content.assemble(
             ("✗" if cannot else " ", "$warning"),
             (f" {card.cost or '–'} ", "$accent"),

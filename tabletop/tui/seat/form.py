@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -34,6 +35,13 @@ def question(title: str, hint: str = "") -> ComposeResult:
         yield Static(content(hint), classes="hint", markup=False)
 
 
+def labelled(label: str, field: Widget) -> ComposeResult:
+    """A field with its label beside it, which stays when the field is filled."""
+    with Horizontal(classes="labelled"):
+        yield Static(content(label), classes="label", markup=False)
+        yield field
+
+
 def commits(what: str) -> list[BindingType]:
     """The key that commits a form, under the form's own word for it."""
     return [Binding("ctrl+s", "commit", what, id="seat.commit", tooltip=what)]
@@ -55,6 +63,13 @@ class Panel(VerticalScroll, can_focus=False):
 
     class Guided(Message):
         """What to do next has changed."""
+
+    class Unknown(Message):
+        """A letter was typed where none can be."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(classes="panel")
@@ -98,12 +113,18 @@ class Panel(VerticalScroll, can_focus=False):
         return None
 
     def on_key(self, event: Key) -> None:
-        """Somebody who types must not be led out of the form by a letter that no field took."""
-        if self.TYPED and (event.character or "").isalpha():
+        """Somebody who types must not be led out of the form by a letter that no field took; it is answered."""
+        letter = event.character or ""
+        if self.TYPED and letter.isalpha():
             event.stop()
+            self.post_message(self.Unknown(letter))
 
     def keep(self) -> None:
         """Put away what is being typed, if anything is."""
+
+    def asks_first(self, leave: Callable[[], None]) -> bool:  # noqa: ARG002 — for subclasses
+        """Whether something is to be settled before it is left; then it is asked, and `leave` called once it is."""
+        return False
 
     def problem(self, sentence: str) -> None:
         """Show why something was not carried out, where the panel has a line for it; empty takes it away."""
@@ -263,6 +284,10 @@ class Form(Panel):
         missing = self.missing()
         if missing:
             self.problem(f"Not yet: {'; '.join(missing)}.")
+            self.query_one(".missing").display = False  # the same words, just above
+            if (field := self.wanted()) is not None:
+                self.screen.set_focus(field, scroll_visible=False)
+                field.call_after_refresh(field.scroll_visible, animate=False)
             return
         await self.commit()
 

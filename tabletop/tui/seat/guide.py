@@ -82,6 +82,17 @@ class StepList(Pick):
         current = index == next((at for at, each in enumerate(self.steps) if each.pressing and not each.done), -1)
         return "✓" if step.done else "▶" if current else "○" if step.pressing else "·"
 
+    def _option(self, index: int, number: int, option: Option, width: int) -> list[Content]:
+        """One line a step, as much of it as there is room for."""
+        head = f"{number if number < 10 else ' '} {self.mark_of(index)} "
+        at_cursor = index == self.cursor and self.has_focus
+        line = Content.assemble(
+            (plain(head) if self.plain_marks else head, "b $accent" if at_cursor else "$secondary"),
+            Content.styled(clean(option.title), option.style),
+            ("  " + clean(option.hint) if option.hint else "", "$secondary"),
+        ).truncate(width, ellipsis=True)
+        return [line.stylize("b") if at_cursor else line]
+
     def choose(self, index: int) -> None:
         """Open it."""
         self.post_message(self.Opened(self.options[index].key))
@@ -100,6 +111,8 @@ class PageBar(Widget):
     pages: reactive[tuple[tuple[str, str, str, str], ...]] = reactive((), layout=True)
     current: reactive[str] = reactive("")
     by_letter: reactive[bool] = reactive(True)
+    unread: reactive[int] = reactive(0, layout=True)
+    """Reports that wait in the inbox to be read."""
 
     class Turned(Message):
         """A page is wanted."""
@@ -125,7 +138,11 @@ class PageBar(Widget):
         return Content("  ").join(parts)
 
     def _keyed(self) -> list[tuple[str, str, str]]:
-        return [(page, letter if self.by_letter else function, name) for page, letter, function, name in self.pages]
+        new = f" ({self.unread})" if self.unread else ""
+        return [
+            (page, letter if self.by_letter else function, name + (new if page == "inbox" else ""))
+            for page, letter, function, name in self.pages
+        ]
 
     def on_click(self, event: Click) -> None:
         """Go to the page under the click."""

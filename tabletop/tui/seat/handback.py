@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from tabletop.game.view import TeamView
 from tabletop.tui.seat.form import Panel
-from tabletop.tui.seat.steps import steps
+from tabletop.tui.seat.steps import READ_ONLY, steps
 from tabletop.tui.text import content
 
 
@@ -52,8 +52,7 @@ class HandBackPanel(Panel):
         return "Enter hands the keyboard back; tab goes to the other choices"
 
     def _show(self) -> None:
-        read = ("hand-back", "briefing", "outcome")  # what is only read leaves nothing open
-        left = [step.title for step in steps(self.view) if step.pressing and not step.done and step.key not in read]
+        left = [step.title for step in steps(self.view) if step.pressing and not step.done and step.key not in READ_ONLY]
         phase = self.view.clock.phase
         if left:
             text = f"Still open in this phase: {'; '.join(left)}. You may hand back all the same."

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from tabletop.deck.model import Action, Purpose
+from tabletop.deck.model import Action, Posture, Purpose
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Slot
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.cards import CardField, CardsModal, refused
 from tabletop.tui.seat.confirm import ConfirmModal
-from tabletop.tui.seat.form import Form, commits, question
+from tabletop.tui.seat.form import Form, commits, labelled, question
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
 from tabletop.tui.seat.summary import order_summary
-from tabletop.tui.seat.words import posture_hint, posture_title
+from tabletop.tui.seat.words import KEPT, posture_hint, posture_title
 
 SUBSTANCES = (
     Option("action", "An action card", "one of the cards of your team"),
@@ -28,6 +28,8 @@ SUBSTANCES = (
 )
 LINES = ("argument", "observable", "pro-1", "pro-2", "pro-3", "rationale", "alternatives", "dissent", "owner", "target")
 """Fields that are lines of text, by the id of their widget."""
+POSTURES: tuple[Posture, ...] = ("overt", "deniable", "covert")
+"""How openly an order can be carried out, in the order in which the choice is always put."""
 _NO_ROLE = "none"
 
 
@@ -75,10 +77,8 @@ class OrderForm(Form):
         yield from question("Why? (one line)", "What you want to reach, for your own record and the review.")
         yield Line(id="rationale", placeholder="because …")
         yield from question("For the review, if you like")
-        yield Line(id="alternatives", placeholder="What else you considered")
-        yield Line(id="dissent", placeholder="Who disagreed, and why")
-        yield Line(id="owner", placeholder="Who sees to it")
-        yield Line(id="target", placeholder="Whom or what it is aimed at")
+        for name, label in KEPT.items():
+            yield from labelled(label, Line(id=name))
 
     def _argument(self) -> ComposeResult:
         yield from question("What do you do, and what comes of it?", "One action and its effect, in one line.")
@@ -90,7 +90,7 @@ class OrderForm(Form):
         yield Moves(tuple(Option(track, titles.get(track, track)) for track in self.deck.palette), id="moves")
         yield from question("Why does it work? (up to three reasons)", "Facts from the brief or established in play count most.")
         for number in (1, 2, 3):
-            yield Line(id=f"pro-{number}", placeholder=f"reason {number}")
+            yield from labelled(f"Reason {number}", Line(id=f"pro-{number}"))
         yield from question("Who decides?")
         nobody = (Option(_NO_ROLE, "The team as a whole"),) if self.slot == "main" else ()
         own = tuple(Option(role.id, role.title) for role in self.deck.roles if role.team == self.view.team)
@@ -171,8 +171,10 @@ class OrderForm(Form):
         self._show("for-posture", is_action and card is not None and card.postures != ("overt",))
         meant = [purpose for purpose in self._meant if not is_action or card is None or purpose.id in card.purposes]
         self.query_one("#purpose", OneOf).offer(_options(meant))
-        postures = card.postures if card and is_action else ("overt",)
-        offered = tuple(Option(each, posture_title(each), posture_hint(each, card) if card else "") for each in postures)
+        postures = card.postures if card else ("overt",)  # as chosen, also while something else than the card is looked at
+        offered = tuple(
+            Option(each, posture_title(each), posture_hint(each, card) if card else "") for each in POSTURES if each in postures
+        )
         self.query_one("#posture", OneOf).offer(offered)
         titles = {role.id: role.title for role in self.deck.roles}
         needed = card.authority if card and card.collective else ()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -16,7 +13,17 @@ from tabletop.game.view.parts import OrderView
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.pick import Option, Pick, Ticks
-from tabletop.tui.seat.words import OUTCOMES, capital, fallback, others_line, posture_title, purpose, roles
+from tabletop.tui.seat.words import (
+    OUTCOMES,
+    argued_lines,
+    capital,
+    fallback,
+    kept_lines,
+    others_line,
+    posture_title,
+    purpose,
+    roles,
+)
 from tabletop.tui.text import clean
 
 STATUS = {
@@ -100,8 +107,13 @@ class OwnOrder(Panel):
             return
         role = event.pick.options[event.pick.cursor].key
         agrees = role in event.pick.values
+        if agrees == (role in order.agreed):
+            return
         if not await self.table_screen.give(GiveAgreement(order=order.id, role=role, agrees=agrees)):
             event.pick.values = order.agreed
+            return
+        word = "agrees" if agrees else "no longer agrees"
+        self.table_screen.tell(f"{roles(self.deck, [role])} {word}.", bad=False)
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Withdraw or change."""
@@ -128,24 +140,33 @@ class OwnOrder(Panel):
         self.app.push_screen(ConfirmModal(title, Content(words), yes=yes, no="Leave it as it is"), answered)
 
     async def _withdraw(self, order: OrderView, *, change: bool) -> None:
-        kept = await self._as_given(order) if change else {}
+        kept = self._as_given(order) if change else {}
         if not await self.table_screen.give(WithdrawOrder(order=order.id)):
             return
         if change:
             self.handle.drafts.put(f"order-{order.slot}", kept)
         self.post_message(self.Committed(self, then=f"order:{order.slot}" if change else ""))
 
-    async def _as_given(self, order: OrderView) -> dict[str, str]:
+    def _as_given(self, order: OrderView) -> dict[str, str]:
         """The form's fields as the order was given."""
-        given: Mapping[str, Any] = {}
-        for heard in await self.handle.feed():
-            if heard.kind == "order_given" and heard.values.get("order") == order.id:
-                given = heard.values
-        names = ("substance", "card", "purpose", "message", "posture", "role", "argument", "observable", "rationale")
-        fields = {name: str(given.get(name, "")) for name in (*names, "alternatives", "dissent", "owner", "target")}
-        fields["agreed"] = " ".join(order.agreed)
-        fields["effects"] = ";".join(given.get("effects", ()))
-        fields |= {f"pro-{number}": pro for number, pro in enumerate(given.get("pros", ()), 1)}
+        fields = {
+            "substance": order.substance,
+            "card": order.card,
+            "purpose": order.purpose,
+            "message": order.message,
+            "posture": order.posture,
+            "role": order.role,
+            "argument": order.text,
+            "observable": order.observable if order.substance == "argument" else "",
+            "rationale": order.rationale,
+            "alternatives": order.alternatives,
+            "dissent": order.dissent,
+            "owner": order.owner,
+            "target": order.target,
+            "agreed": " ".join(order.agreed),
+            "effects": ";".join(order.effects),
+        }
+        fields |= {f"pro-{number}": pro for number, pro in enumerate(order.pros, 1)}
         return {name: text for name, text in fields.items() if text}
 
 
@@ -171,8 +192,10 @@ def order_text(panel: Panel, order: OrderView) -> Content:
             )
         )
         lines.append(others_line(order.observable, order.posture, exposed=order.exposed))
+    lines += argued_lines(deck, order)
     if order.needed:
         agreed = roles(deck, order.agreed) or "nobody yet"
         without = fallback(deck, card) if card and set(order.needed) - set(order.agreed) else ""
         lines.append(Content.assemble(("Agreed  ", "b"), clean(agreed), "   ", (without, "$secondary")))
+    lines += kept_lines(order)
     return Content("\n").join(lines)

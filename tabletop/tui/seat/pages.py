@@ -98,17 +98,24 @@ class SituationPage(VerticalScroll):
         self._deck = deck
 
     def compose(self) -> ComposeResult:
-        """The tracks, then a text."""
+        """The capital, what the turn has brought to light, the tracks, then a text."""
         yield Static("", id="capital", markup=False)
+        yield Static("", id="news", markup=False)
         yield Tracks(self._deck)
         yield Static("", id="facts", markup=False)
 
     def show(self, view: TeamView) -> None:
         """Show a view."""
         spend = "all of it can be spent" if view.spendable == view.capital else f"{view.spendable} of it can still be spent"
+        own = deck_team(self._deck, view.team)
+        income = f"; each new turn brings {own.income}" if own is not None and own.income and view.ending is None else ""
         self.query_one("#capital", Static).update(
-            Content.assemble(("Political capital ", "b"), (str(view.capital), "b $accent"), f", {spend}")
+            Content.assemble(("Political capital ", "b"), (str(view.capital), "b $accent"), f", {spend}{income}")
         )
+        told = self._news(view) if view.clock.phase in ("adjudicate", "consequences", "ended") else []
+        news = self.query_one("#news", Static)
+        news.update(Content("\n").join([*told, Content("")]))
+        news.display = bool(told)
         self.query_one(Tracks).tracks = view.tracks
         lines: list[Content] = []
         holding = [fact.title for fact in view.facts if fact.holds]
@@ -117,14 +124,23 @@ class SituationPage(VerticalScroll):
         if view.established:
             lines += [Content(""), Content.styled("Established in play", "b")]
             lines += [Content(clean(f"• {fact}")) for fact in view.established]
-        if view.moves:
-            lines += [Content(""), Content.styled("What you have seen the others do", "b")]
-            lines += move_lines(self._deck, reversed(view.moves))
-        if view.statements:
-            lines += [Content(""), Content.styled("Said in public this turn", "b")]
-            for team, words in view.statements:
-                lines.append(said(self._deck, team, ": ", words))
+        before = [move for move in view.moves if not told or move.turn < view.clock.number]
+        if before:
+            earlier = " before" if told else ""
+            lines += [Content(""), Content.styled(f"What you have seen the others do{earlier}", "b")]
+            lines += move_lines(self._deck, reversed(before))
         self.query_one("#facts", Static).update(Content("\n").join(lines))
+
+    def _news(self, view: TeamView) -> list[Content]:
+        """What the reveal brought to light: the others' moves, and what was said beside them."""
+        moves = [move for move in view.moves if move.turn == view.clock.number]
+        lines: list[Content] = []
+        if moves:
+            lines += [Content.styled("What you see the others do", "b $accent"), *move_lines(self._deck, moves)]
+        if view.statements:
+            lines += [Content.styled("Said in public this turn", "b $accent")]
+            lines += [said(self._deck, team, ": ", words) for team, words in view.statements]
+        return lines
 
 
 def said(deck: Deck, team: str, between: str, words: str) -> Content:
@@ -186,7 +202,7 @@ def briefing_text(deck: Deck, team: str) -> Content:
         lines += [Content.styled(clean(role.title), "b $accent"), Content(_flow(role.card))]
         lines.append(Content.assemble(("Your aim  ", "b"), _flow(role.aim)))
         lines += [
-            Content.assemble(("Your aim  ", "b"), clean(aim.title), ". ", _flow(aim.text))
+            Content.assemble(("Judged at the end  ", "b"), clean(aim.title), ". ", _flow(aim.text))
             for aim in deck.aims
             if aim.role == role.id
         ]

@@ -68,6 +68,13 @@ class Pick(Widget, can_focus=True):
             """The list."""
             return self.pick
 
+    class Unknown(Message):
+        """A number was typed that no option has."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
     def __init__(self, options: tuple[Option, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
         self.plain_marks = wants_plain()
@@ -175,11 +182,13 @@ class Pick(Widget, can_focus=True):
         go_on(self)
 
     def action_number(self, number: int) -> None:
-        """Choose the option of that number; without one nothing is done, here or elsewhere."""
+        """Choose the option of that number; without one nothing is done, here or elsewhere, and that is told."""
         keyed = [index for index, option in enumerate(self.options) if option.key]
-        if number <= len(keyed):
-            self.cursor = keyed[number - 1]
-            self.choose(self.cursor)
+        if number > len(keyed):
+            self.post_message(self.Unknown(number))
+            return
+        self.cursor = keyed[number - 1]
+        self.choose(self.cursor)
 
     def on_click(self, event: Click) -> None:
         """A click chooses the option under it."""
@@ -217,6 +226,10 @@ class OneOf(Pick):
     def on_cursor(self, index: int) -> None:
         """Moving chooses."""
         self.choose(index)
+
+    def action_confirm(self) -> None:
+        """Go on to the next field. Enter chooses nothing: what arrows, numbers or space have not chosen stays open."""
+        go_on(self)
 
     def on_focus(self) -> None:
         """Put the cursor on what is chosen; choose nothing. What every list does on focus comes after this by itself."""

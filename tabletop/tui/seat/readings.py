@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.game.commands import Command, MakeForecast, ReadIncident, ReadMove
@@ -14,7 +15,7 @@ from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.form import Form, commits, question
 from tabletop.tui.seat.pick import OneOf, Option
 from tabletop.tui.seat.words import OUTCOMES
-from tabletop.tui.text import content
+from tabletop.tui.text import clean, content
 from tabletop.tui.theme import team_name
 
 _HOW_LIKELY = "How likely is it that you are right?"
@@ -143,10 +144,24 @@ class MoveForm(Form):
         if move is not None:
             yield Static(content(move_head(self, move), "$secondary"), markup=False)
             yield Static(content(move.shown), classes="quote", markup=False)
+            yield Static(self._said(move), id="said", markup=False)
         yield from question("What do you take it for?", "Their purpose as you see it, not what they say it is.")
         yield OneOf(tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes), id="reading")
         yield from question("How likely is that?", _HOW_LIKELY)
         yield Chance(low=1, high=99, id="likelihood")
+
+    def _said(self, move: MoveView) -> Content:
+        """What was said in public beside the move: by its author, or by all others where that cannot be told."""
+        heard = [(team, words) for team, words in self.view.statements if team != self.view.team and move.author in ("", team)]
+        if not heard:
+            who = "They" if move.author else "The others"
+            return Content.styled(f"{who} said nothing in public this turn.", "$secondary")
+        return Content("\n").join(
+            [
+                Content.assemble((f"{clean(team_name(self.deck, team))} said in public: ", "$secondary"), f"“{clean(words)}”")
+                for team, words in heard
+            ]
+        )
 
     def fields(self) -> dict[str, str]:
         """Reading and likelihood."""

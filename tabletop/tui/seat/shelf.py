@@ -19,6 +19,8 @@ from tabletop.tui.seat.pages import BriefingPage, InboxPage, SituationPage
 Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log"]
 """A page of the shelf, or the steps of the turn, which stand beside it."""
 
+STEPS = ("turn", "t", "F2", "Steps")
+"""The steps, as a page of a narrow window."""
 PAGES = (
     ("inbox", "i", "F3", "Inbox"),
     ("situation", "s", "F4", "Situation"),
@@ -55,6 +57,11 @@ class Shelf(Vertical):
     @work(exclusive=True, group="log")
     async def _read_log(self) -> None:
         await self.query_one(LogPage).read(self._handle)
+
+    def open_at_news(self, view: TeamView) -> None:
+        """Bring the page to the front on which the phase has something new."""
+        revealed = view.clock.phase in ("adjudicate", "consequences", "ended")
+        self.turn_to("situation" if revealed else "inbox")
 
     def turn_to(self, page: Page) -> None:
         """Bring a page to the front; the steps are none, and leave the shelf as it is."""

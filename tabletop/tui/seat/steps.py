@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 from attrs import frozen
 
 from tabletop.game.view import TeamView
+from tabletop.game.view.parts import OrderView
 
 ORDER_SLOTS = ("main", "national")
-_ABOUT = 20
-"""Most characters of what a step is about."""
+READ_ONLY = ("inbox", "briefing", "outcome", "hand-back")
+"""Steps that leave nothing open when they are left out: there is only something to read in them."""
+_ABOUT = 160
+"""Most characters of what a step is about; the list cuts it to what it has room for."""
 
 
 @frozen(kw_only=True)
@@ -30,8 +31,21 @@ class Step:
     note: str = ""
 
 
+def report_key(number: int) -> str:
+    """What a report that has been read is called among what was seen."""
+    return f"report-{number}"
+
+
+def unread(view: TeamView, seen: frozenset[str]) -> int:
+    """How many reports have not been opened at this seat."""
+    return sum(report_key(report.number) not in seen for report in view.inbox)
+
+
 def steps(view: TeamView, *, seen: frozenset[str] = frozenset()) -> tuple[Step, ...]:
-    """The steps of the present phase. `seen` names what has been opened at this seat: `briefing`, and `outcome-N` of turn N."""
+    """The steps of the present phase.
+
+    `seen` names what has been opened at this seat: `briefing`, `outcome-N` of turn N, `report-N` of the inbox.
+    """
     if view.ending is not None:
         return (Step(key="ending", title="How it ended", next="See how it ended", done="ending" in seen),)
     if not view.may:
@@ -41,6 +55,7 @@ def steps(view: TeamView, *, seen: frozenset[str] = frozenset()) -> tuple[Step, 
     if view.clock.number == 1 and phase in ("inject", "assess", "decide"):
         briefed = "briefing" in seen
         found.append(Step(key="briefing", title="Read your briefing", next="Read your briefing", done=briefed))
+    found += _inbox(view, seen)
     if phase in ("inject", "assess", "decide"):
         found += _incidents(view)
         found += _forecasts(view)
@@ -73,7 +88,18 @@ def optional(found: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _about(text: str) -> str:
-    return shorten(text, _ABOUT, placeholder="…")
+    return " ".join(text.split())[:_ABOUT]
+
+
+def _inbox(view: TeamView, seen: frozenset[str]) -> list[Step]:
+    """Reports to be read; what was read of this turn stays in sight while the team works with it."""
+    new = unread(view, seen)
+    fresh = [report for report in view.inbox if report.turn == view.clock.number]
+    if not new and not (fresh and view.clock.phase in ("inject", "assess", "decide")):
+        return []
+    count = new or len(fresh)
+    title = f"Read {count} new report{'s' if count > 1 else ''}"
+    return [Step(key="inbox", title=title, next=title, done=not new)]
 
 
 def _incidents(view: TeamView, *, pressing: bool = True) -> list[Step]:
@@ -101,7 +127,7 @@ def _forecasts(view: TeamView) -> list[Step]:
             title=f"Forecast {number}" if many else "Forecast",
             next=f"Answer forecast {number}: how likely is it?" if many else "Answer the forecast: how likely is it?",
             done=asked.probability is not None,
-            note=_about(asked.text) if asked.probability is None else f"{asked.probability} %",
+            note=_about(asked.text if asked.probability is None else f"{asked.probability} %: {asked.text}"),
         )
         for number, asked in enumerate(view.questions, 1)
     ]
@@ -130,7 +156,7 @@ def _orders(view: TeamView) -> list[Step]:
                 title="Your order" if main else "Your national order",
                 next="Gather agreement to your order" if missing else "Look over your order",
                 done=not missing,
-                note=f"{len(missing)} of {len(given.needed)} still to agree" if missing else "committed",
+                note=f"{len(missing)} of {len(given.needed)} still to agree" if missing else _order("committed", given),
             )
         )
     return found
@@ -181,7 +207,7 @@ def _reasons(view: TeamView) -> list[Step]:
             title="Your order: reasons for it" if order.slot == "main" else "Your national order: reasons for it",
             next="Give reasons for your order",
             pressing=False,
-            note="if you have one",
+            note=_about(order.title),
         )
         for order in view.orders
         if order.status == "revealed"
@@ -197,10 +223,14 @@ def _own(view: TeamView) -> list[Step]:
             next="See how your order was ruled",
             pressing=False,
             done=order.status == "ruled",
-            note=order.status,
+            note=_order(order.status, order),
         )
         for order in view.orders
     ]
+
+
+def _order(how: str, order: OrderView) -> str:
+    return _about(how if order.substance == "pass" else f"{how}: {order.title}")
 
 
 def _hand_back(view: TeamView) -> Step:

@@ -6,9 +6,18 @@ from textual.content import Content
 
 from tabletop.deck.model import Action, Deck
 from tabletop.game.commands import GiveOrder
-from tabletop.game.telling.words import listed
 from tabletop.game.view.parts import others_see
-from tabletop.tui.seat.words import METHODS, fallback, order_sentence, others_line, posture_hint, posture_title, roles
+from tabletop.tui.seat.words import (
+    METHODS,
+    argued_lines,
+    fallback,
+    kept_lines,
+    order_sentence,
+    others_line,
+    posture_hint,
+    posture_title,
+    roles,
+)
 from tabletop.tui.text import clean
 
 
@@ -23,11 +32,8 @@ def order_summary(deck: Deck, order: GiveOrder, absent: tuple[str, ...]) -> Cont
     if card and card.collective:
         lines.append(_standing(deck, card, order.agreed, absent))
     if order.substance != "pass":
-        lines.append(Content.assemble(("Decided  ", "b"), METHODS[card.method if card else deck.argument_method]))
-    if order.effects:
-        lines.append(Content.assemble(("If it works  ", "b"), clean(_moved(deck, order.effects))))
-    kept = {"Considered": order.alternatives, "Disagreed": order.dissent, "Sees to it": order.owner, "Aimed at": order.target}
-    lines += [Content.assemble((f"{title}  ", "b"), clean(text.strip())) for title, text in kept.items() if text.strip()]
+        lines.append(Content.assemble(("How it is decided  ", "b"), METHODS[card.method if card else deck.argument_method]))
+    lines += argued_lines(deck, order) + kept_lines(order)
     lines.append(Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary"))
     return Content("\n").join(lines)
 
@@ -44,9 +50,3 @@ def _standing(deck: Deck, card: Action, agreed: tuple[str, ...], absent: tuple[s
         (f". {fallback(deck, card)}", "$warning"),
         clean(answers),
     )
-
-
-def _moved(deck: Deck, effects: tuple[str, ...]) -> str:
-    titles = {track.id: track.title for track in deck.tracks}
-    ways = [effect.rpartition(" ") for effect in effects]
-    return listed(f"{titles.get(track, track)} goes {'down' if amount.startswith('-') else 'up'}" for track, _, amount in ways)

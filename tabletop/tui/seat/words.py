@@ -10,6 +10,7 @@ from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Outcome, Phase
 from tabletop.game.telling.words import listed
+from tabletop.game.view.parts import OrderView
 from tabletop.tui.text import clean
 from tabletop.tui.words import purpose_title, role_title
 
@@ -48,6 +49,43 @@ FALLBACKS: dict[Fallback, str] = {
     "waits": "Without all of them it waits a turn.",
     "costs": "Without all of them it comes to nothing, and that costs you.",
 }
+
+
+KEPT = {
+    "alternatives": "What else you considered",
+    "dissent": "Who disagreed, and why",
+    "owner": "Who sees to it",
+    "target": "Whom or what it is aimed at",
+}
+"""What an order may say for the review, by the name of its field."""
+
+
+def kept_lines(order: GiveOrder | OrderView) -> list[Content]:
+    """What an order says for the review."""
+    said = {
+        "alternatives": order.alternatives,
+        "dissent": order.dissent,
+        "owner": order.owner,
+        "target": order.target,
+    }
+    return [Content.assemble((f"{KEPT[name]}  ", "b"), clean(text.strip())) for name, text in said.items() if text.strip()]
+
+
+def moved(deck: Deck, effects: Iterable[str]) -> str:
+    """What an argument is to move: `Escalation goes down, Norvia's trust goes up`."""
+    titles = {track.id: track.title for track in deck.tracks}
+    ways = [effect.rpartition(" ") for effect in effects]
+    return ", ".join(f"{titles.get(track, track)} goes {'down' if amount.startswith('-') else 'up'}" for track, _, amount in ways)
+
+
+def argued_lines(deck: Deck, order: GiveOrder | OrderView) -> list[Content]:
+    """What an argument is to move, its reasons, and who decides."""
+    if order.substance != "argument":
+        return []
+    lines = [Content.assemble(("If it works  ", "b"), clean(moved(deck, order.effects)))] if order.effects else []
+    lines += [Content.assemble(("Reason  ", "b"), clean(pro.strip())) for pro in order.pros]
+    who = roles(deck, [order.role]) if order.role else "the team as a whole"
+    return [*lines, Content.assemble(("Who decides  ", "b"), clean(who))]
 
 
 def fallback(deck: Deck, card: Action) -> str:

@@ -6,6 +6,7 @@ from asyncio import Lock
 
 from textual.containers import Container
 from textual.widget import Widget
+from textual.widgets import Button
 
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
@@ -60,6 +61,13 @@ class Work(Container):
         self.screen.set_focus(first, scroll_visible=False)
         if first is not None and first is not Panel.first(panel):
             self.call_after_refresh(first.scroll_visible, animate=False)
+
+    def rest(self) -> None:
+        """Put the cursor on the way out: there is nothing that a key pressed too many could change."""
+        panel = self.panel
+        out = next(iter(panel.query("Button.back").results(Button)), None) if panel is not None else None
+        if out is not None and panel is not None and not panel.TYPED:
+            self.screen.set_focus(out, scroll_visible=False)
 
     def resume(self) -> None:
         """Put the cursor where it was, else where the panel begins."""

@@ -13,20 +13,18 @@ from textual.widget import Widget
 from tabletop.tui.text import cut, one_line
 
 if TYPE_CHECKING:
-    from tabletop.game.events import Phase
     from tabletop.game.view.parts import Clock
 
 EXERCISE = "EXERCISE"
 _HANDLING = 24
 """Cells that a handling marking has at every width."""
-_ALL: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")
 
 
 class Banner(Widget):
     """EXERCISE, title, turn, date, the phases with the current one marked, and the handling marking.
 
     One line where all of it fits, else two; the marking is always there.
-    `played` are the phases that this session has; `place` says whose screen it is.
+    `place` says whose screen it is.
     """
 
     DEFAULT_CSS = """
@@ -34,14 +32,12 @@ class Banner(Widget):
     """
 
     clock: reactive[Clock | None] = reactive(None, layout=True)
-    played: reactive[tuple[Phase, ...]] = reactive(_ALL, layout=True)
     place: reactive[str] = reactive("", layout=True)
 
-    def __init__(self, clock: Clock | None = None, *, place: str = "", played: tuple[Phase, ...] = _ALL) -> None:
+    def __init__(self, clock: Clock | None = None, *, place: str = "") -> None:
         super().__init__()
         self.set_reactive(Banner.clock, clock)
         self.set_reactive(Banner.place, place)
-        self.set_reactive(Banner.played, played)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
         """One line, or two where it is narrow."""
@@ -60,7 +56,7 @@ class Banner(Widget):
         title = one_line(clock.title, 60)
         place = Content.styled(one_line(self.place, 20), "b")
         handling = Content.styled(one_line(clock.handling, _HANDLING), "b")
-        phases = self._phases(clock.phase)
+        phases = self._phases(clock)
         fixed = cell_len(EXERCISE) + cell_len(where) + 6
         right = Content(" · ").join(part for part in (place, handling) if part)
         room = width - fixed - phases.cell_length - right.cell_length - 6
@@ -68,7 +64,7 @@ class Banner(Widget):
             return [self._spread(Content.assemble(self._left(title, where, room), "   ", phases), right, width)]
         # On two lines the marking stands beside the phases, so that neither the title nor the place can push it out.
         if phases.cell_length + handling.cell_length + 1 > width:
-            phases = self._phases(clock.phase, short=True)
+            phases = self._phases(clock, short=True)
         left = self._left(title, where, width - fixed - place.cell_length - 2)
         return [self._spread(left, place, width), self._spread(phases, handling, width)]
 
@@ -95,9 +91,10 @@ class Banner(Widget):
         date = one_line(clock.date, 18)
         return f"Turn {clock.number}{of}" + (f" · {date}" if date else "")
 
-    def _phases(self, current: Phase, *, short: bool = False) -> Content:
+    @staticmethod
+    def _phases(clock: Clock, *, short: bool = False) -> Content:
         parts = []
-        for phase in self.played:
-            name = phase[:6] if short and phase != current else phase
-            parts.append(Content.styled(name.upper(), "b reverse") if phase == current else Content.styled(name, "$muted"))
+        for phase in clock.phases:
+            name = phase[:6] if short and phase != clock.phase else phase
+            parts.append(Content.styled(name.upper(), "b reverse") if phase == clock.phase else Content.styled(name, "$muted"))
         return Content(" ▸ ").join(parts)

@@ -16,7 +16,30 @@ LONGEST = 20_000
 """Characters that a field takes in; what the rules allow is less and said when it is submitted."""
 
 
-class Line(Input):
+class Entry(Input):
+    """One line that shows its beginning while the cursor is elsewhere, and the place of the cursor when it is back."""
+
+    def on_blur(self) -> None:
+        """Show the beginning."""
+        self.call_after_refresh(self._to_beginning)
+
+    def on_focus(self) -> None:
+        """Show the place where it was left."""
+        at = self.selection
+        self.cursor_position = 0
+        self.selection = at
+
+    def watch_value(self) -> None:
+        """Show the beginning of a text that comes from elsewhere."""
+        if not self.has_focus:
+            self.call_after_refresh(self._to_beginning)
+
+    def _to_beginning(self) -> None:
+        if not self.has_focus:
+            self.scroll_to(x=0, animate=False, force=True, immediate=True)
+
+
+class Line(Entry):
     """One line of text."""
 
     def validate_value(self, value: str) -> str:

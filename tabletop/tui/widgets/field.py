@@ -34,6 +34,8 @@ class Field:
     rows: int = 4
     hidden: bool = False
     """Whether a line shows dots for what is typed."""
+    needed: str = ""
+    """What to say if it is left blank; empty where it may be."""
 
 
 class FieldRow(Container):
@@ -47,6 +49,7 @@ class FieldRow(Container):
     FieldRow > TextArea { width: 1fr; border: none; padding: 0 1; background: $panel; }
     FieldRow > TextArea:focus { background: $primary 20%; border: none; }
     FieldRow > Select { width: 1fr; }
+    FieldRow > Select > SelectOverlay { max-height: 8; }
     FieldRow > Select:focus > SelectCurrent { background: $primary 25%; }
     """
 
@@ -88,6 +91,12 @@ class FieldRow(Container):
                 compact=True,
                 id=f"field-{field.name}",
             )
+
+    def on_mount(self) -> None:
+        """Put the cursor behind what stands in a longer text, for what is typed is added to it."""
+        area = self.children[1]
+        if isinstance(area, TextArea):
+            area.move_cursor(area.document.end)
 
     @property
     def value(self) -> str:

@@ -11,6 +11,7 @@ from textual.events import Click
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from tabletop.tui.text import clean
 
@@ -50,6 +51,8 @@ class Keys(Widget):
 
     def _key(self, active: ActiveBinding) -> Content:
         display = clean(self.app.get_key_display(active.binding))
+        if active.binding.action == "help" and isinstance(self.screen.focused, Input | TextArea):
+            display = "F1"  # a question mark is typed there
         what = clean(active.binding.description)
         if not active.enabled:
             return Content.styled(f"{display} {what}", "dim")

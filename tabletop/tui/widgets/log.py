@@ -24,7 +24,7 @@ Entry = TypeVar("Entry")
 class LogView(ScrollView, Generic[Entry], can_focus=True):
     """Entries with one of them chosen. `line` makes the line of an entry, which is asked for when it is first painted.
 
-    It keeps to the end while the last entry is chosen.
+    It keeps to the end while the last entry is chosen, and while the cursor is elsewhere.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +79,7 @@ class LogView(ScrollView, Generic[Entry], can_focus=True):
 
     def extend(self, entries: Iterable[Entry]) -> None:
         """Add entries at the end."""
-        follows = self.chosen >= len(self._entries) - 1
+        follows = self.chosen >= len(self._entries) - 1 or not self.has_focus
         before = len(self._entries)
         self._entries.extend(entries)
         if len(self._entries) == before:
@@ -129,8 +129,9 @@ class LogView(ScrollView, Generic[Entry], can_focus=True):
         self.post_message(self.Highlighted(self, new))
 
     def on_resize(self) -> None:
-        """Keep the lines as wide as the view."""
+        """Keep the lines as wide as the view, and the chosen one in sight."""
         self.virtual_size = Size(self.size.width, len(self._entries))
+        self.call_after_refresh(self._show_chosen)
 
     def on_focus(self) -> None:
         """Show the focus."""

@@ -10,8 +10,10 @@ from tabletop.game.events import InjectReleased
 from tabletop.game.view.control import MselLine
 from tabletop.tui.text import clean, cut, fill
 from tabletop.tui.theme import team_colour, team_name
-from tabletop.tui.words import MARKS, STATUS_MARKS, STATUS_STYLES, cause_title, effect_words
+from tabletop.tui.words import STATUS_MARKS, STATUS_STYLES, cause_title, effect_words
 
+_MARK_WORDS = {"met": "action met", "partly": "action partly", "missed": "action missed"}
+"""What became of the expected action: the inject itself is neither met nor missed."""
 _MARK_SIGNS = {"partly": "◐", "missed": "✕"}
 """Signs of expected actions that did not come as expected, in place of the tick."""
 
@@ -23,13 +25,13 @@ def msel_line(line: MselLine, width: int) -> Content:
     if line.status == "deferred" and line.deferred:
         word_text = f"deferred T{line.deferred}"
     elif line.mark:
-        word_text = MARKS[line.mark]  # type: ignore[index]  # the view holds the event's own mark, or nothing
+        word_text = _MARK_WORDS[line.mark]
     elif word == "held" and not line.reason:
         # Not yet due: its mark and its turn say so; the word is for what control holds back.
         word_text = ""
     else:
         word_text = word
-    style = STATUS_STYLES[line.status]
+    style = "$warning" if line.mark in _MARK_SIGNS else STATUS_STYLES[line.status]
     title = clean(line.title) if line.main else f"{clean(line.title)} (colour)"
     room = max(width - 7 - cell_len(word_text) - 1, 6)
     return Content.assemble(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -21,8 +22,6 @@ GAUGE = 10
 _MOVE = 4
 """Cells of how far a track moved, with the space before it."""
 _SHORT_GAUGE = 5
-_SHORTEST_TITLE = {GAUGE: 26, _SHORT_GAUGE: 16, 0: 0}
-"""Cells that titles keep before a gauge of so many cells gives way to a shorter one."""
 
 
 class Tracks(Widget):
@@ -70,7 +69,7 @@ def _columns(deck: Deck, tracks: tuple[TrackView, ...], width: int) -> tuple[int
     room = width - word - _MOVE
     for gauge in (GAUGE, _SHORT_GAUGE, 0):
         left = room - 1 - (gauge + 1 if gauge else 0)
-        if left >= title or left >= _SHORTEST_TITLE.get(gauge, 0):
+        if left >= title or not gauge:
             return min(max(left, 4), title), gauge, word
     return 4, 0, word
 
@@ -119,24 +118,18 @@ def _word(track: TrackView) -> str:
 
 
 def gauge_text(track: TrackView, cells: int) -> str:
-    """A gauge: by the number where the seat sees it, one cell a step if they are few; else by the band.
+    """A gauge in whole cells, one a step if they are few: by the number where the seat sees it, else by the middle of the band.
 
-    Where there are more steps than cells it counts in half cells.
+    So the gauges of two seats differ by no more than what the band leaves open.
     """
-    if track.value is None:
-        at, steps = track.level + 1, track.bands
-    else:
-        # A scale that begins at 1 counts its cells from 1, as its bands do; one that begins at 0 is empty there.
-        first = int(track.low == 1)
-        at, steps = track.value - track.low + first, track.high - track.low + first
-    steps = max(steps, 1)
-    if track.value is not None and steps <= cells:
-        cells = steps
-    if steps <= cells:
-        full, half = min(max(round(at / steps * cells), 0), cells), 0
-    else:
-        full, half = divmod(min(max(round(at / steps * cells * 2), 0), cells * 2), 2)
-    return "█" * full + "▌" * half + "░" * (cells - full - half)
+    low, high = track.within
+    at = (low + high) / 2 if track.value is None else track.value
+    # A scale that begins at 1 counts its cells from 1, as its bands do; one that begins at 0 is empty there.
+    first = int(track.low == 1)
+    steps = max(track.high - track.low + first, 1)
+    cells = min(cells, steps)
+    full = min(max(floor((at - track.low + first) / steps * cells + 0.5), 0), cells)
+    return "█" * full + "░" * (cells - full)
 
 
 def change_text(track: TrackView) -> str:

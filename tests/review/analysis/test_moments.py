@@ -54,3 +54,11 @@ def test_every_moment_rests_on_events_of_the_log() -> None:
 
 def test_income_is_no_moment() -> None:
     assert not any("Income" in one.headline for one in rich_analysis().moments)
+
+
+def test_the_highest_rung_of_the_session_is_a_turning_point() -> None:
+    analysis = rich_analysis()
+    ladder = [change for change in analysis.changes if change.what == analysis.deck.ladder.track and change.amount > 0]
+    summit = max(ladder, key=lambda change: change.after)
+    (found,) = [one for one in analysis.turning_points if one.refs[0] == summit.ref]
+    assert "the highest of the session" in found.why

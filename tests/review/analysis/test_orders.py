@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from support.rich import rich_analysis
-from tabletop.review.analysis.orders import OrderPlayed
+import pytest
+
+from support.decks import ferry
+from support.rich import Hand, rich_analysis, ticking
+from tabletop.game import commands as c
+from tabletop.game.telling.titles import Titles
+from tabletop.review import analyse
+from tabletop.review.analysis.orders import Lacking, OrderPlayed
+from tabletop.review.prose import agreements_text, standing_text
+from tabletop.table.table import Table
 
 
 def order(title: str) -> OrderPlayed:
@@ -47,3 +55,66 @@ def test_an_order_knows_its_readings_reasons_ruling_and_changes() -> None:
     assert found.ruling is not None
     assert (found.ruling.event.outcome, found.ruling.ref.seq) == ("failure", 38)
     assert {change.what for change in found.changes} == {"escalation", "sandrel.trust", "norvia.capital"}
+
+
+def consulted(*said: tuple[str, bool], agreed: tuple[str, ...]) -> OrderPlayed:
+    """Norvia's invitation of two roles, revealed in turn 1; it waits if one of them is missing, and all agree in turn 2."""
+    table = Table.create(ferry(), c.OpenSession(turns=3), seed="agreed", clock=ticking())
+    hand = Hand(table)
+    hand.advance()
+    hand.advance()
+    hand.give(
+        c.GiveOrder(
+            substance="action",
+            card="joint-inspection",
+            agreed=agreed,
+            purpose="reassurance",
+            message="reassurance",
+            rationale="Nothing to hide.",
+        ),
+        "norvia",
+    )
+    for role, agrees in said:
+        hand.give(c.GiveAgreement(order="T1-norvia-main", role=role, agrees=agrees), "norvia")
+    for _ in range(5):
+        hand.rule_rest()
+        hand.advance()
+    for role in ("port", "cabinet"):
+        hand.give(c.GiveAgreement(order="T1-norvia-main", role=role, agrees=True, words="Now."), "norvia")
+    hand.advance()
+    (found,) = analyse(table).orders
+    return found
+
+
+@pytest.mark.parametrize(
+    ("agreed", "said", "refused", "silent"),
+    [
+        (("port", "cabinet"), [("port", False)], ("port",), ()),
+        (("port",), [], (), ("cabinet",)),
+        ((), [("cabinet", False)], ("cabinet",), ("port",)),
+        (("port",), [("cabinet", True), ("port", False), ("port", True), ("port", False)], ("port",), ()),
+    ],
+)
+def test_who_was_missing_at_a_reveal_is_kept_whoever_agreed_later(
+    agreed: tuple[str, ...], said: list[tuple[str, bool]], refused: tuple[str, ...], silent: tuple[str, ...]
+) -> None:
+    found = consulted(*said, agreed=agreed)
+    assert [reveal.event.standing for reveal in found.reveals] == ["waits", "carried"]
+    assert found.lacking == (Lacking(refused, silent), Lacking((), ()))
+    assert found.missed == found.lacking[0]
+    assert set(found.agreed) == {"port", "cabinet"}
+    assert found.refused == ()
+
+
+def test_who_agreed_and_who_went_back_on_it_is_told_in_its_order() -> None:
+    found = consulted(("port", False), agreed=("port", "cabinet"))
+    titles = Titles(ferry())
+    assert [text for text, _ in agreements_text(found, titles)] == [
+        "Port Ministry and Cabinet Office agreed when it was given",
+        "Port Ministry took its agreement back",
+        "Port Ministry agreed in turn 2: “Now.”",
+        "Cabinet Office agreed in turn 2: “Now.”",
+    ]
+    assert standing_text(found, titles) == (
+        "At the reveal of turn 1 it lacked the agreement of Port Ministry (refused) and had to wait. It went ahead in turn 2."
+    )
