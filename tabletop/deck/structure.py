@@ -148,7 +148,7 @@ def _reader(hint: Any) -> Read:
     if origin in (Union, UnionType):
         return _reader(next(argument for argument in arguments if argument is not type(None)))
     if origin is not None and issubclass(origin, Mapping):
-        return _by_team
+        return _by_team if arguments[1] is str else _by_key(_reader(arguments[1]), _said(arguments[1]))
     if attrs.has(hint):
         return table_reader(hint)
     raise TypeError(f"The model uses a type that decks cannot hold: {hint!r}.")
@@ -172,7 +172,7 @@ def _said(hint: Any) -> str:
     if origin in (Union, UnionType):
         return _said(next(argument for argument in arguments if argument is not type(None)))
     if origin is not None and issubclass(origin, Mapping):
-        return "a text, or a table of texts by team"
+        return "a text, or a table of texts by team" if arguments[1] is str else f"a table, each value {_said(arguments[1])}"
     return "a table of keys"
 
 
@@ -291,6 +291,16 @@ def _by_team(value: object, place: Place, found: list[Finding]) -> object:
         return _wrong(value, "a text, or a table of texts by team", place, found)
     texts = {key: _text(item, Place(place.file, (*place.path, key)), found) for key, item in value.items()}
     return BAD if BAD in texts.values() else texts
+
+
+def _by_key(read_value: Read, wanted: str) -> Read:
+    def read(value: object, place: Place, found: list[Finding]) -> object:
+        if type(value) is not dict:
+            return _wrong(value, f"a table, each value {wanted}", place, found)
+        values = {key: read_value(item, Place(place.file, (*place.path, key)), found) for key, item in value.items()}
+        return BAD if any(each is BAD for each in values.values()) else values
+
+    return read
 
 
 def _id_reader(pattern: re.Pattern[str], rule: str) -> Read:

@@ -107,8 +107,11 @@ def _may(seat: Seat, event: Event, audience: Audience, ended: bool) -> bool:
 def shared(event: Event, teams: tuple[str, ...], *, ended: bool = False) -> dict[str, Any] | None:
     """What every one of the teams may know of an event, as for the public screen.
 
-    What is each team's own, such as its wording of an inject, counts if it is the same for all.
+    What is each team's own, such as its wording of an inject, counts if it is the same for all. A team's own numbers never
+    count: they tell how much it got that others may not know of. None too for what is `ADDRESSED` to some of them alone.
     """
+    if type(event).ADDRESSED and not ended and any(team not in getattr(event, "refs", ()) for team in teams):
+        return None
     seen = [redact(event, team, ended=ended) for team in teams]
     known_by_all = [values for values in seen if values is not None]
     if not teams or len(known_by_all) < len(teams):
@@ -121,7 +124,7 @@ def shared(event: Event, teams: tuple[str, ...], *, ended: bool = False) -> dict
             continue
         if audience is Audience.EACH and not ended:
             own = [value.get(team) for value, team in zip(values, teams, strict=True)]
-            if own[0] is not None and all(value == own[0] for value in own):
+            if own[0] is not None and not isinstance(own[0], int) and all(value == own[0] for value in own):
                 common[name] = {"all": own[0]}
         elif all(value == first[name] for value in values):
             common[name] = first[name]

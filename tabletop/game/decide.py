@@ -11,7 +11,21 @@ from tabletop.game.events import Event
 from tabletop.game.play import Actor, Play
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
-from tabletop.game.rules import assess, consequences, course, injects, orders, record, ruling
+from tabletop.game.rules import (
+    agreement,
+    assess,
+    consequences,
+    course,
+    estimates,
+    exchange,
+    injects,
+    lessons,
+    orders,
+    record,
+    ruling,
+    timing,
+)
+from tabletop.game.rules.timing import refuse_stopped
 from tabletop.game.state import Draft, State
 
 Rule = Callable[[Play, Any], Refusal | None]
@@ -26,17 +40,23 @@ RULES: dict[type[c.Command], Rule] = {
     c.WriteInject: injects.write_inject,
     c.SetAsideInject: injects.set_aside_inject,
     c.MarkExpectation: injects.mark_expectation,
+    c.TimeInject: injects.time_inject,
     c.ReadIncident: assess.read_incident,
     c.ReadMove: assess.read_move,
     c.MakeForecast: assess.make_forecast,
     c.GiveOrder: orders.give_order,
     c.WithdrawOrder: orders.withdraw_order,
-    c.GiveAgreement: orders.give_agreement,
+    c.GiveAgreement: agreement.give_agreement,
+    c.OpenSilence: agreement.open_silence,
+    c.CloseSilence: agreement.close_silence,
+    c.PlayRole: agreement.play_role,
     c.MakeStatement: orders.make_statement,
     c.WordObservable: orders.word_observable,
-    c.RaiseReason: ruling.raise_reason,
-    c.GiveEstimate: ruling.give_estimate,
-    c.CastVote: ruling.cast_vote,
+    c.RaiseReason: estimates.raise_reason,
+    c.GiveEstimate: estimates.give_estimate,
+    c.CastVote: estimates.cast_vote,
+    c.ShowEstimates: estimates.show_estimates,
+    c.ExplainEstimate: estimates.explain_estimate,
     c.RuleOrder: ruling.rule_order,
     c.RuleContest: ruling.rule_contest,
     c.SettleProposal: consequences.settle_proposal,
@@ -45,20 +65,44 @@ RULES: dict[type[c.Command], Rule] = {
     c.Observe: record.observe,
     c.RateTask: record.rate_task,
     c.TakeSeat: record.take_seat,
+    c.SendMessage: exchange.send_message,
+    c.PassMessage: exchange.pass_message,
+    c.TellTeams: exchange.tell_teams,
+    c.CloseMessage: exchange.close_message,
+    c.SetMessages: exchange.set_messages,
+    c.OpenTalks: exchange.open_talks,
+    c.RecordTalks: exchange.record_talks,
+    c.CloseTalks: exchange.close_talks,
+    c.StartClock: timing.set_clock,
+    c.ExtendClock: timing.extend_clock,
+    c.PauseClock: timing.pause_clock,
+    c.ResumeClock: timing.resume_clock,
+    c.PlanClock: timing.plan_clock,
+    c.StopPlay: timing.stop_play,
+    c.ResumePlay: timing.resume_play,
+    c.GiveFeedback: lessons.give_feedback,
+    c.MakeFinding: lessons.make_finding,
+    c.WithdrawFinding: lessons.withdraw_finding,
+    c.PlanAction: lessons.plan_action,
+    c.DropAction: lessons.drop_action,
 }
 """The rule of each command. A rule checks first and lets things happen after: what it refuses has changed nothing."""
 
 
-def decide(book: Rulebook, state: State, command: c.Command, actor: Actor, dice: Dice) -> tuple[Event, ...] | Refusal:
-    """What a command comes to in a state, which stays as it is.
+def decide(
+    book: Rulebook, state: State, command: c.Command, actor: Actor, dice: Dice, at: int = 0
+) -> tuple[Event, ...] | Refusal:
+    """What a command comes to in a state, which stays as it is. `at` is the moment, in seconds UTC since 1970.
 
     Rewinding and amending are not of the rules: the table decides them, over the log.
     """
-    outcome = decide_on(book, state.thaw(), command, actor, dice)
+    outcome = decide_on(book, state.thaw(), command, actor, dice, at)
     return outcome if isinstance(outcome, Refusal) else tuple(outcome)
 
 
-def decide_on(book: Rulebook, draft: Draft, command: c.Command, actor: Actor, dice: Dice) -> list[Event] | Refusal:
+def decide_on(book: Rulebook, draft: Draft, command: c.Command, actor: Actor, dice: Dice, at: int = 0) -> list[Event] | Refusal:
     """The same as `decide`, on a draft that is changed in place unless the command is refused."""
-    play = Play(book, draft, actor, dice)
+    play = Play(book, draft, actor, dice, at)
+    if draft.timing.stopped is not None and (refusal := refuse_stopped(command)):
+        return refusal
     return RULES[type(command)](play, command) or play.events

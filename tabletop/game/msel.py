@@ -11,14 +11,32 @@ from tabletop.game.state import Draft
 Status: TypeAlias = Literal["held", "ready", "released", "complete", "deferred", "skipped"]
 
 
-def due(draft: Draft, inject: PlayableInject) -> bool:
-    """Whether the MSEL proposes an inject now: its turn has come, its condition holds, and control has not set it aside."""
-    if inject.id in draft.released or draft.turn < inject.turn or (draft.aside and _set_aside(draft, inject.id)):
+def due(draft: Draft, inject: PlayableInject, at: int = 0) -> bool:
+    """Whether the MSEL proposes an inject at a moment, in seconds UTC.
+
+    Its turn has come, its condition holds, and control has not set it aside; for one that was timed by the clock on the
+    wall, that moment counts in place of its turn. Of one that was deferred to a turn that has come, the condition need not hold
+    in what it says of the turn.
+    """
+    if inject.id in draft.released:
         return False
-    return inject.when is None or bool(inject.when(draft))
+    if draft.timed and (moment := draft.timed.get(inject.id)):
+        if at < moment:
+            return False
+    elif draft.turn < inject.turn or (draft.aside and set_aside(draft, inject.id)):
+        return False
+    return _holds(draft, inject)
 
 
-def _set_aside(draft: Draft, inject: str) -> bool:
+def _holds(draft: Draft, inject: PlayableInject) -> bool:
+    if inject.when is None or inject.when(draft):
+        return True
+    if not any(aside.inject == inject.id and aside.how == "deferred" for aside in draft.aside) or set_aside(draft, inject.id):
+        return False
+    return inject.late is None or bool(inject.late(draft))
+
+
+def set_aside(draft: Draft, inject: str) -> bool:
     """Whether control has held or skipped an inject, or deferred it to a turn that has not come."""
     return any(
         aside.inject == inject and not (aside.how == "deferred" and aside.turn is not None and draft.turn >= aside.turn)
@@ -27,14 +45,18 @@ def _set_aside(draft: Draft, inject: str) -> bool:
 
 
 def proposed(book: Rulebook, draft: Draft) -> Iterator[str]:
-    """Ids of the deck's injects that the MSEL proposes now, in its order; found one by one, as they are asked for."""
-    released, turn, aside = draft.released, draft.turn, draft.aside
+    """Ids of the deck's injects that the MSEL proposes now, in its order, without those that wait for the clock on the wall.
+
+    They are found one by one, as they are asked for.
+    """
+    released, turn, aside, timed = draft.released, draft.turn, draft.aside, draft.timed
     for inject in book.injects.values():
         if (
             inject.turn <= turn
             and inject.id not in released
-            and (inject.when is None or inject.when(draft))
-            and not (aside and _set_aside(draft, inject.id))
+            and (inject.when is None or inject.when(draft) or (aside and _holds(draft, inject)))
+            and not (aside and set_aside(draft, inject.id))
+            and not (timed and inject.id in timed)
         ):
             yield inject.id
 

@@ -12,6 +12,11 @@ def committed(draft: Draft, team: str) -> tuple[OrderGiven, ...]:
     return tuple([o for o in draft.orders if o.team == team and o.order not in revealed and o.order not in closed])
 
 
+def own_committed(draft: Draft, team: str, order: str) -> OrderGiven | None:
+    """A team's own order with this id, if it waits for the reveal."""
+    return next((given for given in committed(draft, team) if given.order == order), None)
+
+
 def find_order(draft: Draft, order: str) -> OrderGiven | None:
     """The order with this id, if it stands."""
     for given in draft.orders:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field, frozen
 
 from tabletop.game.apply import apply
-from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
+from tabletop.game.audience import CONTROL, RESERVED_SEATS, STAFF_SEATS, Seat, team_of
 from tabletop.game.dice import Dice
 from tabletop.game.events import PHASES, Event, Phase
 from tabletop.game.refusal import Refusal
@@ -56,6 +56,8 @@ class Play:
     draft: Draft
     actor: Actor
     dice: Dice
+    at: int = 0
+    """When the command came, in seconds UTC since 1970; 0 where no clock runs."""
     events: list[Event] = field(factory=list)
 
     def happened(self, event: Event) -> None:
@@ -83,6 +85,11 @@ def only_team(play: Play) -> Refusal | None:
     return Refusal("not allowed", "Only a team can do this; control may do it on a team's behalf.")
 
 
+def only_staff(play: Play) -> Refusal | None:
+    """Refuse everybody but control and evaluators."""
+    return None if play.actor.is_staff else Refusal("not allowed", "Only control or an evaluator can do this.")
+
+
 def only_in(play: Play, *phases: Phase) -> Refusal | None:
     """Refuse in other phases than these."""
     if play.draft.phase in phases:
@@ -98,6 +105,18 @@ def only_in(play: Play, *phases: Phase) -> Refusal | None:
 def running(play: Play) -> Refusal | None:
     """Refuse before STARTEX and after ENDEX."""
     return None if play.draft.phase in PHASES else only_in(play, *PHASES)
+
+
+def only_begun(play: Play) -> Refusal | None:
+    """Refuse before STARTEX."""
+    return only_in(play, *PHASES) if play.draft.phase == "setup" else None
+
+
+def only_present(play: Play) -> Refusal | None:
+    """Refuse a seat that is not at the table."""
+    if play.actor.seat in RESERVED_SEATS or team_of(play.actor.seat) in play.book.teams:
+        return None
+    return Refusal("not allowed", "Only somebody at the table can do this.")
 
 
 LINE = 400

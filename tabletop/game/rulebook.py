@@ -24,6 +24,7 @@ from tabletop.deck.expression import (
     Reckon,
     Truth,
 )
+from tabletop.deck.late import besides_turn
 from tabletop.deck.model import ALL, Action, Deck, Hazard, Inject, Rule
 from tabletop.deck.spoken import spoken
 from tabletop.game.state import Draft
@@ -79,7 +80,10 @@ class PlayableAction:
 
 @frozen
 class PlayableInject:
-    """An inject with what is compiled of it. `turn` is the planned turn, or 0; the texts are by recipient."""
+    """An inject with what is compiled of it. `turn` is the planned turn, or 0; the texts are by recipient.
+
+    `late` is what its condition asks besides the turn: that alone counts once it was deferred to a turn that has come.
+    """
 
     card: Inject
     id: str
@@ -88,6 +92,7 @@ class PlayableInject:
     source: Mapping[str, str]
     reliability: Mapping[str, str]
     when: Reading | None
+    late: Reading | None
     effects: Changes
     met: Reading | None
 
@@ -138,6 +143,10 @@ class Rulebook:
         self.actions_of = {team: tuple(a for a in self.actions.values() if a.card.team == team) for team in deck.team_ids}
         self.once = frozenset(action.id for action in self.actions.values() if action.once)
         self.injects = {card.id: self._inject(card) for card in deck.injects}
+        self.timed: dict[int, list[tuple[str, int]]] = {}
+        for card in deck.injects:
+            if card.turn is not None and card.minute is not None:
+                self.timed.setdefault(card.turn, []).append((card.id, card.minute))
         self.incidents = tuple((card.id, card.truth) for card in deck.injects if card.truth)
         self.expecting = tuple(inject for inject in self.injects.values() if inject.card.expects)
         self.rules = tuple(PlayableRule(rule, self.when(rule.when), self.changes(rule.effects), 100) for rule in deck.rules)
@@ -164,7 +173,8 @@ class Rulebook:
         text = {team: card.wording(team) for team in to}
         source, reliability = by_team(card.source, to), by_team(card.reliability, to)
         when, effects = self.when(card.when), self.changes(card.effects)
-        return PlayableInject(card, card.id, card.turn or 0, text, source, reliability, when, effects, met)
+        late = self.when(besides_turn(card.when))
+        return PlayableInject(card, card.id, card.turn or 0, text, source, reliability, when, late, effects, met)
 
     def when(self, condition: Expression) -> Reading | None:
         """A condition compiled; None if it always holds."""

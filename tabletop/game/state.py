@@ -11,7 +11,9 @@ from attrs import define, frozen
 
 from tabletop.game.events import (
     AgreementGiven,
+    EstimateExplained,
     EstimateGiven,
+    EstimatesShown,
     ExpectationMarked,
     ForecastMade,
     IncidentRead,
@@ -30,12 +32,16 @@ from tabletop.game.events import (
     ReasonRaised,
     SessionEnded,
     SessionOpened,
+    SilenceOpened,
     StatementMade,
     StatementsRevealed,
     TaskRated,
     TeamFinished,
     VoteCast,
 )
+from tabletop.game.exchange import Exchange
+from tabletop.game.lessons import Lessons
+from tabletop.game.timing import Timing
 
 
 @define
@@ -43,8 +49,8 @@ class Draft:
     """The state that rules work on. Each value in it is frozen, so that a shallow copy is a copy.
 
     The collections hold the events themselves. Those of the turn are emptied when a turn opens: `statements`
-    and what follows it here up to `settled`; `orders` keeps what is not yet ruled, `agreements` and `worded`
-    what belongs to orders that wait.
+    and what follows it here up to `settled`; `orders` keeps what is not yet ruled, `agreements`, `worded`
+    and `silences` what belongs to orders that wait.
     """
 
     opened: SessionOpened | None = None
@@ -78,6 +84,8 @@ class Draft:
     incident_readings: tuple[IncidentRead, ...] = ()
     """The last reading of each incident by each team."""
     moves: tuple[OrderRevealed, ...] = ()
+    before_moves: tuple[tuple[int, ...], ...] = ()
+    """The tracks right before each of the moves."""
     sightings: Mapping[str, int] = attrs.field(factory=dict)
     """The number of the last move that each team saw."""
     move_readings: tuple[MoveRead, ...] = ()
@@ -92,21 +100,33 @@ class Draft:
     closed: frozenset[str] = frozenset()
     """Orders that were ruled, or came to nothing, this turn."""
     rulings: tuple[OrderRuled, ...] = ()
+    before_rulings: tuple[tuple[int, ...], ...] = ()
+    """The tracks right before each of the rulings."""
     facts: tuple[str, ...] = ()
     ratings: tuple[TaskRated, ...] = ()
     agreements: tuple[AgreementGiven, ...] = ()
     worded: tuple[ObservableWorded, ...] = ()
+    silences: tuple[SilenceOpened, ...] = ()
     statements: tuple[StatementMade, ...] = ()
     said: StatementsRevealed | None = None
     finished: tuple[TeamFinished, ...] = ()
     reasons: tuple[ReasonRaised, ...] = ()
     guesses: tuple[EstimateGiven, ...] = ()
     votes: tuple[VoteCast, ...] = ()
+    shown: tuple[EstimatesShown, ...] = ()
+    explained: tuple[EstimateExplained, ...] = ()
     proposals: tuple[ProposalMade, ...] = ()
     settled: tuple[ProposalSettled, ...] = ()
     off_ramp: bool = False
     """Whether the one off-ramp turn is used up."""
     ended: SessionEnded | None = None
+    absent: tuple[str, ...] = ()
+    """Roles that control plays now."""
+    timed: Mapping[str, int] = attrs.field(factory=dict)
+    """When injects are proposed by the clock on the wall, in seconds UTC."""
+    exchange: Exchange = Exchange()
+    timing: Timing = Timing()
+    lessons: Lessons = Lessons()
 
     def freeze(self) -> State:
         """The same, for good."""

@@ -25,6 +25,11 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def seconds(text: str) -> int:
+    """The moment of a stamp in whole seconds since 1970, UTC. Raises ValueError for any other text."""
+    return int(moment(text).timestamp())
+
+
 def now() -> str:
     """The stamp of this moment, by this machine's clock."""
     return stamp(datetime.now(UTC))

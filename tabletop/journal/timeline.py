@@ -78,8 +78,13 @@ def amend(commits: Sequence[Commit], amendment: Amended) -> Commit:
     return attrs.evolve(commit, events=_with_words(commit, amendment))
 
 
-def _taken_back(commits: Sequence[Commit], problems: list[str]) -> frozenset[int]:
-    """The numbers of the commits not in force.
+def taken_back(commits: Sequence[Commit]) -> Mapping[int, int]:
+    """The numbers of the commits of a log that are not in force, each with that of the commit whose rewind took it back."""
+    return _taken_back(commits, [])
+
+
+def _taken_back(commits: Sequence[Commit], problems: list[str]) -> dict[int, int]:
+    """The numbers of the commits not in force, each with that of the rewind to blame.
 
     Each commit follows from the one before it, and one that rewinds from the one that it goes back to; what is
     in force is the way back from the last.
@@ -92,17 +97,17 @@ def _taken_back(commits: Sequence[Commit], problems: list[str]) -> frozenset[int
                     targets[commit.seq] = event.to_seq
                 else:
                     problems.append(f"Step {commit.seq} goes back to step {event.to_seq}, which is not before it.")
-    taken: set[int] = set()
+    taken: dict[int, int] = {}
     at = len(commits)
     for seq in sorted(targets, reverse=True):
         if seq <= at:
             at = targets[seq]
-            taken.update(range(at + 1, seq))
-    return frozenset(taken)
+            taken.update(dict.fromkeys(range(at + 1, seq), seq))
+    return taken
 
 
 def _amended(
-    commits: Sequence[Commit], taken: frozenset[int], problems: list[str], changes: list[tuple[Commit, Commit]] | None = None
+    commits: Sequence[Commit], taken: Mapping[int, int], problems: list[str], changes: list[tuple[Commit, Commit]] | None = None
 ) -> dict[int, Commit]:
     changed: dict[int, Commit] = {}
     for commit in commits:

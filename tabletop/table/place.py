@@ -14,6 +14,7 @@ from tabletop.game.commands import Command
 from tabletop.game.feed import Heard
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import SeatView
+from tabletop.table.naming import by_its_name
 from tabletop.table.seat import Accepted
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class _PlaceDrafts:
+class PlaceDrafts:
     """The drafts of one place."""
 
     table: Table
@@ -49,7 +50,7 @@ class Place:
         self._person = person
         self._seat = seat
         self._deck = table.deck if seat in STAFF_SEATS else for_team(table.deck, team_of(seat))
-        self._drafts = _PlaceDrafts(table, seat, person)
+        self._drafts = PlaceDrafts(table, seat, person)
 
     @property
     def seat(self) -> Seat:
@@ -62,7 +63,7 @@ class Place:
         return self._deck
 
     @property
-    def drafts(self) -> _PlaceDrafts:
+    def drafts(self) -> PlaceDrafts:
         """What is being typed here."""
         return self._drafts
 
@@ -71,9 +72,13 @@ class Place:
         """Whether commands are taken."""
         return self._table.journal.writable
 
+    def now(self) -> int:
+        """The moment, in seconds UTC since 1970."""
+        return self._table.now()
+
     async def view(self) -> SeatView:
         """What the seat may know now."""
-        return self._table.seen(self._seat)
+        return by_its_name(self._table.seen(self._seat), self._table.journal.header, self._table.commits)
 
     async def feed(self, after: int = 0) -> tuple[Heard, ...]:
         """What the seat has heard beyond number `after`."""

@@ -25,9 +25,11 @@ from tabletop.journal.commit import Commit, Header
 from tabletop.journal.errors import SaveUnfinished
 from tabletop.journal.file import FileJournal
 from tabletop.journal.roster import Roster
+from tabletop.journal.stamp import seconds
 from tabletop.journal.timeline import timeline
 from tabletop.table.hearing import Hearing, hear
 from tabletop.table.listeners import Listeners
+from tabletop.table.naming import by_its_name
 from tabletop.table.seat import Accepted
 
 INTERVAL = 64
@@ -272,9 +274,15 @@ class ReplaySeat:
         """None, ever."""
         return self._drafts
 
+    def now(self) -> int:
+        """The moment of the step at the cursor, in seconds UTC since 1970; 0 in an empty log."""
+        commit = self._replay.commit
+        return seconds(commit.at) if commit is not None else 0
+
     async def view(self) -> SeatView:
         """What the seat could know at the cursor."""
-        return self._replay.seen(self._seat)
+        replay = self._replay
+        return by_its_name(replay.seen(self._seat), replay.header, replay.commits[: replay.at])
 
     async def feed(self, after: int = 0) -> tuple[Heard, ...]:
         """What the seat had heard at the cursor, beyond number `after`."""

@@ -54,6 +54,9 @@ class SeatHandle(Protocol):
     def live(self) -> bool:
         """Whether commands are taken; a replay takes none."""
 
+    def now(self) -> int:
+        """The moment, in seconds UTC since 1970, by the clock that commits are stamped with; in a replay that of the step."""
+
     async def view(self) -> SeatView:
         """What the seat may know now."""
 

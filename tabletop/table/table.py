@@ -14,11 +14,11 @@ from tabletop.deck.model import Deck
 from tabletop.deck.parse import read_embedded
 from tabletop.deck.problems import shown
 from tabletop.game.apply import fold
-from tabletop.game.audience import CONTROL, Seat, team_of
-from tabletop.game.commands import Amend, Command, OpenSession, Rewind, TakeSeat
+from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
+from tabletop.game.commands import Amend, Command, MakeFinding, OpenSession, Rewind, TakeSeat
 from tabletop.game.decide import decide_on
 from tabletop.game.dice import Dice
-from tabletop.game.events import Amended, Event, Rewound, SessionEnded
+from tabletop.game.events import Amended, Event, SessionEnded
 from tabletop.game.feed import Heard
 from tabletop.game.play import LINE, Actor, long_text
 from tabletop.game.refusal import Refusal
@@ -27,22 +27,33 @@ from tabletop.game.state import State
 from tabletop.game.view import SeatView, view
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.drafts import DraftKey, Drafts
-from tabletop.journal.errors import SaveUnfinished, Stale
+from tabletop.journal.errors import SaveUnfinished, Stale, Unstorable
 from tabletop.journal.file import FileJournal
 from tabletop.journal.memory import MemoryJournal
 from tabletop.journal.pin import forget_pin
 from tabletop.journal.roster import Roster, is_roster_id, must_have_no_names
-from tabletop.journal.stamp import now
+from tabletop.journal.stamp import is_stamp, now, seconds
 from tabletop.journal.timeline import timeline
 from tabletop.table.amending import amendment
+from tabletop.table.evidence import missing_evidence
 from tabletop.table.hearing import Hearing, hear
 from tabletop.table.listeners import Listeners
 from tabletop.table.place import Place
+from tabletop.table.rewinding import rewinding
 
 _TRIES = 5
 """How often a command is decided anew when another writer was faster."""
 _LONGEST_SEAT = 80
 """Most characters of a seat's name."""
+
+
+def _moment(at: str) -> int:
+    """The moment of a stamp, in seconds UTC. Raises Unstorable for what a clock gave that is none."""
+    try:
+        return seconds(at)
+    except ValueError as error:
+        said = f"Nothing was saved: the clock gave no time (“{shown(at)}”). Set this machine's clock and try again."
+        raise Unstorable(said) from error
 
 
 class Journal(Protocol):
@@ -153,10 +164,11 @@ class Table:
 
         Raises SaveError if the save cannot be made, or if the roster of another stands beside its name.
         """
-        events = decide_on(Rulebook(deck), State().thaw(), settings, Actor.at(CONTROL), Dice(header.seed, 1))
+        at = clock()
+        events = decide_on(Rulebook(deck), State().thaw(), settings, Actor.at(CONTROL), Dice(header.seed, 1), _moment(at))
         if isinstance(events, Refusal):
             return events
-        first = Commit(seq=1, id=command_id or uuid4().hex, at=clock(), seat=CONTROL, events=tuple(events))
+        first = Commit(seq=1, id=command_id or uuid4().hex, at=at, seat=CONTROL, events=tuple(events))
         if path is None:
             memory = MemoryJournal(header)
             memory.append(0, first)
@@ -205,6 +217,11 @@ class Table:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def now(self) -> int:
+        """The moment by the table's clock, in seconds UTC since 1970; 0 where that clock gives no time."""
+        at = self._clock()
+        return seconds(at) if is_stamp(at) else 0
 
     @property
     def state(self) -> State:
@@ -255,14 +272,13 @@ class Table:
         for _ in range(_TRIES):
             if command_id in self._known:
                 return self._known[command_id]
-            decided = self._decide(seat, command, person, behalf)
+            at = self._clock()
+            decided = self._decide(seat, command, person, behalf, at)
             if isinstance(decided, Refusal):
                 return decided
             events, state = decided
             seq = len(self._commits)
-            commit = Commit(
-                seq=seq + 1, id=command_id, at=self._clock(), seat=seat, person=person, behalf=behalf, events=tuple(events)
-            )
+            commit = Commit(seq=seq + 1, id=command_id, at=at, seat=seat, person=person, behalf=behalf, events=tuple(events))
             try:
                 self.journal.append(seq, commit)
             except Stale:
@@ -273,7 +289,9 @@ class Table:
             return commit
         return Refusal("stale", "The table moved on while this was being decided: look again, then try once more.")
 
-    def _decide(self, seat: Seat, command: Command, person: str, behalf: Seat) -> tuple[list[Event], State | None] | Refusal:
+    def _decide(
+        self, seat: Seat, command: Command, person: str, behalf: Seat, at: str
+    ) -> tuple[list[Event], State | None] | Refusal:
         """Events and the state after them; no state where the log has to be read anew."""
         for place in (seat, behalf):
             if refusal := long_text("The seat", place, _LONGEST_SEAT):
@@ -286,23 +304,26 @@ class Table:
         if behalf and team_of(behalf) not in self.book.teams:
             return Refusal("unknown", f"There is no seat “{shown(behalf)}” at this table.")
         if isinstance(command, Rewind | Amend):
-            return self._decide_on_log(seat, command)
+            return self._decide_on_log(seat, command, _moment(at))
+        if isinstance(command, MakeFinding) and seat in STAFF_SEATS and (refusal := missing_evidence(self._commits, command)):
+            return refusal
         draft = self._state.thaw()
         dice = Dice(self.journal.header.seed, len(self._commits) + 1)
-        decided = decide_on(self.book, draft, command, Actor.at(seat, person, behalf), dice)
+        decided = decide_on(self.book, draft, command, Actor.at(seat, person, behalf), dice, _moment(at))
         return decided if isinstance(decided, Refusal) else (decided, draft.freeze())
 
-    def _decide_on_log(self, seat: Seat, command: Rewind | Amend) -> tuple[list[Event], None] | Refusal:
+    def _decide_on_log(self, seat: Seat, command: Rewind | Amend, at: int) -> tuple[list[Event], None] | Refusal:
         if seat != CONTROL:
             return Refusal("not allowed", "Only control can do this.")
+        if self._state.timing.stopped is not None:
+            return Refusal("not now", "NO DUFF: play is stopped. Let it go on first.")
         if not command.reason.strip():
             return Refusal("incomplete", "Say why: write the reason first.")
         if len(command.reason) > LINE:
             return Refusal("incomplete", f"The reason has {len(command.reason):,} characters; the most is {LINE}.")
         if isinstance(command, Rewind):
-            if not 1 <= command.to_seq < len(self._commits):
-                return Refusal("unknown", f"There is no earlier step {command.to_seq} to go back to.")
-            return [Rewound(to_seq=command.to_seq, reason=command.reason)], None
+            rewound = rewinding(self._commits, command, at)
+            return rewound if isinstance(rewound, Refusal) else (rewound, None)
         amended = amendment(self._commits, command)
         return amended if isinstance(amended, Refusal) else (list(amended), None)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from support.decks import ferry
+from support.decks import ferry, ferry_with
 from support.play import Rehearsal, only
+from tabletop.deck.parse import parse_deck
 from tabletop.game import commands as c
 from tabletop.game.events import ExpectationMarked, InjectReleased, InjectWritten
 from tabletop.game.msel import proposed, status
@@ -183,6 +184,20 @@ def test_a_deferred_inject_comes_up_again_in_its_turn() -> None:
     assert (line.status, line.deferred, line.reason) == ("deferred", 3, "Later.")
     assert "newspapers" not in due(play.to("inject", 2))
     assert "newspapers" in due(play.to("inject", 3))
+
+
+def test_one_deferred_past_the_turn_that_its_condition_names_comes_up_all_the_same() -> None:
+    head = 'id = "newspapers"\n'
+    deck = parse_deck(ferry_with("injects.toml", head, f'{head}when = "turn = 1 and not ferry_halted"\n')).deck
+    assert deck is not None
+    play = Rehearsal(deck, c.OpenSession(turns=3))
+    assert "newspapers" in due(play)
+    play.give(c.SetAsideInject(inject="newspapers", how="deferred", turn=3, reason="Later."))
+    assert "newspapers" not in due(play.to("inject", 2))
+    assert "newspapers" in due(play.to("inject", 3))
+    assert status(play.book, play.draft, "newspapers") == "ready"
+    play.give(c.AdjustWorld(effect="ferry_halted", reason="Its other conditions count."))
+    assert "newspapers" not in due(play)
 
 
 def test_setting_aside_is_refused_with_what_is_wrong() -> None:

@@ -82,9 +82,9 @@ def test_the_public_screen_shows_reports_that_all_teams_got_in_the_same_words(pl
 
 
 def test_a_team_is_told_what_it_can_do_now(play: Rehearsal) -> None:
-    assert play.team("norvia").may == ("MakeForecast", "Finish")
+    assert play.team("norvia").may == ("MakeForecast", "SendMessage", "Finish")
     play.to("decide")
-    assert play.team("norvia").may == ("MakeForecast", "GiveOrder", "MakeStatement", "Finish")
+    assert play.team("norvia").may == ("MakeForecast", "GiveOrder", "MakeStatement", "SendMessage", "Finish")
     play.order("joint-inspection")
     assert play.team("norvia").may == (
         "MakeForecast",
@@ -92,11 +92,12 @@ def test_a_team_is_told_what_it_can_do_now(play: Rehearsal) -> None:
         "WithdrawOrder",
         "GiveAgreement",
         "MakeStatement",
+        "SendMessage",
         "Finish",
     )
     play.to("adjudicate")
-    assert play.team("sandrel").may == ("ReadMove", "RaiseReason", "GiveEstimate", "CastVote", "Finish")
-    assert play.team("norvia").may == ("RaiseReason", "GiveEstimate", "CastVote", "Finish")
+    assert play.team("sandrel").may == ("ReadMove", "RaiseReason", "GiveEstimate", "CastVote", "SendMessage", "Finish")
+    assert play.team("norvia").may == ("RaiseReason", "GiveEstimate", "CastVote", "SendMessage", "Finish")
 
 
 def test_control_sees_the_whole_msel_and_what_to_do_next(play: Rehearsal) -> None:

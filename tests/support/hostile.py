@@ -31,9 +31,11 @@ HOSTILE = {
     "a formula": "=1+1",
     "terminal escapes": "\x1b[31mred\x1b]0;t\x07",
     "directions": "\u202eabc\u2066",
-    "control characters": "nul\x00" + "".join(map(chr, [*range(1, 9), 11, 12, *range(14, 32), 0x7F, 0x85, 0x9B])) + "end",
     "half a character": "\ud800 half \udfff",
+    "control characters": "nul\x00" + "".join(map(chr, [*range(1, 9), 11, 12, *range(14, 32), 0x7F, 0x85, 0x9B])) + "end",
 }
+ALL = " ".join(HOSTILE.values())
+"""All of them in one text; a field of one line takes of it what stands before the first break."""
 PASTE = "[/ and [b] in it. " * 11_200
 """A paste of some 200,000 characters."""
 TEXTS = (*HOSTILE, "a paste of 200,000 characters")
@@ -112,21 +114,17 @@ def hosted_by(field: Widget) -> set[str]:
     return {type(around).__name__ for around in field.ancestors}
 
 
-async def paste(pilot: Pilot[None], field: Input | TextArea, text: str) -> None:
-    """Paste a text into an emptied field, as a terminal does."""
-    if isinstance(field, TextArea):
-        field.text = ""
-    else:
-        field.value = ""
-    done = False
-
-    def mark() -> None:
-        nonlocal done
-        done = True
-
-    field.post_message(Paste(text))
-    field.call_later(mark)
-    await until(pilot, lambda: done, "the paste")
+async def paste(pilot: Pilot[None], fields: Sequence[Input | TextArea], text: str) -> None:
+    """Paste a text into each of the fields, emptied, as a terminal does."""
+    done: list[Widget] = []
+    for field in fields:
+        if isinstance(field, TextArea):
+            field.text = ""
+        else:
+            field.value = ""
+        field._forward_event(Paste(text))
+        field.call_later(done.append, field)
+    await until(pilot, lambda: len(done) == len(fields), "the paste")
 
 
 def must_be_harmless(app: App[Any]) -> None:
@@ -152,10 +150,17 @@ async def fill(app: App[Any], pilot: Pilot[None], host: str, text: str) -> dict[
     """Paste a text into every field of the host on the screen; what then stands in each."""
     fields = {name: each for name, each in typed_in(app).items() if host in hosted_by(each)}
     assert fields, f"{host} shows no field to type in"
-    for each in fields.values():
-        await paste(pilot, each, text)
+    await paste(pilot, list(fields.values()), text)
     must_be_harmless(app)
     return {name: text_in(each) for name, each in fields.items()}
+
+
+async def fill_with_all(app: App[Any], pilot: Pilot[None], host: str) -> dict[str, str]:
+    """Paste each hostile text into every field of the host, then all in one; what then stands in each."""
+    for text in HOSTILE.values():
+        for name, stands in (await fill(app, pilot, host, text)).items():
+            assert " ".join(clean(text).split()).startswith(" ".join(stands.split())), f"{name} made {stands!r} of {text!r}"
+    return await fill(app, pilot, host, ALL)
 
 
 def as_typed(text: str) -> str:

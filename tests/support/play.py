@@ -28,17 +28,31 @@ from tabletop.game.view import ControlView, PublicView, TeamView, control_view, 
 
 E = TypeVar("E", bound=Event)
 _OPEN = c.OpenSession(turns=3)
+NOON = 1_772_366_400
+"""Noon UTC of 1 March 2026, in seconds since 1970."""
 
 
 class Rehearsal:
-    """A session in memory. Every commit is a number further, so that its dice are its own; `events` is all that happened."""
+    """A session in memory. Every commit is a number further, so that its dice are its own; `events` is all that happened.
 
-    def __init__(self, deck: Deck, settings: c.OpenSession = _OPEN, *, seed: str = "seed", book: Rulebook | None = None) -> None:
+    `at` is the moment of the next command, in seconds UTC since 1970; it moves only when a test moves it.
+    """
+
+    def __init__(
+        self,
+        deck: Deck,
+        settings: c.OpenSession = _OPEN,
+        *,
+        seed: str = "seed",
+        book: Rulebook | None = None,
+        at: int = NOON,
+    ) -> None:
         self.book = book or Rulebook(deck)
         self.deck = deck
         self.draft = Draft()
         self.seed = seed
         self.commits = 0
+        self.at = at
         self.events: list[Event] = []
         self.give(settings)
 
@@ -46,7 +60,7 @@ class Rehearsal:
         """Give a command; a refusal must have left everything as it was."""
         before = self.draft.freeze()
         actor, dice = Actor.at(seat, person, behalf), Dice(self.seed, self.commits + 1)
-        came = decide_on(self.book, self.draft, command, actor, dice)
+        came = decide_on(self.book, self.draft, command, actor, dice, self.at)
         if isinstance(came, Refusal):
             assert self.draft.freeze() == before, f"{command} was refused and has changed something"
             return came

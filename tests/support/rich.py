@@ -2,61 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Literal
 
+from support import room
 from support.decks import ferry
+from support.hand import Hand
+from support.sessions import ticking
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
-from tabletop.game.audience import CONTROL, Seat
+from tabletop.game.audience import CONTROL
 from tabletop.game.events import StatementsRevealed, Weighed
-from tabletop.game.refusal import Refusal
-from tabletop.journal.commit import Commit
 from tabletop.review import Analysis, analyse
 from tabletop.table.table import Table
 
-SEED = "rich-1"
+SEED = "rich-18"
 """With this seed the covert order of turn 1 is exposed and the deniable one is not."""
 Stop = Literal["reveal 1", "turn 2", "end"]
-
-
-def ticking(start: str = "2026-03-01T09") -> Callable[[], str]:
-    """A clock that is a second later each time."""
-    ticks = count()
-    return lambda: f"{start}:{(at := next(ticks)) // 60:02}:{at % 60:02}.000Z"
-
-
-class Hand:
-    """Plays a table by hand. Every command must be taken."""
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-
-    def give(self, command: c.Command, seat: Seat = CONTROL, *, behalf: Seat = "", person: str = "") -> Commit:
-        """Give a command; the commit that it came to."""
-        came = self.table.submit(seat, command, behalf=behalf, person=person)
-        assert not isinstance(came, Refusal), f"{command}: {came}"
-        return came
-
-    def advance(self) -> None:
-        """Go on to the next phase."""
-        self.give(c.AdvancePhase())
-
-    def settle(self, reason: str = "") -> None:
-        """Accept whatever is proposed."""
-        view = self.table.seen(CONTROL)
-        for proposal in view.proposals:  # type: ignore[union-attr]
-            self.give(c.SettleProposal(proposal=proposal.proposal, decision="accept", reason=reason))
-
-    def rule_rest(self) -> None:
-        """Rule what is open as certain."""
-        view = self.table.seen(CONTROL)
-        for order in view.orders:  # type: ignore[union-attr]
-            if order.open:
-                self.give(c.RuleOrder(order=order.given.order, method="certain"))
 
 
 def rich_table(
@@ -74,11 +37,16 @@ def rich_table(
     waited a turn; an argument; a pass; a withdrawn order; every method of ruling and a contest, dice typed and thrown, an
     override; readings of incidents and moves right, wrong and as intended; forecasts; an inject of control's own, one out of
     plan, one deferred, one skipped; proposals accepted and held; the top of the ladder, twice; a rewind; an amendment;
-    observations, notes, ratings. `stop` leaves it unfinished; `hostile` is put into every free text.
+    observations, notes, ratings; and what `support.room` plays besides. `stop` leaves it unfinished; `hostile` is put into
+    every free text.
     """
     opening = c.OpenSession(
-        turns=3, title=f"Spring ferry{hostile}", handling=f"EXERCISE ONLY{hostile}"[:80], training=("norvia",), **settings
-    )  # type: ignore[arg-type]
+        turns=3,
+        title=f"Spring ferry{hostile}",
+        handling=f"EXERCISE ONLY{hostile}"[:80],
+        training=("norvia",),
+        **settings,  # type: ignore[arg-type]  # what a test asks for
+    )
     table = Table.create(deck or ferry(), opening, path=path, seed=SEED, clock=ticking())
     hand = Hand(table)
     people = ("Ada Lund", "Bo Friis", "Cato Moe", "Dina Rask")
@@ -110,7 +78,9 @@ def _turn_one(hand: Hand, hostile: str, evaluator: str) -> None:
         )
     )
     hand.give(c.ReleaseInject(inject="control-1"))
+    room.messages(hand, hostile)
     hand.advance()
+    room.no_duff(hand, hostile)
     hand.give(c.ReadIncident(ref=1, reading="deliberate", likelihood=60), "norvia", person="p2")
     hand.give(c.ReadIncident(ref=1, reading="accident", likelihood=85), "sandrel")
     hand.give(c.ReadIncident(ref=3, reading="third-party", likelihood=55), "norvia")
@@ -164,6 +134,7 @@ def _turn_one(hand: Hand, hostile: str, evaluator: str) -> None:
         ),
         "sandrel",
     )
+    hand.give(c.OpenSilence(order="T1-sandrel-main", seconds=600), "sandrel")
     hand.give(
         c.GiveAgreement(order="T1-sandrel-main", role="palace", agrees=False, words=f"It looks like pleading.{hostile}"),
         "sandrel",
@@ -201,6 +172,8 @@ def _close_turn_one(hand: Hand, hostile: str) -> None:
     )
     hand.give(c.GiveEstimate(percent=70, order="T1-norvia-national"), "norvia")
     hand.give(c.GiveEstimate(percent=50, ref=2), "sandrel")
+    hand.give(c.ShowEstimates(order="T1-norvia-national"))
+    hand.give(c.ExplainEstimate(order="T1-norvia-national", number=1, words=f"They never answer at night.{hostile}"))
     hand.give(
         c.RuleOrder(order="T1-norvia-national", method="estimate", dice=(20,), words=f"A frank talk of ten minutes.{hostile}")
     )
@@ -213,11 +186,13 @@ def _close_turn_one(hand: Hand, hostile: str) -> None:
     hand.advance()
     hand.settle(hostile.strip())
     hand.give(c.Note(text=f"The table took the exposure hard.{hostile}"))
+    room.talks(hand, hostile)
     hand.advance()
 
 
 def _turn_two(hand: Hand, hostile: str, evaluator: str) -> None:
     hand.give(c.ReleaseInject(inject="oil-film"))
+    room.held_messages(hand, hostile)
     hand.give(c.SetAsideInject(inject="coalition-wobbles", how="deferred", turn=3, reason=f"One thing at a time.{hostile}"))
     hand.give(c.ReleaseInject(inject="buoy-report", reason=f"The divers were early.{hostile}", time="before dawn"))
     hand.advance()
@@ -316,9 +291,11 @@ def _turn_two(hand: Hand, hostile: str, evaluator: str) -> None:
 
 def _turn_three(hand: Hand, hostile: str, ending: str) -> None:
     hand.give(c.ReleaseInject(inject="coalition-wobbles"))
+    room.clock(hand, hostile)
+    room.blank_talks(hand, hostile)
     hand.advance()
     hand.advance()
-    hand.give(c.GiveAgreement(order="T2-norvia-main", role="cabinet", agrees=True), "norvia")
+    room.kept_silence(hand, "T2-norvia-main", "norvia")
     hand.give(
         c.GiveOrder(
             substance="action",
@@ -372,6 +349,7 @@ def _after(hand: Hand, hostile: str, ids: list[str]) -> None:
     hand.give(c.RateTask(task="ask-first", rating="P", note=f"Clearly.{hostile}"), "evaluator", person=ids[3])
     hand.give(c.RateTask(task="ask-first", rating="S"), "control", person=ids[0])
     hand.give(c.RateTask(task="name-doubt", rating="not observed"), "evaluator", person=ids[3])
+    room.lessons(hand, hostile, ids)
 
 
 @cache

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from support import tui
 from support.decks import ferry
-from support.tui import until
+from support.tui import until as until
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, Seat
 from tabletop.game.events import Phase

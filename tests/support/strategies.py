@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
 
 from attrs import frozen
 from hypothesis import strategies as st
 
+from support.chance import HOSTILE, SENSIBLE
+from support.whims import RoomWhims
 from tabletop.deck.model import Action, Deck
 from tabletop.game import commands as c
 from tabletop.game.audience import Seat
 from tabletop.game.events import EVENTS, Weighed
 
-T = TypeVar("T")
-
-HOSTILE = (
-    "",
-    " \n\t",
-    "[/",
-    "x[/red]",
-    "<b onclick=alert(1)>bold</b>",
-    "=HYPERLINK(1)",
-    "| a | b |",
-    "\x1b[31mred\x1b[0m",
-    "\u202egnirts",
-    "e\u0301\u0000\ufeff",
-    "🎲" * 30,
-    "x" * 401,
-    "word " * 41,
-    "y" * 5000,
-)
-"""Texts that somebody may paste into any field."""
-SENSIBLE = ("We ask first.", "They must see that we are there.", "Nobody was hurt.")
 PERSONS = ("", "p1", "p2", "p3")
 COMMANDS: tuple[type[Any], ...] = get_args(c.Command)
 
@@ -49,8 +31,35 @@ TEAMS_OWN = (
     c.RaiseReason,
     c.GiveEstimate,
     c.CastVote,
+    c.OpenSilence,
+    c.CloseSilence,
+    c.SendMessage,
+    c.RecordTalks,
 )
 """Commands that are mostly a team's."""
+_BETWEEN = (
+    c.SendMessage,
+    c.SendMessage,
+    c.PassMessage,
+    c.TellTeams,
+    c.CloseMessage,
+    c.SetMessages,
+    c.OpenTalks,
+    c.RecordTalks,
+    c.ReleaseInject,
+    c.TimeInject,
+    c.PlanAction,
+    c.DropAction,
+)
+_RULING = (c.ReadMove, c.RaiseReason, c.GiveEstimate, c.ShowEstimates, c.ExplainEstimate, c.CastVote, c.RuleOrder, c.RuleContest)
+APT: Mapping[str, tuple[type[Any], ...]] = {
+    "inject": _BETWEEN,
+    "assess": (*_BETWEEN, c.ReadIncident, c.MakeForecast),
+    "decide": (c.GiveOrder, c.WithdrawOrder, c.GiveAgreement, c.OpenSilence, c.OpenSilence, c.CloseSilence, c.CloseSilence),
+    "adjudicate": _RULING,
+    "ended": (c.GiveFeedback, c.RateTask, c.MakeFinding, c.PlanAction),
+}
+"""What belongs to a phase more than to others."""
 
 
 @frozen
@@ -63,12 +72,11 @@ class Act:
     person: str
 
 
-class Whim:
+class Whim(RoomWhims):
     """Makes acts by chance: ids mostly of things that there are, fields mostly sensible, phases as they come."""
 
     def __init__(self, deck: Deck, rng: random.Random) -> None:
-        self.deck = deck
-        self.rng = rng
+        super().__init__(deck, rng)
         teams = deck.team_ids
         self.seats = (
             "control",
@@ -80,9 +88,6 @@ class Whim:
             "public",
             "atlantis",
         )
-        self.turns: tuple[int, ...] = (1, 2, 3)
-        """Turns of whose orders and proposals it speaks."""
-        self.injects = (*(card.id for card in deck.injects), "control-1", "control-2")
         self.effects = tuple(
             f"{name} {move}"
             for name in (*deck.palette, *(t.id for t in deck.tracks))
@@ -93,46 +98,26 @@ class Whim:
             kind: getattr(self, f"_{kind.__name__.lower()}") for kind in COMMANDS
         }
 
-    def act(self) -> Act:
-        """Anybody does anything."""
-        kind = self.one(COMMANDS)
-        likely = self.deck.team_ids if kind in TEAMS_OWN else ("control",)
+    def act(self, phase: str = "") -> Act:
+        """Anybody does anything; with a phase, mostly what belongs to it."""
+        apt = APT.get(phase, COMMANDS)
+        kind = self.one(apt) if self.yes() else self.one(COMMANDS)
+        command = self.makers[kind]()
+        likely: Sequence[Seat] = self.deck.team_ids if kind in TEAMS_OWN else ("control",)
+        if isinstance(command, c.OpenSilence | c.CloseSilence | c.GiveAgreement | c.WithdrawOrder):
+            likely = [team for team in likely if f"-{team}-" in command.order] or likely
         seat = self.one(likely) if self.one((True, True, False)) else self.one(self.seats)
         behalf = self.one(self.deck.team_ids) if self.one((True,) + (False,) * 9) else ""
-        return Act(seat, self.makers[kind](), behalf, self.one(PERSONS))
-
-    def one(self, options: Sequence[T]) -> T:
-        return options[self.rng.randrange(len(options))]
-
-    def some(self, options: Sequence[T], most: int = 2) -> tuple[T, ...]:
-        return tuple(self.one(options) for _ in range(self.rng.randrange(most + 1)))
-
-    def yes(self) -> bool:
-        return self.one((True, False))
-
-    def orders(self) -> list[str]:
-        return [f"T{turn}-{team}-{slot}" for turn in self.turns for team in self.deck.team_ids for slot in ("main", "national")]
+        return Act(seat, command, behalf, self.one(PERSONS))
 
     def proposals(self) -> list[str]:
         return [f"T{turn}-P{number}" for turn in self.turns for number in (1, 2)]
-
-    def text(self) -> str:
-        return self.one(SENSIBLE) if self.one((True,) * 9 + (False,)) else self.one(HOSTILE)
-
-    def known(self, ids: Sequence[str]) -> str:
-        return self.one(ids) if self.one((True,) * 7 + (False,)) else self.text()
-
-    def number(self) -> int:
-        return self.one((0, 1, 1, 1, 2, 2, 3, -1, 50, 60, 99, 100, 10**9, -(2**62)))
 
     def weighed(self) -> tuple[Weighed, ...]:
         return self.some([Weighed(text=self.text(), weight=self.one((0, 1, 1, 1, 1, 2, 2, 2, 3, -1))) for _ in range(2)])
 
     def dice(self) -> tuple[int, ...]:
         return self.one(((), (), (), (), (3, 4), (1, 1), (6, 6), (50,), (100,), (7, 0), (1, 2, 3)))
-
-    def texts(self) -> dict[str, str]:
-        return {self.one((*self.deck.team_ids, "all", "atlantis")): self.text() for _ in range(self.rng.randrange(3))}
 
     def effect(self) -> str:
         return self.one((*self.effects, *self.flags, f"not {self.one(self.flags)}", "nonsense !", "gravity +1"))
@@ -269,13 +254,10 @@ class Whim:
 
     def _observe(self) -> c.Command:
         seen = self.one(("strength", "improvement"))
-        return c.Observe(seen=seen, text=self.text(), task=self._task(), about=self.text())  # type: ignore[arg-type]
-
-    def _task(self) -> str:
-        return self.known([task.id for task in self.deck.tasks])
+        return c.Observe(seen=seen, text=self.text(), task=self.task(), about=self.text())  # type: ignore[arg-type]
 
     def _ratetask(self) -> c.Command:
-        return c.RateTask(task=self._task(), rating=self.one(("P", "S", "M", "U", "not observed")), note=self.text())
+        return c.RateTask(task=self.task(), rating=self.one(("P", "S", "M", "U", "not observed")), note=self.text())
 
     def _takeseat(self) -> c.Command:
         return c.TakeSeat(place=self.known(self.seats), person=self.one((*PERSONS, "x" * 41)))

@@ -72,6 +72,23 @@ def test_a_session_that_cannot_be_begun_leaves_no_save_and_nobody_holding_one(
     create(path).close()
 
 
+@pytest.mark.parametrize("nonsense", ["nonsense", "", "2025-02-31T08:00:00.000Z", "\x1b[31m"])
+@pytest.mark.parametrize("command", [c.Note(text="So."), c.AdvancePhase(), c.Rewind(to_seq=1, reason="Again.")])
+def test_a_clock_that_gives_no_time_is_told_in_a_sentence_and_nothing_happens(nonsense: str, command: c.Command) -> None:
+    times = iter([AT, AT, AT, nonsense, AT])
+    table = Table.create(ferry(), c.OpenSession(turns=3), seed="seed", clock=lambda: next(times))
+    table.submit("control", c.Note(text="So."))
+    before = (table.state, list(table.commits))
+    with pytest.raises(
+        Unstorable, match=r"^Nothing was saved: the clock gave no time .* Set this machine's clock and try again\.$"
+    ) as told:
+        table.submit("control", command)
+    assert str(told.value).isprintable()
+    assert (table.state, list(table.commits)) == before
+    table.submit("control", c.Note(text="It is right again."))
+    assert len(table.commits) == 3
+
+
 def test_a_save_that_cannot_be_opened_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.tabletop"
     create(path).close()

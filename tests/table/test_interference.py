@@ -34,6 +34,7 @@ from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
 from tabletop.game.view import view
 from tabletop.journal.commit import Commit
+from tabletop.journal.timeline import timeline
 from tabletop.library import load_deck
 from tabletop.table import Table
 
@@ -99,7 +100,7 @@ class Replaced:
         """A team keeps its own share, and may not even know whether the others have one."""
         if self.team:
             return {team: share for team, share in value.items() if team == self.team}
-        if name == "refs" or (known is not None and name in known):
+        if known is not None and name in known:
             return value
         return {
             team: another(type(share), share) if not isinstance(share, str) else f"{share} ({team})"
@@ -154,9 +155,9 @@ _PARTS = {"Weighed": Weighed(text="A reason that nobody gave.", weight=1)}
 
 
 def logs(count: int) -> Iterator[list[Commit]]:
-    """The logs of whole sessions, with whims in them."""
+    """What is in force of the logs of whole sessions, with whims in them."""
     for seed in range(count):
-        yield list(wander(seed, deck=DECK)[0].commits)
+        yield list(timeline(wander(seed, deck=DECK)[0].commits).effective)
 
 
 def folded(commits: list[list[Event]], seat: Seat) -> Iterator[Any]:
@@ -208,6 +209,7 @@ def test_what_a_seat_sees_and_hears_does_not_depend_on_events_that_it_does_not_h
             heard = [feed([event for events in log for event in events], seat, TEAMS) for log in (real, fewer)]
             assert heard[0] == heard[1], seat
     hidden = {kind.NAME for kind in EVENTS if kind.MARK is not Audience.EVERYBODY and "tracks" not in attrs.fields_dict(kind)}
+    hidden -= {"talks_opened", "talks_closed"}  # Of two teams both take part.
     assert hidden <= set(dropped), hidden - set(dropped)
 
 
@@ -257,7 +259,29 @@ SECRET_OF_CONTROL = (
     c.RaiseReason,
     c.GiveEstimate,
     c.CastVote,
+    c.TimeInject,
+    c.TellTeams,
+    c.CloseMessage,
+    c.ExplainEstimate,
+    c.MakeFinding,
+    c.WithdrawFinding,
+    c.PlanAction,
+    c.DropAction,
 )
+
+
+def unnoticed(table: Table, watched: str, command: c.Command) -> c.Command | None:
+    """The command, so that it does not reach the watched team; None where it always would."""
+    match command:
+        case c.SendMessage():
+            return evolve(command, to=("control",))
+        case c.TellTeams(answers=message) | c.CloseMessage(message=message):
+            sent = table.state.exchange.find(message)
+            if sent is not None and sent.team == watched:
+                return None
+            if isinstance(command, c.TellTeams):
+                return evolve(command, text={team: text for team, text in command.text.items() if team not in (watched, "all")})
+    return command
 
 
 def begun(seed: int, phase: str, number: int) -> Table:
@@ -266,6 +290,9 @@ def begun(seed: int, phase: str, number: int) -> Table:
     table = Table.create(DECK, c.OpenSession(turns=3), seed=str(seed), clock=lambda: "2025-09-10T08:00:00.000Z")
     while (table.state.phase, table.state.number) != (phase, number) and table.state.ended is None:
         move_on(table, rng)
+    table.submit("control", c.OpenTalks(teams=TEAMS, topic="The lamp."))
+    for team in TEAMS:
+        table.submit(team, c.SendMessage(text="Whose buoy is it?", rfi=True))
     return table
 
 
@@ -287,7 +314,8 @@ def secretly(table: Table, watched: str, rng: random.Random) -> int:
             seat, behalf, command = "control", "", c.AdjustWorld(effect=effect, reason="Between us.")
         else:
             seat, behalf, command = "control", "", whim.makers[whim.one(SECRET_OF_CONTROL)]()
-        taken += isinstance(table.submit(seat, command, behalf=behalf), Commit)
+        quiet = unnoticed(table, watched, command)
+        taken += quiet is not None and isinstance(table.submit(seat, quiet, behalf=behalf), Commit)
     return taken
 
 
@@ -328,6 +356,8 @@ def noticed(table: Table, watched: str, number: int, seed: int) -> list[Any]:
     for act in probes(watched, number, seed):
         answer = table.submit(act.seat, act.command)
         found.append((act, answer if isinstance(answer, Refusal) else "taken"))
+        if isinstance(act.command, c.StopPlay):
+            table.submit("control", c.ResumePlay())
     look()
     return found
 

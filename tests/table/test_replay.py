@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.decks import ferry
-from support.rich import rich_table, ticking
+from support.rich import rich_table
+from support.sessions import ticking
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.apply import fold

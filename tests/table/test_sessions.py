@@ -128,6 +128,8 @@ class Session(RuleBasedStateMachine):
 
     @rule(how_far=st.integers(1, 8))
     def rewind(self, how_far: int) -> None:
+        if self.table.state.timing.stopped is not None:
+            self.table.submit("control", c.ResumePlay())
         to = max(len(self.table.commits) - how_far, 1)
         then = fold(e for commit in timeline(self.table.commits[:to]).effective for e in commit.events)
         self.table.submit("control", c.Rewind(to_seq=to, reason="Again."))

@@ -8,6 +8,9 @@ from tabletop.deck.findings import Place
 from tabletop.deck.lint.desk import Desk
 from tabletop.deck.model import ALL, Expectation, Hazard, Inject, Rule
 
+_LAST_MINUTE = 240
+"""Most minutes into a turn at which an inject can be planned."""
+
 
 def check_injects(desk: Desk) -> None:
     """Wording, sources, planned turns and expected actions of injects; chance and wording of hazards; basis of both."""
@@ -16,6 +19,8 @@ def check_injects(desk: Desk) -> None:
         _wording(desk, place, inject)
         if inject.turn is not None:
             desk.turn(place.at("turn"), inject.turn)
+        if inject.minute is not None:
+            _minute(desk, place.at("minute"), inject, inject.minute)
         if inject.expects:
             _expectation(desk, place.at("expects"), inject, inject.expects)
         check_basis(desk, place, inject.basis, inject.claims)
@@ -61,6 +66,15 @@ def _wording(desk: Desk, place: Place, inject: Inject) -> None:
         for team in getattr(inject, key):
             if team in desk.teams and team not in getting:
                 desk.warning(place.at(key, team), f"`{team}` does not get this inject", f"take its {key} out, or give it a text")
+
+
+def _minute(desk: Desk, place: Place, inject: Inject, minute: int) -> None:
+    if not 0 <= minute <= _LAST_MINUTE:
+        desk.error(
+            place, f"a minute lies between 0 and {_LAST_MINUTE}, and this is {minute}", "count from the opening of the turn"
+        )
+    if inject.turn is None:
+        desk.error(place, "the minute counts from the opening of a turn, and the inject has none", "write its `turn`")
 
 
 def _expectation(desk: Desk, place: Place, inject: Inject, expects: Expectation) -> None:

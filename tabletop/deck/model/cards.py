@@ -27,7 +27,8 @@ class Inject:
     """An event that control puts into play.
 
     `text` maps a team, or `all`, to its wording; a team without wording does not get the inject. `turn`
-    is the planned turn, None for one that waits for its condition. An inject with `truth` is an incident.
+    is the planned turn, None for one that waits for its condition; `minute` has it proposed so many minutes of real time
+    after that turn opens, 0 to 240. An inject with `truth` is an incident.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Inject:
     weight: Weight = "main"
     reliability: Mapping[str, str] = field(factory=dict)
     turn: int | None = None
+    minute: int | None = None
     time: str = ""
     when: Expression = ALWAYS
     thread: str = ""

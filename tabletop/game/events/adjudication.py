@@ -179,3 +179,27 @@ class WorldAdjusted(Event):
     reason: str = known(Audience.CONTROL, words=True)
     tracks: tuple[int, ...] = known(Audience.CONTROL)
     flags: tuple[str, ...] = known(Audience.CONTROL)
+
+
+@frozen(kw_only=True)
+class EstimatesShown(Event):
+    """The silent estimates of an order were laid open, in per cent, ascending; `refs` are those of the move."""
+
+    NAME: ClassVar[str] = "estimates_shown"
+    MARK: ClassVar[Audience] = Audience.SEEN_BY
+    order: str = known(Audience.TEAM)
+    team: str = known(Audience.TEAM)
+    refs: Mapping[str, int] = known(Audience.EACH)
+    estimates: tuple[int, ...] = known(Audience.SEEN_BY)
+    median: int = known(Audience.SEEN_BY)
+
+
+@frozen(kw_only=True)
+class EstimateExplained(Event):
+    """Why an estimate that was laid open lies where it does; `number` is its place among them, from 1."""
+
+    NAME: ClassVar[str] = "estimate_explained"
+    order: str = known(Audience.CONTROL)
+    number: int = known(Audience.CONTROL)
+    percent: int = known(Audience.CONTROL)
+    words: str = known(Audience.CONTROL, words=True)

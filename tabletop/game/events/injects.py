@@ -73,3 +73,15 @@ class ExpectationMarked(Event):
     mark: Mark = known(Audience.CONTROL)
     by: Literal["deck", "control"] = known(Audience.CONTROL)
     note: str = known(Audience.CONTROL, words=True)
+
+
+@frozen(kw_only=True)
+class InjectTimed(Event):
+    """An inject is to be proposed at a moment, in seconds UTC since 1970; 0 takes the timing off.
+
+    The last word on an inject counts: a timing ends that it was set aside, and the other way round.
+    """
+
+    NAME: ClassVar[str] = "inject_timed"
+    inject: str = known(Audience.CONTROL)
+    at: int = known(Audience.CONTROL)

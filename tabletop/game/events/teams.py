@@ -126,3 +126,26 @@ class TeamFinished(Event):
     MARK: ClassVar[Audience] = Audience.TEAM
     team: str = known(Audience.TEAM)
     phase: Phase = known(Audience.TEAM)
+
+
+@frozen(kw_only=True)
+class SilenceOpened(Event):
+    """A collective order is under silence: who has not broken it by the moment `ends`, in seconds UTC since 1970, agrees."""
+
+    NAME: ClassVar[str] = "silence_opened"
+    MARK: ClassVar[Audience] = Audience.TEAM
+    order: str = known(Audience.TEAM)
+    team: str = known(Audience.TEAM)
+    ends: int = known(Audience.TEAM)
+
+
+@frozen(kw_only=True)
+class RolePlayed(Event):
+    """From now on a role is played by its own team, or by control because nobody sits there. It survives a rewind."""
+
+    NAME: ClassVar[str] = "role_played"
+    MARK: ClassVar[Audience] = Audience.EVERYBODY
+    LASTING: ClassVar[bool] = True
+    role: str = known(Audience.EVERYBODY)
+    by: Literal["team", "control"] = known(Audience.EVERYBODY)
+    reason: str = known(Audience.STAFF, words=True)

@@ -6,12 +6,16 @@ from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.dice import Dice
+from tabletop.game.msel import set_aside
 from tabletop.game.orders import open_rulings, under_way
 from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, only_team, running
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.agreement import close_silences
 from tabletop.game.rules.consequences import close_turn, propose, unsettled
+from tabletop.game.rules.exchange import end_talks
 from tabletop.game.rules.reveal import reveal
+from tabletop.game.rules.timing import start_phase_clock, stop_clock
 
 _SPREAD = 1
 """An estimate of another's track is off by at most so much either way."""
@@ -98,7 +102,10 @@ def _open_turn(play: Play) -> None:
             tracks=tuple(tracks),
         )
     )
-    play.happened(_OPENS["inject"])
+    _open_phase(play, "inject")
+    for inject, minutes in play.book.timed.get(turn.number, ()):
+        if play.at and inject not in draft.released and not set_aside(draft, inject):
+            play.happened(e.InjectTimed(inject=inject, at=play.at + minutes * 60))
 
 
 def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[str, int]]:
@@ -112,6 +119,12 @@ def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[
     return estimates
 
 
+def _open_phase(play: Play, phase: e.Phase) -> None:
+    play.happened(_OPENS[phase])
+    if play.draft.timing.planned:
+        start_phase_clock(play)
+
+
 def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
     """Go on to the next phase, reveal, propose, close the turn, open the next one, or end."""
     draft = play.draft
@@ -119,12 +132,13 @@ def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
         return refusal
     assert draft.opened is not None
     if draft.phase == "inject":
-        play.happened(_OPENS["assess" if draft.opened.assess else "decide"])
+        _open_phase(play, "assess" if draft.opened.assess else "decide")
     elif draft.phase == "assess":
-        play.happened(_OPENS["decide"])
+        _open_phase(play, "decide")
     elif draft.phase == "decide":
+        close_silences(play)
         reveal(play)
-        play.happened(_OPENS["adjudicate"])
+        _open_phase(play, "adjudicate")
     elif draft.phase == "adjudicate":
         if waiting := open_rulings(draft):
             first = waiting[0]
@@ -132,7 +146,7 @@ def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
             whose = play.book.teams[first.team].short
             return Refusal("not now", f"{_some(len(waiting), 'order')} not ruled yet: rule {whose}’s “{title}” first.")
         propose(play)
-        play.happened(_OPENS["consequences"])
+        _open_phase(play, "consequences")
     else:
         return _leave_consequences(play)
     return None
@@ -186,7 +200,7 @@ def choose_ladder(play: Play, command: c.ChooseLadder) -> Refusal | None:
 
 
 def end_session(play: Play, command: c.EndSession) -> Refusal | None:
-    """ENDEX before its time."""
+    """ENDEX before its time, also where NO DUFF has stopped play."""
     if refusal := only_control(play) or running(play) or bad_text("The reason for ending", command.words, LINE):
         return refusal
     _end(play, "stopped", command.words)
@@ -205,6 +219,8 @@ def _end(play: Play, ending: e.Ending, words: str) -> None:
     scores = {
         team: 0 if ending == "war" or not whole[team] else round(100 * points[team] / whole[team]) for team in play.book.teams
     }
+    end_talks(play)
+    stop_clock(play)
     play.happened(e.SessionEnded(ending=ending, words=words, aims=tuple(judged), scores=scores))
 
 

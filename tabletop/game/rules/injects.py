@@ -12,6 +12,7 @@ from tabletop.game.msel import due
 from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, running
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Changes, by_team
+from tabletop.game.rules.timing import bad_seconds
 
 _LONGEST_TIME = 40
 """Most characters of a scenario time given at the release."""
@@ -32,7 +33,7 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
     playable = book.injects.get(command.inject)
     if playable is not None:
         card = playable.card
-        planned = due(draft, playable)
+        planned = due(draft, playable, play.at)
         if not planned and not command.reason.strip():
             return Refusal("incomplete", f"The MSEL does not propose “{card.title}” now: say why you release it out of plan.")
         cause = draft.opened.truths.get(card.id, "") if draft.opened else ""
@@ -142,11 +143,9 @@ def set_aside_inject(play: Play, command: c.SetAsideInject) -> Refusal | None:
     """Hold an inject back, defer it to a later turn, or skip it."""
     if refusal := only_control(play) or running(play) or bad_text("The reason", command.reason, LINE):
         return refusal
+    if refusal := _held(play, command.inject):
+        return refusal
     draft = play.draft
-    if command.inject not in play.book.injects and all(written.inject != command.inject for written in draft.written):
-        return Refusal("unknown", f"There is no inject “{shown(command.inject)}”.")
-    if command.inject in draft.released:
-        return Refusal("not possible", f"“{_title(play, command.inject)}” has been released already.")
     if command.how == "deferred":
         assert draft.opened is not None
         if command.turn is None or not draft.turn < command.turn <= draft.opened.plan[-1]:
@@ -159,6 +158,28 @@ def set_aside_inject(play: Play, command: c.SetAsideInject) -> Refusal | None:
             reason=command.reason,
         )
     )
+    return None
+
+
+def time_inject(play: Play, command: c.TimeInject) -> Refusal | None:
+    """Have an inject proposed by the clock on the wall."""
+    if refusal := only_control(play) or running(play) or _held(play, command.inject):
+        return refusal
+    if command.seconds and (refusal := bad_seconds(command.seconds)):
+        return refusal
+    if not command.seconds and command.inject not in play.draft.timed:
+        return Refusal("not possible", "This inject is not timed by the clock.")
+    play.happened(e.InjectTimed(inject=command.inject, at=play.at + command.seconds if command.seconds else 0))
+    return None
+
+
+def _held(play: Play, inject: str) -> Refusal | None:
+    """Refuse an inject that does not exist or is in play already."""
+    draft = play.draft
+    if inject not in play.book.injects and all(written.inject != inject for written in draft.written):
+        return Refusal("unknown", f"There is no inject “{shown(inject)}”.")
+    if inject in draft.released:
+        return Refusal("not possible", f"“{_title(play, inject)}” has been released already.")
     return None
 
 

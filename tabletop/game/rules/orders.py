@@ -10,11 +10,11 @@ from tabletop.deck.expression import ALWAYS, ExpressionError
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
-from tabletop.game.audience import CONTROL
-from tabletop.game.orders import capital_left, committed, find_order
+from tabletop.game.orders import capital_left, committed, find_order, own_committed
 from tabletop.game.play import LINE, Play, bad_text, long_text, only_control, only_in, only_team, too_many
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import PlayableAction, Rulebook
+from tabletop.game.rules.agreement import refuse_absent, role_absent
 from tabletop.game.state import Draft
 
 STATEMENT_WORDS = 40
@@ -31,14 +31,23 @@ def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) 
     return _why_not(draft, action, slot, _ordered(draft), _spendable(book, draft, action.card.team))
 
 
-def offers(book: Rulebook, draft: Draft, team: str) -> tuple[tuple[PlayableAction, Refusal | None, Refusal | None], ...]:
-    """Every card of a team, with why it cannot be ordered now as main and as national order."""
+def offers(
+    book: Rulebook, draft: Draft, team: str, *, by_control: bool = False
+) -> tuple[tuple[PlayableAction, Refusal | None, Refusal | None], ...]:
+    """Every card of a team, with why it cannot be ordered now as main and as national order.
+
+    `by_control` asks for control, which acts for the team and decides for its absent roles.
+    """
     ordered, left = _ordered(draft), _spendable(book, draft, team)
+
+    def absent(action: PlayableAction) -> Refusal | None:
+        return None if by_control else _why_absent(book, draft, action)
+
     return tuple(
         (
             action,
-            _why_not(draft, action, "main", ordered, left) or _why_absent(book, draft, action),
-            _why_not(draft, action, "national", ordered, left) or _why_absent(book, draft, action),
+            _why_not(draft, action, "main", ordered, left) or absent(action),
+            _why_not(draft, action, "national", ordered, left) or absent(action),
         )
         for action in book.actions_of[team]
     )
@@ -48,7 +57,6 @@ def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[Pl
     """The cards that a team can order now in this slot: those for which `offers` gives no reason why not."""
     left = _spendable(book, draft, team)
     barred = _ordered(draft) | (draft.played & book.once)
-    absent = draft.opened.absent if draft.opened is not None else ()
     # The checks of `_why_not`, without its sentences: engine players ask this for every card, every turn.
     found = [
         action
@@ -57,7 +65,7 @@ def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[Pl
     ]
     if slot == "national":
         found = [action for action in found if not action.collective]
-    if absent:
+    if draft.absent:
         found = [action for action in found if _why_absent(book, draft, action) is None]
     return tuple(found)
 
@@ -88,21 +96,9 @@ def _why_not(draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozen
 
 def _why_absent(book: Rulebook, draft: Draft, action: PlayableAction) -> Refusal | None:
     """Why a team cannot order a card by itself: the role that decides it is absent, so that control plays it."""
-    if draft.opened is None or action.card.collective or action.card.authority[0] not in draft.opened.absent:
+    if action.card.collective or action.card.authority[0] not in draft.absent:
         return None
-    return _absent(book, action.card.authority[0])
-
-
-def _absent(book: Rulebook, role: str) -> Refusal:
-    return Refusal("not allowed", f"{book.roles[role].title} is absent and played by control: ask control to decide.")
-
-
-def _refuse_absent(play: Play, roles: tuple[str, ...]) -> Refusal | None:
-    """Refuse a team that speaks for roles which control plays."""
-    opened = play.draft.opened
-    if opened is None or not opened.absent or play.actor.seat == CONTROL:
-        return None
-    return next((_absent(play.book, role) for role in roles if role in opened.absent), None)
+    return role_absent(book, action.card.authority[0])
 
 
 def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
@@ -165,7 +161,7 @@ def _action(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
     card = action.card
     if refusal := why_not(book, play.draft, action, command.slot):
         return refusal
-    if not action.collective and (refusal := _refuse_absent(play, card.authority)):
+    if not action.collective and (refusal := refuse_absent(play, card.authority)):
         return refusal
     if command.purpose not in card.purposes:
         fitting = ", ".join(book.purposes[purpose].title for purpose in card.purposes)
@@ -179,7 +175,7 @@ def _action(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
             return Refusal(
                 "unknown", f"“{shown(role)}” has no say in “{card.title}”; those who have are {', '.join(card.authority)}."
             )
-    return _refuse_absent(play, command.agreed) or (card.authority[0], card.cost)
+    return refuse_absent(play, command.agreed) or (card.authority[0], card.cost)
 
 
 def _argument(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
@@ -193,7 +189,7 @@ def _argument(play: Play, command: c.GiveOrder) -> tuple[str, int] | Refusal:
         return refusal
     if command.role and (command.role not in book.roles or book.roles[command.role].team != team):
         return Refusal("unknown", f"Your team has no role “{shown(command.role)}”.")
-    if refusal := _refuse_absent(play, (command.role,)):
+    if refusal := refuse_absent(play, (command.role,)):
         return refusal
     if command.slot == "national" and not command.role:
         return Refusal("incomplete", "Say which role decides this national order.")
@@ -251,43 +247,14 @@ def _meant(book: Rulebook) -> str:
     return ", ".join(purpose.title for purpose in book.deck.purposes if purpose.scale is not None)
 
 
-def _own_committed(play: Play, order: str) -> e.OrderGiven | Refusal:
-    given = next((given for given in committed(play.draft, play.actor.team) if given.order == order), None)
-    return given or Refusal("unknown", f"You have no order “{shown(order)}” that waits for the reveal.")
-
-
 def withdraw_order(play: Play, command: c.WithdrawOrder) -> Refusal | None:
     """Take an order back before the reveal."""
     if refusal := only_team(play) or only_in(play, "decide"):
         return refusal
-    given = _own_committed(play, command.order)
-    if isinstance(given, Refusal):
-        return given
+    given = own_committed(play.draft, play.actor.team, command.order)
+    if given is None:
+        return Refusal("unknown", f"You have no order “{shown(command.order)}” that waits for the reveal.")
     play.happened(e.OrderWithdrawn(order=given.order, team=given.team))
-    return None
-
-
-def give_agreement(play: Play, command: c.GiveAgreement) -> Refusal | None:
-    """Agree to a collective order for one of its roles, or refuse."""
-    if refusal := only_team(play) or only_in(play, "decide") or long_text("The reason", command.words):
-        return refusal
-    given = _own_committed(play, command.order)
-    if isinstance(given, Refusal):
-        return given
-    card = play.book.actions[given.card].card if given.card else None
-    if card is None or not card.collective:
-        return Refusal("not possible", "This order needs nobody's agreement.")
-    if command.role not in card.authority:
-        return Refusal(
-            "unknown", f"“{shown(command.role)}” has no say in “{card.title}”; those who have are {', '.join(card.authority)}."
-        )
-    if refusal := _refuse_absent(play, (command.role,)):
-        return refusal
-    said = e.AgreementGiven(order=given.order, team=given.team, role=command.role, agrees=command.agrees, words=command.words)
-    if said in play.draft.agreements:
-        verb = "agreed to" if said.agrees else "refused"
-        return Refusal("not possible", f"{play.book.roles[said.role].title} has {verb} “{card.title}” already.")
-    play.happened(said)
     return None
 
 

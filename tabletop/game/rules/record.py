@@ -8,18 +8,15 @@ from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.audience import RESERVED_SEATS, team_of
-from tabletop.game.play import PAGE, Play, bad_text, long_text, only_control
+from tabletop.game.play import PAGE, Play, bad_text, long_text, only_control, only_staff
 from tabletop.game.refusal import Refusal
 
 _ROSTER_ID = re.compile(r"p[1-9][0-9]{0,8}", re.ASCII)
-_NOT_STAFF = Refusal("not allowed", "Only control or an evaluator can do this.")
 
 
 def note(play: Play, command: c.Note) -> Refusal | None:
     """Write something down for the review."""
-    if not play.actor.is_staff:
-        return _NOT_STAFF
-    if refusal := bad_text("The note", command.text, PAGE):
+    if refusal := only_staff(play) or bad_text("The note", command.text, PAGE):
         return refusal
     play.happened(e.Noted(text=command.text))
     return None
@@ -27,9 +24,7 @@ def note(play: Play, command: c.Note) -> Refusal | None:
 
 def observe(play: Play, command: c.Observe) -> Refusal | None:
     """Note a strength or an area for improvement."""
-    if not play.actor.is_staff:
-        return _NOT_STAFF
-    if refusal := bad_text("The observation", command.text, PAGE):
+    if refusal := only_staff(play) or bad_text("The observation", command.text, PAGE):
         return refusal
     if command.task and command.task not in play.book.tasks:
         return Refusal("unknown", f"There is no critical task “{shown(command.task)}” in this deck.")
@@ -41,8 +36,8 @@ def observe(play: Play, command: c.Observe) -> Refusal | None:
 
 def rate_task(play: Play, command: c.RateTask) -> Refusal | None:
     """Rate a critical task after ENDEX, once a person."""
-    if not play.actor.is_staff:
-        return _NOT_STAFF
+    if refusal := only_staff(play):
+        return refusal
     if play.draft.phase != "ended":
         return Refusal("not now", "Tasks are rated after ENDEX.")
     if command.task not in play.book.tasks:

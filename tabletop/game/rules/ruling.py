@@ -1,4 +1,4 @@
-"""Adjudication: reasons, estimates, votes, rulings, contests."""
+"""Adjudication: rulings and contests."""
 
 from __future__ import annotations
 
@@ -9,88 +9,20 @@ from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.adjudication import (
-    ESTIMATE_CARDS,
     chance_2d6,
     median_chance,
     net_reasons,
     outcome_2d6,
     outcome_d100,
 )
-from tabletop.game.orders import find_move, find_open, find_order
+from tabletop.game.orders import find_open
 from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Change, Changes, PlayableAction, Rulebook
 from tabletop.game.rules.orders import argued_effect
+from tabletop.game.state import Draft
 
 _CERTAIN = 1000
-
-
-def _spoken_of(play: Play, order: str, ref: int) -> tuple[e.OrderGiven, int] | Refusal:
-    """The order that somebody speaks of, if the speaker may know it and it is not yet ruled."""
-    draft, team = play.draft, play.actor.team
-    if ref and team:
-        move = find_move(draft, team, ref)
-        found = find_order(draft, move.order) if move else None
-        if found is None:
-            return Refusal("unknown", f"You see no move number {ref} that is still open.")
-    else:
-        found = find_order(draft, order)
-        if found is None or (team and found.team != team):
-            return Refusal("unknown", f"There is no order “{shown(order)}” that you could speak of.")
-    if find_open(draft, found.order) is None:
-        return Refusal("not now", "This is not up for a ruling now.")
-    return found, ref
-
-
-def raise_reason(play: Play, command: c.RaiseReason) -> Refusal | None:
-    """Give a reason for or against an order that is up for a ruling."""
-    if refusal := only_in(play, "adjudicate") or bad_text("The reason", command.text):
-        return refusal
-    if play.actor.team not in play.book.teams and not play.actor.is_control:
-        return Refusal("not allowed", "Only a team or control can give reasons.")
-    about = _spoken_of(play, command.order, command.ref)
-    if isinstance(about, Refusal):
-        return about
-    order, ref = about
-    play.happened(
-        e.ReasonRaised(team=play.actor.team or "control", order=order.order, ref=ref, side=command.side, text=command.text)
-    )
-    return None
-
-
-def _only_judges(play: Play) -> Refusal | None:
-    """Refuse seats of no team: the orders that they could name are no business of theirs."""
-    if play.actor.team in play.book.teams or play.actor.is_staff:
-        return None
-    return Refusal("not allowed", "Only teams, control and evaluators can judge an order's chance.")
-
-
-def give_estimate(play: Play, command: c.GiveEstimate) -> Refusal | None:
-    """Silently estimate the chance of an order that is up for a ruling; one a person, the last counts."""
-    if refusal := only_in(play, "adjudicate") or _only_judges(play):
-        return refusal
-    if command.percent not in ESTIMATE_CARDS:
-        return Refusal(
-            "incomplete", f"An estimate is one of {', '.join(map(str, ESTIMATE_CARDS))} per cent, not {command.percent}."
-        )
-    about = _spoken_of(play, command.order, command.ref)
-    if isinstance(about, Refusal):
-        return about
-    order, _ = about
-    play.happened(e.EstimateGiven(seat=play.actor.place, order=order.order, person=play.actor.person, percent=command.percent))
-    return None
-
-
-def cast_vote(play: Play, command: c.CastVote) -> Refusal | None:
-    """Vote on whether an order that is up for a ruling succeeds; one a person, the last counts."""
-    if refusal := only_in(play, "adjudicate") or _only_judges(play):
-        return refusal
-    about = _spoken_of(play, command.order, command.ref)
-    if isinstance(about, Refusal):
-        return about
-    order, _ = about
-    play.happened(e.VoteCast(seat=play.actor.place, order=order.order, person=play.actor.person, succeeds=command.succeeds))
-    return None
 
 
 def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
@@ -103,7 +35,7 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
         return Refusal("unknown", f"There is no order “{shown(command.order)}” to rule on.")
     if refusal := _bad_weights(command.pros, command.cons):
         return refusal
-    guesses = tuple(sorted([guess.percent for guess in draft.guesses if guess.order == order.order])) if draft.guesses else ()
+    guesses = counted_estimates(draft, order.order)
     cast = [vote.succeeds for vote in draft.votes if vote.order == order.order] if draft.votes else []
     votes = (cast.count(True), cast.count(False)) if cast else ()
     thrown = _thrown(play, command, guesses)
@@ -134,6 +66,13 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
         note=command.note,
     )
     return None
+
+
+def counted_estimates(draft: Draft, order: str) -> tuple[int, ...]:
+    """The estimates of an order's chance that count, in per cent, ascending: once they lie open, those that were laid open."""
+    if laid := next((laid for laid in draft.shown if laid.order == order), None):
+        return laid.estimates
+    return tuple(sorted([guess.percent for guess in draft.guesses if guess.order == order])) if draft.guesses else ()
 
 
 def _bad_words(words: str, fact: str, note: str) -> Refusal | None:
@@ -256,8 +195,7 @@ def _ruled(
     note: str,
 ) -> None:
     action = play.book.actions.get(order.card)
-    changes = _argued(play, order, outcome) if action is None else follows(play.book, action, outcome)
-    tracks, flags, done = play.moved(changes)
+    tracks, flags, done = play.moved(comes_to(play.book, order, outcome))
     move = play.draft.revealed.get(order.order)
     if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact and move is not None:
         fact = move.shown
@@ -289,6 +227,12 @@ def _ruled(
     )
 
 
+def comes_to(book: Rulebook, order: e.OrderGiven, outcome: e.Outcome) -> Changes:
+    """What an order's outcome changes, with the conditions of the card's effects still to be read."""
+    action = book.actions.get(order.card)
+    return _argued(book, order, outcome) if action is None else follows(book, action, outcome)
+
+
 def follows(book: Rulebook, action: PlayableAction, outcome: e.Outcome) -> Changes:
     """What an outcome does by a card.
 
@@ -310,16 +254,16 @@ def _half(book: Rulebook, change: Change) -> Changes:
     return (evolve(change, amount=amount, text=f"{track} {amount:+d}"),) if amount else ()
 
 
-def _argued(play: Play, order: e.OrderGiven, outcome: e.Outcome) -> Changes:
+def _argued(book: Rulebook, order: e.OrderGiven, outcome: e.Outcome) -> Changes:
     """What a won argument moves: its tracks by 2, or by 1 if it is won in part."""
     step = {"success": 2, "notable": 2, "partial": 1}.get(outcome, 0)
     if not step:
         return ()
-    effects = [argued_effect(play.book, text) for text in order.effects]
+    effects = [argued_effect(book, text) for text in order.effects]
     changes: list[Change] = []
     for effect in effects:
         if isinstance(effect, Refusal):
             continue
         amount = step if effect.amount > 0 else -step
-        changes.extend(play.book.changes((evolve(effect, amount=amount, text=f"{effect.name} {amount:+d}"),)))
+        changes.extend(book.changes((evolve(effect, amount=amount, text=f"{effect.name} {amount:+d}"),)))
     return tuple(changes)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tabletop.game import events as e
 from tabletop.game.telling.telling import Telling, Values
 from tabletop.game.telling.titles import Titles
-from tabletop.game.telling.words import METHODS, OUTCOMES, STANDINGS, per_mille, quoted
+from tabletop.game.telling.words import METHODS, OUTCOMES, STANDINGS, listed, per_mille, quoted
 
 _DONE = {"accept": "Accepted", "soften": "Softened", "hold": "Held"}
 _WENT_AHEAD = ("carried", "national")
@@ -60,6 +60,15 @@ def _vote(t: Titles, v: Values) -> str:
     return f"A vote: {t.order(v) or 'it'} {'succeeds' if v['succeeds'] else 'fails'}."
 
 
+def _laid_open(t: Titles, v: Values) -> str:
+    what = "of a move seen" if "order" not in v else f"of {t.team(v['team'])}’s order"
+    return f"The estimates {what} lie open: {listed(f'{each} %' for each in v['estimates'])}; the median is {v['median']} %."
+
+
+def _explained(_t: Titles, v: Values) -> str:
+    return f"Why an estimate was {v['percent']} %{quoted(v['words'])}"
+
+
 def _ruled(t: Titles, v: Values) -> str:
     outcome = OUTCOMES[v["outcome"]]
     if "order" not in v:
@@ -105,6 +114,8 @@ TELLINGS: Mapping[type[e.Event], Telling] = {
     e.ReasonRaised: Telling.alike(_reason),
     e.EstimateGiven: Telling.alike(_estimate),
     e.VoteCast: Telling.alike(_vote),
+    e.EstimatesShown: Telling.alike(_laid_open),
+    e.EstimateExplained: Telling.alike(_explained),
     e.OrderRuled: Telling(_ruled, _ruled_long),
     e.ProposalMade: Telling.alike(_proposed),
     e.ProposalSettled: Telling(_settled, _settled_long),

@@ -77,9 +77,15 @@ def _expectation(t: Titles, v: Values) -> str:
     return f"Expected action after “{v.get('title') or t.inject(v['inject'])}”: {MARKS[v['mark']]}{by}{quoted(v['note'])}"
 
 
+def _timed(t: Titles, v: Values) -> str:
+    how = "is to be proposed at its time by the clock" if v["at"] else "is off the clock"
+    return f"Inject “{t.inject(v['inject'])}” {how}."
+
+
 TELLINGS: Mapping[type[e.Event], Telling] = {
     e.InjectWritten: Telling(_written, _written_long),
     e.InjectReleased: Telling(_released, _released_long),
     e.InjectSetAside: Telling.alike(_set_aside),
     e.ExpectationMarked: Telling.alike(_expectation),
+    e.InjectTimed: Telling.alike(_timed),
 }

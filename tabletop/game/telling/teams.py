@@ -56,6 +56,17 @@ def _finished(t: Titles, v: Values) -> str:
     return f"{t.team(v['team'])} is done with the {v['phase']} phase."
 
 
+def _silence(t: Titles, v: Values) -> str:
+    return f"{t.team(v['team'])} puts an order under silence: who does not break it agrees."
+
+
+def _played(t: Titles, v: Values) -> str:
+    by = "control" if v["by"] == "control" else "its team"
+    # A team reads its own roles alone.
+    role = t.role(v["role"]) if any(role.id == v["role"] for role in t.deck.roles) else "A role of others"
+    return f"{role} is played by {by} from now on{quoted(v.get('reason', ''))}"
+
+
 TELLINGS: Mapping[type[e.Event], Telling] = {
     e.IncidentRead: Telling.alike(_incident),
     e.MoveRead: Telling.alike(_move),
@@ -65,4 +76,6 @@ TELLINGS: Mapping[type[e.Event], Telling] = {
     e.AgreementGiven: Telling.alike(_agreement),
     e.StatementMade: Telling.alike(_statement),
     e.TeamFinished: Telling.alike(_finished),
+    e.SilenceOpened: Telling.alike(_silence),
+    e.RolePlayed: Telling.alike(_played),
 }

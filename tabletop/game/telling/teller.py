@@ -7,13 +7,12 @@ from typing import Final
 
 from tabletop.deck.model import Deck
 from tabletop.game.feed import Heard
-from tabletop.game.telling import adjudication, course, injects, record, teams
+from tabletop.game.telling import adjudication, course, exchange, injects, lessons, record, teams, timing
 from tabletop.game.telling.telling import Telling
 from tabletop.game.telling.titles import Titles
 
-TELLINGS: Final[Mapping[str, Telling]] = {
-    kind.NAME: telling for room in (course, injects, teams, adjudication, record) for kind, telling in room.TELLINGS.items()
-}
+_ROOMS = (course, injects, teams, exchange, adjudication, timing, record, lessons)
+TELLINGS: Final[Mapping[str, Telling]] = {kind.NAME: telling for room in _ROOMS for kind, telling in room.TELLINGS.items()}
 """How each kind of event is told, by its name."""
 
 

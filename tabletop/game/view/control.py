@@ -7,7 +7,9 @@ from attrs import frozen
 from tabletop.deck.model import Expectation
 from tabletop.game.audience import Seat, redact
 from tabletop.game.events import (
+    EstimateExplained,
     EstimateGiven,
+    EstimatesShown,
     IncidentRead,
     InjectReleased,
     MoveRead,
@@ -23,18 +25,25 @@ from tabletop.game.events import (
     TeamFinished,
     VoteCast,
 )
+from tabletop.game.lessons import Lessons
 from tabletop.game.msel import Status, proposed, status
 from tabletop.game.orders import agreed_roles, open_rulings
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.consequences import unsettled
 from tabletop.game.state import State
+from tabletop.game.view.exchange import DeskExchange, desk_exchange
 from tabletop.game.view.parts import Clock, Ending, Fact, TrackView
+from tabletop.game.view.stakes import Stake, Swing, moved_by_reveal, moved_by_ruling, stakes_of
 from tabletop.game.view.team import clock_of, ending_of, track_view
 
 
 @frozen(kw_only=True)
 class MselLine:
-    """One inject of the MSEL. `turn` is its planned turn of the deck, 0 for none; `deferred` the turn that it is put off to."""
+    """One inject of the MSEL. `turn` is its planned turn of the deck, 0 for none; `deferred` the turn that it is put off to.
+
+    `holds` says whether its condition holds now. `at` is the moment from which it is proposed by the clock on the wall, in
+    seconds UTC since 1970, 0 for none; until it is released, `status` does not know of that moment, and `due` does.
+    """
 
     number: int
     inject: str
@@ -45,9 +54,17 @@ class MselLine:
     status: Status
     main: bool
     deferred: int | None
+    holds: bool
+    at: int
     reason: str
     expects: Expectation | None
     mark: str
+
+    def due(self, moment: int) -> bool:
+        """Whether it is proposed at a moment, in seconds UTC since 1970."""
+        if self.at and self.status not in ("released", "complete"):
+            return self.holds and moment >= self.at
+        return self.status == "ready"
 
 
 @frozen(kw_only=True)
@@ -68,7 +85,17 @@ class DeskOrder:
     card_pros: tuple[tuple[str, bool], ...]
     card_cons: tuple[tuple[str, bool], ...]
     estimates: tuple[EstimateGiven, ...]
+    shown: EstimatesShown | None
+    explained: tuple[EstimateExplained, ...]
+    silence: int
+    """When its silence ends, in seconds UTC; 0 if it is under none."""
     votes: tuple[VoteCast, ...]
+    stakes: tuple[Stake, ...]
+    """What each outcome would come to as the world stands; empty once it is ruled or has come to nothing."""
+    moved: tuple[Swing, ...]
+    """What the ruling moved."""
+    paid: tuple[Swing, ...]
+    """What the reveal moved: its cost, and what followed if it was laid open."""
 
 
 @frozen(kw_only=True)
@@ -92,6 +119,10 @@ class ControlView:
     proposals: tuple[ProposalMade, ...]
     settled: tuple[ProposalSettled, ...]
     ratings: tuple[TaskRated, ...]
+    absent: tuple[str, ...]
+    """Roles that control plays now."""
+    exchange: DeskExchange
+    lessons: Lessons
     at_top: bool
     choices: tuple[str, ...]
     """What can be chosen at the top of the ladder; empty unless it is reached."""
@@ -126,6 +157,9 @@ def control_view(book: Rulebook, state: State, seat: Seat) -> ControlView:
         proposals=unsettled(state),
         settled=state.settled,
         ratings=state.ratings,
+        absent=state.absent,
+        exchange=desk_exchange(state),
+        lessons=state.lessons,
         at_top=at_top,
         choices=choices if at_top else (),
         ended=state.ended,
@@ -151,6 +185,8 @@ def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
                 status=status(book, state, card.id),
                 main=card.weight == "main",
                 deferred=put.turn if put else None,
+                holds=inject.when is None or bool(inject.when(state)),
+                at=state.timed.get(card.id, 0),
                 reason=put.reason if put else "",
                 expects=card.expects,
                 mark=marks.get(card.id, ""),
@@ -169,6 +205,8 @@ def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
                 status=status(book, state, written.inject),
                 main=True,
                 deferred=put.turn if put else None,
+                holds=True,
+                at=state.timed.get(written.inject, 0),
                 reason=put.reason if put else "",
                 expects=None,
                 mark="",
@@ -181,6 +219,7 @@ def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
     moves = {move.order: move for move in state.moves}
     rulings = {ruling.order: ruling for ruling in state.rulings}
     waiting = {order.order for order in open_rulings(state)}
+    silences = {silence.order: silence.ends for silence in state.silences}
     desk = []
     for order in state.orders:
         card = book.actions[order.card].card if order.card else None
@@ -198,7 +237,13 @@ def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
                 card_pros=pros,
                 card_cons=cons,
                 estimates=tuple(guess for guess in state.guesses if guess.order == order.order and redact(guess, seat)),
+                shown=next((laid for laid in state.shown if laid.order == order.order), None),
+                explained=tuple(each for each in state.explained if each.order == order.order),
+                silence=silences.get(order.order, 0),
                 votes=tuple(vote for vote in state.votes if vote.order == order.order and redact(vote, seat)),
+                stakes=stakes_of(book, state, order) if order.order not in state.closed else (),
+                moved=moved_by_ruling(book, state, rulings.get(order.order)),
+                paid=moved_by_reveal(book, state, moves.get(order.order)),
             )
         )
     return tuple(desk)

@@ -16,8 +16,28 @@ OrderStatus: TypeAlias = Literal[
 
 
 @frozen(kw_only=True)
+class Timer:
+    """The clock of the room: it is at zero at the moment `ends`, in seconds UTC since 1970; if that is 0, `left` seconds stay."""
+
+    ends: int
+    left: int
+
+    @property
+    def running(self) -> bool:
+        """Whether it runs."""
+        return self.ends > 0
+
+    def at(self, moment: int) -> int:
+        """Seconds left at a moment; negative once it has run down."""
+        return self.ends - moment if self.running else self.left
+
+
+@frozen(kw_only=True)
 class Clock:
-    """Where the session stands. `of` is the number of turns, None where the end is hidden; `phases` are those that turns have."""
+    """Where the session stands. `of` is the number of turns, None where the end is hidden; `phases` are those that turns have.
+
+    `timer` is None where no clock was ever set. `stopped` says that NO DUFF is in force, `stop_words` why.
+    """
 
     title: str
     handling: str
@@ -28,6 +48,9 @@ class Clock:
     turn_title: str
     date: str
     text: str
+    timer: Timer | None
+    stopped: bool
+    stop_words: str
     phases: tuple[Phase, ...]
 
 
@@ -122,6 +145,10 @@ class OrderView:
     exposed: bool
     outcome: Outcome | None
     words: str
+    silence: int
+    """When its silence ends, in seconds UTC; 0 if it is under none."""
+    estimates: tuple[int, ...]
+    """The estimates of its chance that lie open, in per cent."""
 
 
 @frozen(kw_only=True)
@@ -143,6 +170,7 @@ class MoveView:
     likelihood: int
     outcome: Outcome | None
     words: str
+    estimates: tuple[int, ...]
 
 
 @frozen(kw_only=True)

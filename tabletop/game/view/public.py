@@ -7,6 +7,7 @@ from attrs import frozen
 from tabletop.game.audience import Seat, shared
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
+from tabletop.game.view.exchange import announcements
 from tabletop.game.view.parts import Clock, Ending, Fact, TrackView
 from tabletop.game.view.team import clock_of, ending_of, fact_views, track_views
 
@@ -31,6 +32,8 @@ class PublicView:
     facts: tuple[Fact, ...]
     reports: tuple[str, ...]
     """This turn's reports that all teams got in the same words."""
+    announcements: tuple[str, ...]
+    """What control told all teams in the same words this turn."""
     moves: tuple[PublicMove, ...]
     statements: tuple[tuple[str, str], ...]
     ending: Ending | None
@@ -59,6 +62,7 @@ def public_view(book: Rulebook, state: State, seat: Seat) -> PublicView:
         tracks=track_views(book, state, "") if state.opened else (),
         facts=fact_views(book, state, ""),
         reports=tuple(reports),
+        announcements=announcements(state, teams),
         moves=tuple(moves),
         statements=tuple(state.said.statements.items()) if state.said else (),
         ending=ending_of(state),

@@ -10,8 +10,10 @@ from tabletop.game.events import PHASES, OrderGiven, OrderRevealed
 from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.agreement import still_asked
 from tabletop.game.rules.orders import offers
 from tabletop.game.state import State
+from tabletop.game.view.exchange import TeamExchange, team_exchange
 from tabletop.game.view.parts import (
     Asked,
     Clock,
@@ -22,6 +24,7 @@ from tabletop.game.view.parts import (
     OrderStatus,
     OrderView,
     Report,
+    Timer,
     TrackView,
     others_see,
 )
@@ -49,6 +52,7 @@ class TeamView:
     """The revealed public words of the turn, by team."""
     finished: bool
     absent: tuple[str, ...]
+    exchange: TeamExchange
     ending: Ending | None
     may: tuple[str, ...]
     """Names of the commands that this seat can give now, in the order in which a turn wants them."""
@@ -58,6 +62,7 @@ def clock_of(book: Rulebook, state: State) -> Clock:
     """Where the session stands, as everybody may know it."""
     opened = state.opened
     turn = book.turns.get(state.turn)
+    clock, stopped = state.timing.clock, state.timing.stopped
     return Clock(
         title=opened.title if opened else book.deck.title,
         handling=opened.handling if opened else "",
@@ -68,6 +73,9 @@ def clock_of(book: Rulebook, state: State) -> Clock:
         turn_title=turn.title if turn else "",
         date=turn.date if turn else "",
         text=turn.text if turn else "",
+        timer=Timer(ends=clock.ends, left=clock.left) if clock else None,
+        stopped=stopped is not None,
+        stop_words=stopped.words if stopped else "",
         phases=tuple(phase for phase in PHASES if phase != "assess" or opened is None or opened.assess),
     )
 
@@ -80,6 +88,7 @@ def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
     questions = _questions(book, state, team)
     moves = _moves(state, team)
     inbox = _inbox(state, team)
+    orders = _orders(book, state, team)
     return TeamView(
         seat=seat,
         team=team,
@@ -91,15 +100,16 @@ def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
         questions=questions,
         capital=capital,
         spendable=capital_left(state, team, index) - book.lows[index] if state.opened else 0,
-        offers=_offers(book, state, team),
-        orders=_orders(book, state, team),
+        offers=team_offers(book, state, team),
+        orders=orders,
         moves=moves,
         statement=next((made.text for made in state.statements if made.team == team), ""),
         statements=tuple(state.said.statements.items()) if state.said else (),
         finished=any(done.team == team for done in state.finished),
-        absent=state.opened.absent if state.opened else (),
+        absent=state.absent,
+        exchange=team_exchange(state, team),
         ending=ending_of(state),
-        may=_may(state, team, inbox, moves, questions),
+        may=_may(book, state, team, inbox, moves, questions),
     )
 
 
@@ -206,7 +216,8 @@ def _questions(book: Rulebook, state: State, team: str) -> tuple[Asked, ...]:
     )
 
 
-def _offers(book: Rulebook, state: State, team: str) -> tuple[Offer, ...]:
+def team_offers(book: Rulebook, state: State, team: str, *, by_control: bool = False) -> tuple[Offer, ...]:
+    """A team's cards with what is to be said of each now; `by_control` for control, which decides for absent roles."""
     if state.opened is None or state.ended:
         return ()
     return tuple(
@@ -219,7 +230,7 @@ def _offers(book: Rulebook, state: State, team: str) -> tuple[Offer, ...]:
             why_not=main.sentence if main else "",
             why_not_national=national.sentence if national else "",
         )
-        for action, main, national in offers(book, state, team)
+        for action, main, national in offers(book, state, team, by_control=by_control)
     )
 
 
@@ -227,6 +238,8 @@ def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
     moves = {move.order: move for move in state.moves if move.team == team}
     rulings = {ruling.order: ruling for ruling in state.rulings if ruling.team == team}
     waiting = {order.order for order in open_rulings(state)}
+    silences = {silence.order: silence.ends for silence in state.silences if silence.team == team}
+    shown = {laid.order: laid.estimates for laid in state.shown if laid.team == team}
     views = []
     for order in state.orders:
         if order.team != team:
@@ -260,6 +273,8 @@ def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
                 exposed=move.exposed if move else False,
                 outcome=ruling.outcome if ruling else None,
                 words=ruling.words if ruling else "",
+                silence=silences.get(order.order, 0),
+                estimates=shown.get(order.order, ()),
             )
         )
     return tuple(views)
@@ -282,6 +297,11 @@ def _moves(state: State, team: str) -> tuple[MoveView, ...]:
         seen = redact(ruling, team)
         if seen is not None and team in seen["refs"]:
             rulings[seen["refs"][team]] = seen
+    estimates = {}
+    for laid in state.shown:
+        seen = redact(laid, team)
+        if seen is not None and team in seen["refs"]:
+            estimates[seen["refs"][team]] = seen["estimates"]
     views = []
     for move in state.moves:
         seen = redact(move, team)
@@ -303,16 +323,24 @@ def _moves(state: State, team: str) -> tuple[MoveView, ...]:
                 likelihood=reading.likelihood if reading else 0,
                 outcome=result["outcome"] if result else None,
                 words=result["words"] if result else "",
+                estimates=estimates.get(number, ()),
             )
         )
     return tuple(views)
 
 
 def _may(
-    state: State, team: str, inbox: tuple[Report, ...], moves: tuple[MoveView, ...], questions: tuple[Asked, ...]
+    book: Rulebook,
+    state: State,
+    team: str,
+    inbox: tuple[Report, ...],
+    moves: tuple[MoveView, ...],
+    questions: tuple[Asked, ...],
 ) -> tuple[str, ...]:
-    if state.opened is None or state.ended is not None:
+    if state.opened is None or state.timing.stopped is not None:
         return ()
+    if state.ended is not None:
+        return ("GiveFeedback",)
     may = []
     if any(report.readable for report in inbox):
         may.append("ReadIncident")
@@ -323,10 +351,15 @@ def _may(
         may += ["GiveOrder"] if len({order.slot for order in standing}) < 2 else []
         may += ["WithdrawOrder"] if standing else []
         may += ["GiveAgreement"] if any(order.substance == "action" for order in standing) else []
+        asked_yet = any(order.card and still_asked(state, order, book.actions[order.card].card.authority) for order in standing)
+        may += ["OpenSilence"] if asked_yet else []
         may.append("MakeStatement")
     if any(move.readable for move in moves):
         may.append("ReadMove")
     if any(move.open for move in moves) or any(order.team == team for order in open_rulings(state)):
         may += ["RaiseReason", "GiveEstimate", "CastVote"]
-    may.append("Finish")
+    talks = state.exchange.open_talks
+    if talks is not None and team in talks.refs:
+        may.append("RecordTalks")
+    may += ["SendMessage", "Finish"]
     return tuple(may)

@@ -12,7 +12,7 @@ from tabletop.deck.findings import Finding, Place
 from tabletop.deck.model import ALL, Deck
 from tabletop.deck.problems import choices, shown, suggestion
 from tabletop.game import commands as c
-from tabletop.game.audience import RESERVED_SEATS, Seat, team_of
+from tabletop.game.audience import CONTROL, RESERVED_SEATS, Seat, team_of
 from tabletop.table.script.model import Step
 
 _WRITTEN = re.compile(r"control-[1-9][0-9]*", re.ASCII)
@@ -94,8 +94,12 @@ class _Check:
             self.each("incident" if incident else "order", (step.named,), place.at("ref"))
         elif step.named:
             self.each("order", (step.named,), place.at("ref"))
-        if isinstance(command, c.ReleaseInject | c.WriteInject):
-            taken = [ALL] if isinstance(command, c.WriteInject) else []
+        if isinstance(command, c.OpenTalks):
+            self.each("team", command.teams, place.at("teams"))
+        if isinstance(command, c.SendMessage):
+            self.each("team", [to for to in command.to if to != CONTROL], place.at("to"))
+        if isinstance(command, c.ReleaseInject | c.WriteInject | c.TellTeams):
+            taken = [] if isinstance(command, c.ReleaseInject) else [ALL]
             for recipient in command.text:
                 if recipient not in taken:
                     self.each("team", (recipient,), place.at("text", recipient))

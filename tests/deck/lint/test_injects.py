@@ -18,6 +18,21 @@ MISTAKES = [
     Mistake("injects.toml", "by_turn = 3", "by_turn = 7", "7", "there is no turn 7"),
     Mistake(
         "injects.toml",
+        'time = "05:40"',
+        "minute = 241",
+        "241",
+        "a minute lies between 0 and 240, and this is 241; count from the opening of the turn",
+    ),
+    Mistake("injects.toml", 'time = "05:40"', "minute = -1", "-1", "a minute lies between 0 and 240, and this is -1"),
+    Mistake(
+        "injects.toml",
+        'source = "Hauliers"',
+        'source = "Hauliers"\nminute = 5',
+        "5\ntext",
+        "the minute counts from the opening of a turn, and the inject has none; write its `turn`",
+    ),
+    Mistake(
+        "injects.toml",
         'turn = 1\ntime = "05:40"',
         "turn = 3",
         "2\nmet",

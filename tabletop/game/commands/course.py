@@ -1,0 +1,41 @@
+"""The course of the session."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tabletop.game.frozen import frozen
+
+
+@frozen(kw_only=True)
+class OpenSession:
+    """STARTEX. `turns` is one of the deck's lengths; with `hidden_end` the turn before the last may fall away, by the seed."""
+
+    turns: int
+    title: str = ""
+    handling: str = "UNCLASSIFIED"
+    training: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    hidden_end: bool = False
+    assess: bool = True
+    forecasts: bool = True
+
+
+@frozen(kw_only=True)
+class AdvancePhase:
+    """Go on to the next phase, the next turn, or ENDEX."""
+
+
+@frozen(kw_only=True)
+class ChooseLadder:
+    """Say what reaching the top of the ladder comes to."""
+
+    choice: Literal["war", "off_ramp", "contained"]
+    words: str = ""
+
+
+@frozen(kw_only=True)
+class EndSession:
+    """ENDEX before its time, also while NO DUFF has stopped play: it ends with the session."""
+
+    words: str

@@ -1,0 +1,32 @@
+"""Why a condition holds: its parts, each judged as the whole is."""
+
+from __future__ import annotations
+
+from support.decks import ferry
+from support.play import Rehearsal
+from support.rich import rich_table
+from tabletop.game import commands as c
+from tabletop.game.view.why import because
+
+
+def test_each_part_says_whether_it_holds_and_the_numbers_that_it_compares() -> None:
+    play = Rehearsal(ferry())
+    inject = next(card for card in play.book.deck.injects if card.id == "sandrel-asks")
+    play.give(c.ReleaseInject(inject="collision"))
+    parts = because(play.book, play.state, inject.when)
+    assert [part.holds for part in parts] == [True, True, False]
+    assert "“Collision in fog” has come" in parts[0].text
+    assert parts[2].text == "the turn is 2 or more"
+    assert parts[2].now == "the turn is 1"
+
+
+def test_the_parts_hold_together_if_and_only_if_the_condition_holds() -> None:
+    table = rich_table()
+    for inject in table.book.injects.values():
+        whole = inject.when is None or bool(inject.when(table.state))
+        assert all(part.holds for part in because(table.book, table.state, inject.card.when)) == whole
+
+
+def test_an_inject_without_a_condition_has_no_parts() -> None:
+    table = rich_table()
+    assert because(table.book, table.state, table.book.injects["collision"].card.when) == ()
