@@ -78,18 +78,25 @@ def replay(save: str) -> int:
 @click.argument("save")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the terminal.")
 @click.option("--eyes", metavar="SEAT", default="control", show_default=True, help="Whose eyes: control's, or a team's.")
-@click.option("--force", is_flag=True, help="Let the file take the place of one that is there.")
+@click.option("--csv", "csv_folder", metavar="DIR", help="Write tables for a spreadsheet into a folder instead, as CSV.")
+@click.option("--force", is_flag=True, help="Let the file, or the tables, take the place of those that are there.")
 @_json
-def report(save: str, output: str | None, eyes: str, force: bool, as_json: bool) -> None:
+def report(save: str, output: str | None, eyes: str, csv_folder: str | None, force: bool, as_json: bool) -> None:
     """Write the after-action report of a session, as Markdown.
 
     A reader that stops reading, as `head` does, leaves exit status 1.
 
     With `--eyes TEAM` it holds only what that team may know: give teams this one, never the save itself. After ENDEX that is
     everything but what evaluators and control wrote for themselves.
+
+    With `--csv DIR` it writes journal, injects, orders, messages, talks, times, forecasts, ratings, observations, improvement
+    plan and feedback as tables, which are control's.
     """
     from tabletop.cli import saves
 
+    if csv_folder is not None:
+        saves.tables(_folder(), save, csv_folder, output=output, eyes=eyes, force=force, as_json=as_json)
+        return
     saves.report(_folder(), save, output=output, eyes=eyes, force=force, as_json=as_json)
 
 
@@ -185,3 +192,20 @@ def deck_show(name: str, sources: bool, as_json: bool) -> None:
     from tabletop.cli import decks
 
     decks.show(name, sources=sources, as_json=as_json)
+
+
+@deck.command("print")
+@click.argument("name", metavar="DECK")
+@click.option("-o", "--out", "folder", metavar="DIR", help="The folder to write to; by default the deck's id with -paper, here.")
+@click.option("--players", is_flag=True, help="Leave out what only control may read.")
+@click.option("--turns", type=int, metavar="N", help="For a session of so many turns; by default the deck's longest.")
+@click.option("--handling", metavar="TEXT", default="UNCLASSIFIED", show_default=True, help="The marking of every page.")
+@click.option("--force", is_flag=True, help="Let the files take the place of those that are there.")
+def deck_print(name: str, folder: str | None, players: bool, turns: int | None, handling: str, force: bool) -> None:
+    """Write a deck's papers as HTML that a browser prints: manual, cards, slips, MSEL, controller's book.
+
+    They lie in folders by who may read them: everybody, each team, control. index.html lists them.
+    """
+    from tabletop.cli import paper
+
+    paper.print_deck(name, folder=folder, players=players, turns=turns, handling=handling, force=force)

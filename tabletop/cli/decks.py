@@ -129,8 +129,21 @@ def _print_summary(deck: Deck) -> None:
     lengths = ", ".join(f"{length.turns} turns in {length.minutes} minutes" for length in deck.lengths)
     out.line(f"  Sessions: {lengths}")
     out.line()
+    _print_objectives(deck)
     out.line("Holds", "bold")
     out.line("  " + ", ".join(out.count(number, what.rstrip("s")) for what, number in shown["counts"].items()))
+
+
+def _print_objectives(deck: Deck) -> None:
+    """What the training audience should practise, with the critical tasks that are rated."""
+    if not deck.objectives:
+        return
+    out.line("Exercise objectives and critical tasks", "bold")
+    for objective in deck.objectives:
+        out.line(f"  {out.one_line(objective.title)}")
+        for task in objective.tasks:
+            out.line(f"    - {out.one_line(task.title)}")
+    out.line()
 
 
 def _print_sources(deck: Deck) -> None:

@@ -10,7 +10,7 @@ from attrs import asdict
 
 from tabletop.cli import out
 from tabletop.cli.guard import USAGE, Told
-from tabletop.cli.target import target, write
+from tabletop.cli.target import make_folder, target, target_folder, write
 from tabletop.journal.errors import SaveMissing, unreadable
 from tabletop.journal.folder import saves
 from tabletop.journal.place import EXTENSION, user_path
@@ -104,6 +104,30 @@ def report(folder: Path, name: str, *, output: str | None, eyes: str, force: boo
         write(to, text if text.endswith("\n") else f"{text}\n")
     if replay.problem:
         raise Told(f"{replay.problem} The report is of what comes before.")
+
+
+def tables(folder: Path, name: str, to: str, *, output: str | None, eyes: str, force: bool, as_json: bool) -> None:
+    """Write the report of a save as tables into a folder; of a damaged save, of the part that is whole, and say so."""
+    from tabletop.game.audience import STAFF_SEATS
+    from tabletop.review import analyse
+    from tabletop.review.as_csv import report_csv
+    from tabletop.table.replay import Replay
+
+    if as_json or output is not None:
+        raise Told("The report goes to one place: give --csv, or --json and --output.", USAGE)
+    if eyes not in STAFF_SEATS:
+        raise Told("The tables are control's and hold every secret: leave out --eyes, or --csv.", USAGE)
+    path = find_save(folder, name)
+    place = target_folder(to, "--csv")
+    replay = Replay.open(path)
+    found = report_csv(analyse(replay))
+    paths = {table: target(str(place / table), force=force) for table in found}
+    make_folder(place)
+    for table, text in found.items():
+        write(paths[table], text)
+    out.line(f"{out.count(len(found), 'table')} in {place}")
+    if replay.problem:
+        raise Told(f"{replay.problem} The tables are of what comes before.")
 
 
 def _report_text(replay: Replay, eyes: str, *, as_json: bool) -> str:

@@ -48,6 +48,27 @@ def write(path: Path, text: str) -> None:
         raise _not_written(path, error) from error
 
 
+def target_folder(typed: str, option: str) -> Path:
+    """The folder to write files to that somebody named with an option; it need not be there. Raises Told, SaveError."""
+    if not typed:
+        raise Told(f"The name of the folder is empty. Name one with {option}.")
+    place = user_path(typed)
+    try:
+        if place.exists() and not place.is_dir():
+            raise Told(f"{place} is there already and is no folder. Choose another name.")
+    except (OSError, ValueError) as error:
+        raise Told(f"{place} cannot be used: {error}. Choose another place.") from error
+    return place
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there, and those that it lies in. Raises Told."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Told(f"The folder {folder} could not be made: {error.strerror or error}. Choose another place.") from error
+
+
 def new_save(typed: str) -> Path:
     """The save to make that somebody named, with the extension of saves if it has none. Raises Told, SaveError."""
     path = user_path(typed)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from support.decks import DECKS
 from support.told import FERRY_DECK, Told
+from tabletop.library import load_deck
 
 
 class TestDeck:
@@ -26,6 +27,18 @@ class TestDeck:
         shown = json.loads(tabletop("deck", "show", FERRY_DECK, "--json")[1])
         assert shown["counts"]["questions"] == 2
         assert "cards" not in shown
+
+    def test_show_lists_the_objectives_and_their_critical_tasks(self, tabletop: Told) -> None:
+        lines = tabletop("deck", "show", "zapad-2025")[1].splitlines()
+        at = lines.index("Exercise objectives and critical tasks")
+        assert lines[at + 1 : at + 4] == [
+            "  Consult before acting",
+            "    - Consult the partners concerned",
+            "    - Share what is known and how well",
+        ]
+        deck = load_deck("zapad-2025")
+        for title in (*(each.title for each in deck.objectives), *(each.title for each in deck.tasks)):
+            assert any(line.strip(" -") == title for line in lines[at:]), title
 
     def test_sources_say_which_claim_is_on_which_card(self, tabletop: Told) -> None:
         out = tabletop("deck", "show", FERRY_DECK, "--sources")[1]

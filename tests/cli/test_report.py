@@ -95,3 +95,31 @@ class TestReport:
 
     def test_a_home_that_nobody_has(self, tabletop: Told, save: Path) -> None:
         assert "there is no home folder ~nosuch here" in tabletop.error("report", save, "-o", "~nosuch/aar.md")
+
+
+class TestTables:
+    def test_they_are_written_into_a_folder_that_is_made(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        status, out, err = tabletop("report", save, "--csv", "out/tables")
+        assert (status, err) == (0, "")
+        assert out == "12 tables in out/tables\n"
+        plan = (tmp_path / "out" / "tables" / "improvement-plan.csv").read_bytes()
+        assert plan.startswith(b'\xef\xbb\xbf"Marking"')
+        assert plan.endswith(b"\r\n")
+        assert "Fog in the strait" in (tmp_path / "out" / "tables" / "journal.csv").read_text("utf-8")
+
+    def test_none_is_replaced_unless_forced(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        (tmp_path / "orders.csv").write_text("mine")
+        assert "orders.csv is there already" in tabletop.error("report", save, "--csv", ".")
+        assert not (tmp_path / "journal.csv").exists()
+        assert tabletop("report", save, "--csv", ".", "--force")[0] == 0
+        assert (tmp_path / "orders.csv").read_text() != "mine"
+
+    def test_they_are_control_s_alone_and_go_to_one_place(self, tabletop: Told, save: Path, tmp_path: Path) -> None:
+        assert "control's and hold every secret" in tabletop.error("report", save, "--csv", "t", "--eyes", "norvia", status=2)
+        assert "goes to one place" in tabletop.error("report", save, "--csv", "t", "--json", status=2)
+        assert "goes to one place" in tabletop.error("report", save, "--csv", "t", "-o", "x.md", status=2)
+        assert not (tmp_path / "t").exists()
+
+    def test_places_that_are_no_folder(self, tabletop: Told, save: Path) -> None:
+        assert "is no folder" in tabletop.error("report", save, "--csv", save)
+        assert "The name of the folder is empty. Name one with --csv." in tabletop.error("report", save, "--csv", "")
