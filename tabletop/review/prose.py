@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
@@ -10,9 +11,7 @@ from tabletop.game.adjudication import net_reasons
 from tabletop.game.telling.probability import wording
 from tabletop.game.telling.titles import Titles
 from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, signed
-from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.changes import Change
-from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.orders import Lacking, OrderPlayed
 from tabletop.review.analysis.perception import MoveReading, ReaderSummary
 from tabletop.review.analysis.record import Ref
@@ -27,6 +26,29 @@ def steps(refs: Iterable[Ref]) -> str:
     """Where something stands in the record: `step 4`, `steps 4 and 9`."""
     numbers = [str(number) for number in dict.fromkeys(ref.seq for ref in refs)]
     return f"{'step' if len(numbers) == 1 else 'steps'} {listed(numbers)}"
+
+
+def lasted(seconds: int) -> str:
+    """A length of time in words: `40 s`, `4 min`, `4 min 5 s`, `1 h 10 min`."""
+    if seconds >= 3600:
+        minutes = seconds // 60
+        return f"{minutes // 60} h {minutes % 60} min"
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(part for part in (f"{minutes} min" if minutes else "", f"{rest} s" if rest or not minutes else "") if part)
+
+
+def clock(seconds: int, *, signed: bool = False) -> str:
+    """A length of time as a clock shows it: `4:05`, `1:02:03`; with a sign, `+4:05`, `−0:10`."""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    sign = "−" if seconds < 0 else "+" if signed and seconds else ""
+    return f"{sign}{text}"
+
+
+def wall_clock(moment: int) -> str:
+    """A moment in seconds UTC since 1970 as a time of the day: `14:05 UTC`."""
+    return f"{datetime.fromtimestamp(moment, UTC):%H:%M} UTC"
 
 
 def change_text(deck: Deck, change: Change) -> str:
@@ -137,20 +159,6 @@ def lacking_text(lacking: Lacking, titles: Titles) -> str:
     return listed([*refused, *(f"{titles.role(role)} (no answer)" for role in lacking.silent)])
 
 
-def agreements_text(order: OrderPlayed, titles: Titles) -> list[tuple[str, Ref]]:
-    """Who agreed to a collective order, refused it or went back on it: each in a clause with where it stands, as it came."""
-    found = [(f"{titles.roles(order.given.agreed)} agreed when it was given", order.ref)] if order.given.agreed else []
-    behind = set(order.given.agreed)
-    for said in order.agreements:
-        event = said.event
-        verb = "agreed" if event.agrees else "took its agreement back" if event.role in behind else "refused"
-        (behind.add if event.agrees else behind.discard)(event.role)
-        when = f" in turn {said.number}" if said.number != order.number else ""
-        words = f": “{event.words.strip()}”" if event.words.strip() else ""
-        found.append((f"{titles.role(event.role)} {verb}{when}{words}", said.ref))
-    return found
-
-
 def seen_text(order: OrderPlayed, titles: Titles) -> str:
     """What others saw of an order, and whether it was laid open; empty if it was never carried out."""
     reveal = order.carried
@@ -201,81 +209,3 @@ def _method(ruling: e.OrderRuled) -> str:
 
 
 ENDINGS = {"endex": "ended as planned", "war": "ended in war", "stopped": "was ended before its time"}
-
-
-def summary(analysis: Analysis) -> list[tuple[str, tuple[Ref, ...]]]:
-    """A few sentences on the whole session, each with the events that it rests on."""
-    found = [_course(analysis)]
-    found += _ladder(analysis)
-    found += _orders(analysis)
-    readings = analysis.perception.readings
-    if readings:
-        meant, deceived = sum(not r.misread for r in readings), sum(r.deceived for r in readings)
-        text = f"Of {counted(len(readings), 'reading')} of another side’s moves {meant or 'none'} matched the purpose"
-        if deceived:
-            text += f"; {deceived} took the move for what its sender wanted it to be taken for, which it was not"
-        found.append((f"{text}.", tuple(reading.ref for reading in readings)))
-    incidents = [reading for reading in analysis.incidents if reading.truth]
-    if incidents:
-        right = sum(reading.right for reading in incidents)
-        text = f"{right or 'None'} of {counted(len(incidents), 'reading')} of incidents hit the sealed truth."
-        found.append((text, tuple(reading.ref for reading in incidents)))
-    if expected := [one for one in analysis.objectives.expected if one.mark]:
-        came = [sum(one.mark == mark for one in expected) for mark in ("met", "partly", "missed")]
-        text = f"Of {counted(len(expected), 'expected action')} {came[0] or 'none'} came"
-        text += f", {came[1]} in part" if came[1] else ""
-        found.append((f"{text}; {came[2] or 'none'} {'was' if came[2] == 1 else 'were'} missed.", _marked(expected)))
-    for foresight in analysis.foresight:
-        if foresight.brier is not None:
-            team = analysis.titles.team(foresight.team)
-            score = f"{foresight.brier:.2f} (Brier, n = {foresight.resolved}; 0 is perfect, always 50 % gives 0.25)"
-            text = f"{team}’s forecasts score {score}."
-            found.append((text, tuple(one.ref for one in foresight.forecasts if one.answer is not None)))
-    return found
-
-
-def _marked(expected: list[Expected]) -> tuple[Ref, ...]:
-    return tuple(one.mark_ref for one in expected if one.mark_ref)
-
-
-def _course(analysis: Analysis) -> tuple[str, tuple[Ref, ...]]:
-    session, titles = analysis.session, analysis.titles
-    teams = listed([titles.team_long(team) for team in session.teams])
-    how = ENDINGS[session.ending] if session.ending else "is not finished"
-    turns = counted(session.played, "turn") + (f" of {session.planned} planned" if session.played != session.planned else "")
-    refs = tuple(ref for ref in (session.ref, session.ending_ref) if ref)
-    return f"{teams} played {turns}; the session {how}.", refs
-
-
-def _ladder(analysis: Analysis) -> list[tuple[str, tuple[Ref, ...]]]:
-    ladder = analysis.deck.ladder.track
-    track = next(track for track in analysis.deck.tracks if track.id == ladder)
-    moves = [change for change in analysis.changes if change.what == ladder]
-    if not moves:
-        return [(f"{track.title} did not move.", ())]
-    first, last = moves[0].before, moves[-1].after
-    highest = max(moves, key=lambda change: change.after)
-    text = f"{track.title} began at {first} ({track.band(first).name}) and ended at {last} ({track.band(last).name})"
-    if highest.after > max(first, last):
-        text += f", after {highest.after} ({track.band(highest.after).name}) in turn {highest.number}"
-    return [(f"{text}.", tuple(dict.fromkeys((moves[0].ref, highest.ref, moves[-1].ref))))]
-
-
-def _orders(analysis: Analysis) -> list[tuple[str, tuple[Ref, ...]]]:
-    found: list[tuple[str, tuple[Ref, ...]]] = []
-    given = [order for order in analysis.orders if order.reveals and order.given.substance != "pass"]
-    exposed = [order for order in given if order.carried and order.carried.event.exposed]
-    broken = [order for order in given if order.broken]
-    text = f"{counted(len(given), 'order')} stood at a reveal".capitalize()
-    if exposed:
-        text += f"; {counted(len(exposed), 'covert or deniable one was', 'covert or deniable ones were')} exposed"
-    if broken:
-        text += f"; {counted(len(broken), 'collective one', 'collective ones')} lacked agreement"
-    refs = [order.ref for order in given]
-    found.append((f"{text}.", tuple(refs)))
-    top = next((share for share in analysis.shares if share.source == "order"), None)
-    if analysis.shares:
-        part = round(100 * top.steps / top.of) if top else 0
-        text = f"{part} % of all movement of the tracks came through orders, political capital left aside."
-        found.append((text, tuple(dict.fromkeys(change.ref for change in analysis.changes if change.source == "order"))))
-    return found

@@ -10,7 +10,7 @@ from tabletop.game.telling.teller import Teller
 from tabletop.review.analysis import Analysis
 from tabletop.review.markdown import block, marking, md
 
-_QUIET = frozenset(("phase_opened", "team_finished"))
+_QUIET = frozenset(("phase_opened", "team_finished", "clock_set", "clock_planned"))
 """Events that say only that time passed."""
 
 

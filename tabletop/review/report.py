@@ -9,10 +9,14 @@ from tabletop.journal.disk import REAL_DISK, put
 from tabletop.journal.place import beside
 from tabletop.review.analysis import Analysis
 from tabletop.review.as_json import report_json
+from tabletop.review.chapters.exchange import exchange_chapter
 from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
-from tabletop.review.chapters.objectives import objectives_chapter, plan_chapter, record_chapter
+from tabletop.review.chapters.objectives import movement_lines, objectives_chapter
 from tabletop.review.chapters.overview import overview, summary_chapter
 from tabletop.review.chapters.perception import perception_chapter
+from tabletop.review.chapters.plan import feedback_chapter, people_chapter, plan_chapter
+from tabletop.review.chapters.record import record_chapter
+from tabletop.review.chapters.timing import time_chapter
 from tabletop.review.chapters.turns import turns_chapter
 from tabletop.review.markdown import marking, md
 from tabletop.review.redacted import redacted_report
@@ -36,12 +40,19 @@ def report_markdown(analysis: Analysis, *, eyes: Seat = "control") -> str:
     lines += summary_chapter(analysis)
     lines += turns_chapter(analysis, staff=staff)
     lines += perception_chapter(analysis)
+    lines += exchange_chapter(analysis)
     lines += forecasts_chapter(analysis)
     lines += moments_chapter(analysis)
-    lines += ["## 7. Aims and objectives", "", *aims_lines(analysis)]
+    lines += aims_lines(analysis)
+    lines += movement_lines(analysis)
     lines += objectives_chapter(analysis, staff=staff)
+    lines += time_chapter(analysis)
     lines += record_chapter(analysis, staff=staff)
-    lines += plan_chapter(analysis, staff=staff)
+    if staff:
+        lines += plan_chapter(analysis)
+    lines += people_chapter(analysis)
+    if staff:
+        lines += feedback_chapter(analysis)
     return "\n".join([*lines, mark, ""])
 
 

@@ -28,11 +28,16 @@ CHAPTERS = [
     "2. Summary",
     "3. Turn by turn",
     "4. Misread and deceived",
-    "5. Forecasts",
-    "6. Turning points",
-    "7. Aims and objectives",
-    "8. The record",
+    "5. Messages and talks",
+    "6. Forecasts",
+    "7. Turning points",
+    "8. Aims",
+    "9. Analysis by objective",
+    "10. Time",
+    "11. The record",
     "Appendix A. Improvement plan",
+    "Appendix B. Participants",
+    "Appendix C. Participants’ feedback",
 ]
 
 
@@ -57,7 +62,7 @@ def test_an_order_is_told_from_its_reasons_to_its_ruling() -> None:
         "**[player]** Sandrel read coercion (70 %, likely): misread; 1 step more hostile than meant",
         "**[ruling]** Against (weight 2, raised by Sandrel): “We would notice a boat.”",
         "**[ruling]** 2d6, chance 41.7 %, fell 2 + 3, thrown at the table, net reasons −1, total 4: failure.",
-        "*(step 38)*",
+        "*(step 55)*",
     ):
         assert part in told, part
 
@@ -108,7 +113,7 @@ def test_every_step_that_it_names_is_in_the_log() -> None:
 def test_sentences_about_the_session_name_their_events() -> None:
     text = report_markdown(rich_analysis())
     lines = [line for line in section(text, "## 2. Summary", "## 3.").splitlines() if line.startswith("- ")]
-    lines += [line for line in section(text, "## 6. Turning points", "## 7.").splitlines() if re.match(r"\d\.", line)]
+    lines += [line for line in section(text, "## 7. Turning points", "## 8.").splitlines() if re.match(r"\d\.", line)]
     assert len(lines) > 10
     for line in lines:
         assert re.search(r"\*\((?:step|steps|\d+ steps) .*\)\*$", line), line
@@ -158,13 +163,14 @@ def test_the_json_form_is_stable_and_holds_what_programs_want() -> None:
     assert list(data) == [
         "format", "marking", "session", "participants", "head", "taken_back", "amendments", "summary", "turns", "perception",
         "incidents", "forecasts", "turning_points", "aims", "objectives", "movement", "notes", "problems",
+        "exchange", "times", "roles", "lessons",
     ]  # fmt: skip
     order = data["turns"][0]["orders"][1]
     assert (order["order"], order["exposed"], order["ruling"]["chance"], order["at"]) == (
         "T1-norvia-main",
         True,
         41.7,
-        [{"step": 23, "event": 0}],
+        [{"step": 39, "event": 0}],
     )
     assert data["perception"]["counts"][4] == [0, 1, 0, 0, 0, 1]
     assert data["aims"]["scores"] == {"norvia": 0, "sandrel": 0}
@@ -240,7 +246,7 @@ def test_an_order_of_several_turns_says_until_when_and_is_ruled_there() -> None:
 
 def test_every_rung_climbed_is_in_the_chapter_on_turning_points() -> None:
     analysis = rich_analysis()
-    told = section(report_markdown(analysis), "## 6. Turning points", "## 7.")
+    told = section(report_markdown(analysis), "## 7. Turning points", "## 8.")
     rungs = [moment for moment in analysis.moments if "ladder" in moment.kinds]
     assert rungs
     for moment in rungs:

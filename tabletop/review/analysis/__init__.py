@@ -11,18 +11,22 @@ from attrs import frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.telling.teller import Teller
 from tabletop.game.telling.titles import Titles
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import Timeline
 from tabletop.review.analysis.aims import Aims, aims_of
 from tabletop.review.analysis.changes import Change, Share, changes_of, shares_of
+from tabletop.review.analysis.exchange import ExchangePlayed, exchange_of
 from tabletop.review.analysis.forecasts import Foresight, forecasts_of
-from tabletop.review.analysis.injects import IncidentReading, InjectPlayed, held_of, injects_of
+from tabletop.review.analysis.injects import IncidentReading, InjectPlayed, held_of, injects_of, timings_of
+from tabletop.review.analysis.lessons import Learned, learned_of
 from tabletop.review.analysis.moments import Moment, moments_of, turning_points
 from tabletop.review.analysis.objectives import Objectives, objectives_of
 from tabletop.review.analysis.orders import OrderPlayed, orders_of
 from tabletop.review.analysis.perception import MoveReading, Perception, perception_of
 from tabletop.review.analysis.record import Entry, Record, Ref
+from tabletop.review.analysis.roles import RolesPlayed, roles_of
 from tabletop.review.analysis.session import (
     Amendment,
     Participant,
@@ -33,6 +37,7 @@ from tabletop.review.analysis.session import (
     participants_of,
     taken_back_of,
 )
+from tabletop.review.analysis.timing import Times, times_of
 from tabletop.review.analysis.turns import TurnPlayed, turns_of
 
 __all__ = [
@@ -60,20 +65,25 @@ class Analysis:
 
     deck: Deck
     titles: Titles
+    teller: Teller
     session: SessionFacts
     participants: tuple[Participant, ...]
     taken_back: tuple[TakenBack, ...]
     amendments: tuple[Amendment, ...]
+    roles: RolesPlayed
+    times: Times
     turns: tuple[TurnPlayed, ...]
     orders: tuple[OrderPlayed, ...]
     injects: tuple[InjectPlayed, ...]
     changes: tuple[Change, ...]
     shares: tuple[Share, ...]
     perception: Perception
+    exchange: ExchangePlayed
     foresight: tuple[Foresight, ...]
     moments: tuple[Moment, ...]
     aims: Aims
     objectives: Objectives
+    learned: Learned
     notes: tuple[Entry[e.Noted], ...]
     problems: tuple[str, ...]
     log: tuple[Commit, ...]
@@ -100,27 +110,32 @@ def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = N
 
     `people` are names by roster id, where they are known; `head` is the hash of the save's last line, if there is one.
     """
-    record, titles = Record(deck, line), Titles(deck, people or {})
+    record, titles, teller = Record(deck, line), Titles(deck, people or {}), Teller(deck, people or {})
     changes = changes_of(record, titles)
     orders = orders_of(record, titles, changes)
     injects = injects_of(record, changes)
     return Analysis(
         deck=deck,
         titles=titles,
+        teller=teller,
         session=facts_of(record),
         participants=participants_of(record, titles),
         taken_back=taken_back_of(record),
         amendments=amendments_of(record),
-        turns=turns_of(record, orders, injects, held_of(record), changes),
+        roles=roles_of(record),
+        times=times_of(record),
+        turns=turns_of(record, orders, injects, held_of(record), timings_of(record), changes),
         orders=orders,
         injects=injects,
         changes=changes,
         shares=shares_of(deck, changes),
         perception=perception_of(record, orders),
+        exchange=exchange_of(record),
         foresight=forecasts_of(record, titles),
         moments=moments_of(record, titles, orders, changes),
         aims=aims_of(record),
         objectives=objectives_of(record),
+        learned=learned_of(record, teller),
         notes=record.of(e.Noted),
         problems=line.problems,
         log=line.effective,

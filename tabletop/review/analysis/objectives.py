@@ -80,6 +80,17 @@ class Objectives:
     rated: int
 
     @property
+    def observations(self) -> tuple[Entry[e.ObservationMade], ...]:
+        """Everything that was observed, whatever its task."""
+        tied = [entry for seen in self.objectives for task in seen.tasks for entry in task.observations]
+        return tuple(sorted((*tied, *self.other_observations), key=lambda entry: entry.ref))
+
+    @property
+    def uncovered(self) -> tuple[TaskSeen, ...]:
+        """Tasks on which nobody noted anything and which nobody rated."""
+        return tuple(task for seen in self.objectives for task in seen.tasks if not (task.observations or task.rated))
+
+    @property
     def expected(self) -> tuple[Expected, ...]:
         """Everything that was expected, whatever its task."""
         tied = [one for seen in self.objectives for task in seen.tasks for one in task.expected]

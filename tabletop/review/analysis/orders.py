@@ -6,10 +6,13 @@ from attrs import define, field, frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.rules.agreement import SILENCE
 from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.changes import Change, order_title
 from tabletop.review.analysis.record import Entry, Record, Ref, as_kind
 
+FAR = 20
+"""An estimate so many points of a hundred from the median is an outlier, who is asked why."""
 CARRIED: frozenset[e.Standing] = frozenset(("carried", "national"))
 BROKEN: frozenset[e.Standing] = frozenset(("national", "waits", "void"))
 
@@ -34,7 +37,8 @@ class OrderPlayed:
     `number` is the turn in which it was given. `needed` are the roles that must agree to a collective one; `agreed` and `refused`
     those that at the last said yes and no. `agreements` are all that was said of it, but for what only repeats what the
     role had said. `reveals` has an entry for each reveal that it waited for, `lacking` one beside each with who did not stand
-    behind it then. `readings` holds the last reading of each team.
+    behind it then. `readings` holds the last reading of each team. `silences` are the times at which it was put under
+    silence, with the end of each; `explained` says why estimates that were laid open lie where they do.
     """
 
     ref: Ref
@@ -51,6 +55,9 @@ class OrderPlayed:
     lacking: tuple[Lacking, ...]
     readings: tuple[Entry[e.MoveRead], ...]
     reasons: tuple[Entry[e.ReasonRaised], ...]
+    silences: tuple[Entry[e.SilenceOpened], ...]
+    shown: Entry[e.EstimatesShown] | None
+    explained: tuple[Entry[e.EstimateExplained], ...]
     ruling: Entry[e.OrderRuled] | None
     changes: tuple[Change, ...]
 
@@ -58,6 +65,26 @@ class OrderPlayed:
     def carried(self) -> Entry[e.OrderRevealed] | None:
         """The reveal at which it went ahead, if it did."""
         return next((reveal for reveal in self.reveals if reveal.event.standing in CARRIED), None)
+
+    @property
+    def outliers(self) -> tuple[tuple[int, Entry[e.EstimateExplained] | None], ...]:
+        """Estimates at least `FAR` from the median, each with why, if that was written down."""
+        if self.shown is None:
+            return ()
+        laid = self.shown.event
+        why = {entry.event.number: entry for entry in self.explained}
+        return tuple(
+            (percent, why.get(number)) for number, percent in enumerate(laid.estimates, 1) if abs(percent - laid.median) >= FAR
+        )
+
+    def put_off(self, silence: Entry[e.SilenceOpened]) -> bool:
+        """Whether this only gave a silence back the time that it lost to NO DUFF or a rewind."""
+        return silence.ref.index > 0  # Put there by a team, it is the first event of its commit.
+
+    @property
+    def by_silence(self) -> tuple[str, ...]:
+        """Roles that agreed by not breaking the silence."""
+        return tuple(said.event.role for said in self.agreements if self.silences and said.event.words == SILENCE)
 
     @property
     def broken(self) -> Entry[e.OrderRevealed] | None:
@@ -89,7 +116,16 @@ class _Open:
     reveals: list[Entry[e.OrderRevealed]] = field(factory=list)
     readings: dict[str, Entry[e.MoveRead]] = field(factory=dict)
     reasons: list[Entry[e.ReasonRaised]] = field(factory=list)
+    silences: list[Entry[e.SilenceOpened]] = field(factory=list)
+    shown: Entry[e.EstimatesShown] | None = None
+    explained: dict[int, Entry[e.EstimateExplained]] = field(factory=dict)
     ruling: Entry[e.OrderRuled] | None = None
+
+    def hear(self, said: Entry[e.AgreementGiven]) -> None:
+        """Keep what a role said, unless it only says again what it said last."""
+        before = next((old.event for old in reversed(self.agreements) if old.event.role == said.event.role), None)
+        if before != said.event:
+            self.agreements.append(said)
 
 
 def orders_of(record: Record, titles: Titles, changes: tuple[Change, ...]) -> tuple[OrderPlayed, ...]:
@@ -114,9 +150,7 @@ def _follow(standing: dict[str, _Open], entry: Entry[e.Event]) -> None:
     if order is None:
         return
     if said := as_kind(entry, e.AgreementGiven):
-        before = next((old.event for old in reversed(order.agreements) if old.event.role == said.event.role), None)
-        if before != said.event:
-            order.agreements.append(said)
+        order.hear(said)
     elif withdrawn := as_kind(entry, e.OrderWithdrawn):
         order.withdrawn = withdrawn
     elif worded := as_kind(entry, e.ObservableWorded):
@@ -127,6 +161,12 @@ def _follow(standing: dict[str, _Open], entry: Entry[e.Event]) -> None:
         order.readings[reading.event.team] = reading
     elif reason := as_kind(entry, e.ReasonRaised):
         order.reasons.append(reason)
+    elif silence := as_kind(entry, e.SilenceOpened):
+        order.silences.append(silence)
+    elif shown := as_kind(entry, e.EstimatesShown):
+        order.shown = shown
+    elif why := as_kind(entry, e.EstimateExplained):
+        order.explained[why.event.number] = why
     elif ruling := as_kind(entry, e.OrderRuled):
         order.ruling = ruling
 
@@ -152,6 +192,9 @@ def _closed(deck: Deck, titles: Titles, order: _Open, by_ref: dict[Ref, list[Cha
         lacking=tuple(_lacking(order, needed, reveal.ref) for reveal in order.reveals),
         readings=tuple(order.readings.values()),
         reasons=tuple(order.reasons),
+        silences=tuple(order.silences),
+        shown=order.shown,
+        explained=tuple(order.explained[number] for number in sorted(order.explained)),
         ruling=order.ruling,
         changes=tuple(change for ref in refs for change in by_ref.get(ref, ())),
     )

@@ -11,6 +11,7 @@ from tabletop.deck.model import Deck
 from tabletop.game.apply import apply
 from tabletop.game.events import Event, Phase
 from tabletop.game.state import Draft
+from tabletop.journal.stamp import is_stamp, seconds
 from tabletop.journal.timeline import Timeline
 
 E = TypeVar("E", bound=Event)
@@ -37,7 +38,11 @@ class Entry(Generic[E]):
 
     ref: Ref
     at: str
+    seconds: int
+    """`at` in seconds UTC since 1970; 0 where the log has no time."""
     seat: str
+    hand: str
+    """Whose command it was: another seat than `seat` where somebody acted on its behalf."""
     person: str
     number: int
     turn: int
@@ -47,6 +52,11 @@ class Entry(Generic[E]):
     tracks: tuple[int, ...]
     flags_before: tuple[str, ...]
     flags: tuple[str, ...]
+
+
+def seconds_of(at: str) -> int:
+    """The moment of a stamp in seconds UTC since 1970; 0 for any other text."""
+    return seconds(at) if is_stamp(at) else 0
 
 
 def as_kind(entry: Entry[Event], kind: type[E]) -> Entry[E] | None:
@@ -86,7 +96,9 @@ def _entries(line: Timeline) -> Iterable[Entry[Event]]:
             yield Entry(
                 ref=Ref(commit.seq, place if places is None else _place(places, event)),
                 at=commit.at,
+                seconds=seconds_of(commit.at),
                 seat=commit.behalf or commit.seat,
+                hand=commit.seat,
                 person=commit.person,
                 number=draft.number,
                 turn=draft.turn,

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tabletop.game import events as e
 from tabletop.review.analysis.changes import Change
-from tabletop.review.analysis.injects import InjectHeld, InjectPlayed
+from tabletop.review.analysis.injects import InjectHeld, InjectPlayed, InjectTiming
 from tabletop.review.analysis.orders import OrderPlayed
 from tabletop.review.analysis.record import Entry, Record, Ref
 
@@ -48,6 +48,7 @@ class TurnPlayed:
     text: str
     injects: tuple[InjectPlayed, ...]
     held: tuple[InjectHeld, ...]
+    timed: tuple[InjectTiming, ...]
     statements: tuple[StatementPlayed, ...]
     orders: tuple[OrderPlayed, ...]
     later: tuple[OrderPlayed, ...]
@@ -77,6 +78,7 @@ def turns_of(
     orders: tuple[OrderPlayed, ...],
     injects: tuple[InjectPlayed, ...],
     held: tuple[InjectHeld, ...],
+    timed: tuple[InjectTiming, ...],
     changes: tuple[Change, ...],
 ) -> tuple[TurnPlayed, ...]:
     """Every turn opened, in order."""
@@ -100,6 +102,7 @@ def turns_of(
                 text=texts.get(entry.turn, ""),
                 injects=_in(number, injects),
                 held=_in(number, held),
+                timed=_in(number, timed),
                 statements=tuple(
                     StatementPlayed(ref=one.ref, team=team, text=text)
                     for one in said

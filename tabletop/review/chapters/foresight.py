@@ -5,8 +5,7 @@ from __future__ import annotations
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import LEAST_FOR_A_CURVE, Forecast, Foresight
 from tabletop.review.analysis.moments import MOST
-from tabletop.review.chapters.overview import MODEL, PLAYER
-from tabletop.review.chapters.turns import at
+from tabletop.review.chapters.overview import MODEL, PLAYER, at
 from tabletop.review.markdown import md, table
 from tabletop.review.prose import ENDINGS
 
@@ -20,7 +19,7 @@ _RESULTS = {"met": "met", "partly": "partly met", "missed": "missed", None: "not
 
 def forecasts_chapter(analysis: Analysis) -> list[str]:
     """Each team's forecasts with scores; those without an answer apart."""
-    lines = ["## 5. Forecasts", ""]
+    lines = ["## 6. Forecasts", ""]
     if not any(one.forecasts for one in analysis.foresight):
         reason = "" if analysis.session.forecasts else " The session was played without them."
         return [*lines, f"No forecast was made.{reason}", ""]
@@ -63,7 +62,7 @@ def _where(forecast: Forecast) -> str:
 
 def moments_chapter(analysis: Analysis) -> list[str]:
     """The turning points, in the order of play."""
-    lines = ["## 6. Turning points", ""]
+    lines = ["## 7. Turning points", ""]
     if not analysis.turning_points:
         return [*lines, "Nothing moved the world far enough to stand out.", ""]
     lines += [
@@ -87,7 +86,7 @@ def moments_chapter(analysis: Analysis) -> list[str]:
 def aims_lines(analysis: Analysis) -> list[str]:
     """What each team wanted, hidden from the other until now, and how far it came."""
     titles, aims = analysis.titles, analysis.aims
-    lines = ["### Aims revealed", ""]
+    lines = ["## 8. Aims", ""]
     if analysis.session.ending == "war":
         lines += [f"The session {ENDINGS['war']}: every score is 0, whatever aims were reached.", ""]
     elif aims.scores:

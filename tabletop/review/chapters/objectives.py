@@ -1,16 +1,16 @@
-"""Exercise objectives, the improvement plan's form, and how the record was mended."""
+"""The analysis by exercise objective, and what moved the world."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tabletop.game import events as e
-from tabletop.game.telling.words import counted
+from tabletop.game.telling.words import listed
 from tabletop.review.analysis import Analysis
+from tabletop.review.analysis.lessons import Finding
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.record import Entry
-from tabletop.review.chapters.overview import MODEL, RULING
-from tabletop.review.chapters.turns import at
+from tabletop.review.chapters.overview import MODEL, RULING, at
 from tabletop.review.markdown import md, quoted, table
 
 _SEEN = {"strength": "Strength", "improvement": "Area for improvement"}
@@ -23,45 +23,85 @@ _SOURCES = {
     "control": "Control’s own hand",
     "income": "Income",
 }
-_PARTS = {
-    "order_given": ("order", "orders"),
-    "statement_made": ("statement", "statements"),
-    "inject_released": ("inject", "injects"),
-    "order_ruled": ("ruling", "rulings"),
-    "move_read": ("reading of a move", "readings of moves"),
-    "incident_read": ("reading of an incident", "readings of incidents"),
-    "forecast_made": ("forecast", "forecasts"),
-    "phase_opened": ("phase opened", "phases opened"),
-    "turn_opened": ("turn opened", "turns opened"),
-    "order_revealed": ("order revealed", "orders revealed"),
-    "proposal_settled": ("proposal settled", "proposals settled"),
-    "session_ended": ("ending", "endings"),
-}
 
 
 def objectives_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
-    """Expected actions, observations and ratings by objective; the last two are for staff alone."""
+    """The analysis by objective: ratings with their coverage, then for each what was expected, noted and found.
+
+    All but what was expected is for staff alone.
+    """
     objectives = analysis.objectives
-    lines = ["### Exercise objectives", ""]
+    lines = ["## 9. Analysis by objective", ""]
     if staff:
-        lines += [f"{RULING} Critical tasks rated: {objectives.rated} of {objectives.tasks}. {_LEGEND}", ""]
+        lines += _ratings(analysis)
     for seen in objectives.objectives:
-        lines += [f"**{md(seen.objective.title)}**", ""]
-        if staff:
-            rows = [(md(task.task.title), *(str(count or "·") for _, count in task.counts)) for task in seen.tasks]
-            lines += [*table(("Critical task", "P", "S", "M", "U", "not observed"), rows, range(1, 6)), ""]
+        lines += [f"### {md(seen.objective.title)}", ""]
         items: list[str] = []
         for task in seen.tasks:
             items += [_expected(analysis, one) for one in task.expected]
             if staff:
                 items += [_rating(analysis, entry) for entry in task.ratings if entry.event.note]
                 items += _observations(task.observations, task.task.title)
-        lines += [*(items or ["Nothing was expected or noted here."]), ""]
+        tasks = {task.task.id for task in seen.tasks}
+        found = _findings(analysis, [one for one in analysis.learned.findings if one.made.event.task in tasks]) if staff else []
+        if items or not found:
+            lines += [*(items or ["Nothing was expected or noted here."]), ""]
+        lines += found
     loose = [_expected(analysis, one) for one in objectives.other_expected]
     loose += _observations(objectives.other_observations, "") if staff else []
-    if loose:
-        lines += ["**Tied to no task**", "", *loose, ""]
-    return [*lines, *_shares(analysis)]
+    known = {task.id for task in analysis.deck.tasks}
+    found = _findings(analysis, [one for one in analysis.learned.findings if one.made.event.task not in known]) if staff else []
+    if loose or found:
+        lines += ["### Tied to no task", "", *loose, *([""] if loose else []), *found]
+    return lines
+
+
+def _ratings(analysis: Analysis) -> list[str]:
+    """The table of ratings, and how far they and the evaluators' notes reach."""
+    objectives = analysis.objectives
+    lines = [f"{RULING} Critical tasks rated: {objectives.rated} of {objectives.tasks}. {_LEGEND}", ""]
+    rows = [
+        (
+            md(seen.objective.title) if not place else "",
+            md(task.task.title),
+            *(str(count or "·") for _, count in task.counts),
+            str(len(task.observations) or "·"),
+        )
+        for seen in objectives.objectives
+        for place, task in enumerate(seen.tasks)
+    ]
+    headers = ("Objective", "Critical task", "P", "S", "M", "U", "not observed", "Noted")
+    lines += [*table(headers, rows, range(2, 8)), ""]
+    if objectives.uncovered:
+        titles = listed([f"“{task.task.title}”" for task in objectives.uncovered])
+        lines += [f"Nobody noted or rated anything on {md(titles)}: of that this report says nothing.", ""]
+    return lines
+
+
+def _findings(analysis: Analysis, findings: list[Finding]) -> list[str]:
+    """Strengths, then areas for improvement, each with its evidence and root cause."""
+    lines: list[str] = []
+    for seen, heading in (("strength", "Strengths"), ("improvement", "Areas for improvement")):
+        some = [one for one in findings if one.made.event.seen == seen]
+        if not some:
+            continue
+        lines += [f"**{heading}**", ""]
+        for finding in some:
+            event = finding.made.event
+            task = f" ({md(analysis.titles.task(event.task))})" if event.task else ""
+            lines.append(f"- {RULING} **{md(event.title)}**{task} {at(finding.made.ref)}")
+            if event.analysis.strip():
+                lines.append(f"  - Analysis: {quoted(event.analysis)}")
+            if event.cause.strip():
+                lines.append(f"  - Root cause: {quoted(event.cause)}")
+            for one in finding.evidence:
+                back = " It was taken back." if one.taken_back else ""
+                lines.append(f"  - Evidence: {md(one.text)}{back} {at(one.ref)}")
+            for action in finding.actions:
+                until = f", until {action.event.completion}" if action.event.completion else ""
+                lines.append(f"  - To do: {md(action.event.text)} ({md(action.event.owner)}{until}) {at(action.ref)}")
+        lines.append("")
+    return lines
 
 
 _LEGEND = (
@@ -95,64 +135,11 @@ def _observations(entries: Iterable[Entry[e.ObservationMade]], task: str) -> lis
     ]
 
 
-def _shares(analysis: Analysis) -> list[str]:
+def movement_lines(analysis: Analysis) -> list[str]:
+    """What moved the tracks, and how much."""
     lines = ["### What moved the world", ""]
     if not analysis.shares:
         return [*lines, "No track moved.", ""]
     lines += ["Steps of all tracks up and down, by what moved them. Political capital is left out.", ""]
     rows = [(_SOURCES[share.source], str(share.steps), f"{round(100 * share.steps / share.of)} %") for share in analysis.shares]
     return [*lines, *table(("Through", "Steps", "Share"), rows, (1, 2)), ""]
-
-
-def record_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
-    """Parts taken back, words amended, and what in the record names nothing."""
-    lines = ["## 8. The record", ""]
-    lines += [
-        "The log is appended to and never changed; each entry is chained to the one before, which makes an edit evident, not",
-        "impossible. What was taken back is still in it, and is not part of this report.",
-        "",
-    ]
-    for part in analysis.taken_back:
-        what = _named(part.parts)
-        held = f": {what}" if what else ""
-        lines.append(
-            f"- {RULING} Control took the session back to step {part.to_seq}. Taken back: {counted(part.commits, 'step')}"
-            f"{held}. Reason: {quoted(part.reason)} {at(part.ref)}"
-        )
-    for amended in analysis.amendments:
-        if amended.for_staff and not staff:
-            continue
-        lines.append(
-            f"- {RULING} Words of step {amended.target.seq} ({md(amended.field)}) were amended to {quoted(amended.text)} "
-            f"Reason: {quoted(amended.reason)} {at(amended.ref)}"
-        )
-    lines += [f"- {md(problem)}" for problem in analysis.problems]
-    if not (analysis.taken_back or analysis.amendments or analysis.problems):
-        lines.append("Nothing was taken back or amended.")
-    if staff and analysis.head:
-        lines += [
-            "",
-            f"The head hash after step {analysis.session.commits} is `{analysis.head}`. Keep it apart from the save: if",
-            "steps are cut off cleanly at its end, nothing else shows it.",
-        ]
-    return [*lines, ""]
-
-
-def _named(parts: tuple[tuple[str, int], ...]) -> str:
-    named = [counted(count, *_PARTS[name]) for name, count in parts if name in _PARTS]
-    other = sum(count for name, count in parts if name not in _PARTS)
-    if other:
-        named.append(counted(other, "other entry", "other entries"))
-    return ", ".join(named)
-
-
-def plan_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
-    """The improvement plan's form, with a row for each area for improvement that was noted."""
-    if not staff:
-        return []
-    found = [entry for seen in analysis.objectives.objectives for task in seen.tasks for entry in task.observations]
-    found += analysis.objectives.other_observations
-    rows = [(f"{md(entry.event.text)} {at(entry.ref)}", *[" "] * 6) for entry in found if entry.event.seen == "improvement"]
-    headers = ("Issue", "Corrective action", "Element", "Responsible", "Contact", "Start", "Completion")
-    lines = ["## Appendix A. Improvement plan", "", "To be filled in by the organisation.", ""]
-    return [*lines, *table(headers, rows or [[" "] * 7]), ""]

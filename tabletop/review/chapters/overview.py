@@ -7,9 +7,9 @@ from datetime import datetime
 from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.record import Ref
-from tabletop.review.analysis.session import Participant
 from tabletop.review.markdown import block, md, table
-from tabletop.review.prose import ENDINGS, steps, summary
+from tabletop.review.prose import ENDINGS, steps
+from tabletop.review.summary import summary
 
 MOST_STEPS = 8
 """Steps named one by one behind a sentence of the summary."""
@@ -32,6 +32,11 @@ gave its *reading*. A reading that is not the purpose is **misread**; one that i
 **Limits.** The figures behind adjudication (effects, chances, exposure) are design assumptions of the deck’s authors, not a \
 validated model. No outcome here predicts what any government would do. What people read into a move was asked of them in a \
 game, with minutes to answer. The form follows HSEEP’s after-action report where that fits a game; nobody has certified it."""
+
+
+def at(*refs: Ref) -> str:
+    """Where something stands in the record, as a note."""
+    return f"*({steps(refs)})*"
 
 
 def moment(stamp: str) -> datetime | None:
@@ -71,6 +76,7 @@ def overview(analysis: Analysis) -> list[str]:
         ("Played", when(session.began, session.ended or session.last)),
         ("Turns", played),
         ("Teams", md(listed(teams))),
+        ("Participants", _participants(analysis)),
         ("Scope", md(_scope(analysis))),
         ("Ending", md(_ending(analysis))),
         ("Record", md(_record(analysis))),
@@ -82,7 +88,6 @@ def overview(analysis: Analysis) -> list[str]:
         lines += ["### Exercise objectives", ""]
         lines += [f"{number}. **{md(one.title)}.** {md(one.text)}" for number, one in enumerate(analysis.deck.objectives, 1)]
         lines += [""]
-    lines += ["### Who took part", "", *_people(analysis), ""]
     lines += ["### How to read this report", "", _METHOD, ""]
     return lines
 
@@ -93,8 +98,9 @@ def _scope(analysis: Analysis) -> str:
     parts.append("incidents read" if session.assess else "incidents not read")
     parts.append("forecasts asked" if session.forecasts else "no forecasts asked")
     text = "; ".join(parts)
-    if session.absent:
-        text += f"; played by control: {titles.roles(session.absent)}"
+    played = [*session.absent, *(one.event.role for one in analysis.roles.changes if one.event.by == "control")]
+    if played:
+        text += f"; played by control, all the time or for a part of it: {titles.roles(dict.fromkeys(played))}"
     return f"{text[:1].upper()}{text[1:]}."
 
 
@@ -114,22 +120,15 @@ def _record(analysis: Analysis) -> str:
         text += f", {gone} of them taken back"
     if analysis.amendments:
         text += f"; words amended in {counted(len(analysis.amendments), 'place')}"
-    return f"{text} (chapter 8)." if gone or analysis.amendments else f"{text}, none taken back or amended."
+    return f"{text} (chapter 11)." if gone or analysis.amendments else f"{text}, none taken back or amended."
 
 
-def _people(analysis: Analysis) -> list[str]:
-    titles = analysis.titles
-    if not analysis.participants:
-        return ["Nobody’s name was entered."]
-    seats: dict[str, list[Participant]] = {}
-    for participant in analysis.participants:
-        seats.setdefault(participant.seat, []).append(participant)
-    rows = []
-    for seat, people in seats.items():
-        team, _, place = seat.partition("/")
-        name = titles.team(team) + (f", {titles.role(place)}" if place else "")
-        rows.append((md(name[:1].upper() + name[1:]), md(listed([one.name for one in people]))))
-    return table(("Seat", "People"), rows)
+def _participants(analysis: Analysis) -> str:
+    people = len({one.person for one in analysis.participants})
+    if not people:
+        return "nobody’s name was entered"
+    seats = len({one.seat for one in analysis.participants})
+    return f"{counted(people, 'person', 'people')} at {counted(seats, 'seat')} (appendix B)"
 
 
 def summary_chapter(analysis: Analysis) -> list[str]:

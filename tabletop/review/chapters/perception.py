@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tabletop.review.analysis import Analysis
-from tabletop.review.chapters.overview import PLAYER
-from tabletop.review.chapters.turns import at
+from tabletop.review.chapters.overview import PLAYER, at
 from tabletop.review.markdown import md, quoted, table
 from tabletop.review.prose import likelihood, reader_text, verdict
 

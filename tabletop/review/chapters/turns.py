@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from tabletop.game import events as e
+from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.changes import Change
-from tabletop.review.analysis.injects import InjectPlayed
-from tabletop.review.analysis.orders import OrderPlayed
+from tabletop.review.analysis.injects import InjectPlayed, InjectTiming
 from tabletop.review.analysis.record import Ref
 from tabletop.review.analysis.turns import ProposalPlayed, TurnPlayed
-from tabletop.review.chapters.overview import MODEL, PLAYER, RULING
+from tabletop.review.chapters.orders import later_lines, order_lines
+from tabletop.review.chapters.overview import MODEL, PLAYER, RULING, at
 from tabletop.review.markdown import block, md, quoted, table
-from tabletop.review.prose import (
-    agreements_text,
-    change_text,
-    cost_text,
-    likelihood,
-    reading_text,
-    ruling_text,
-    seen_text,
-    standing_text,
-    steps,
-)
+from tabletop.review.prose import change_text, likelihood, wall_clock
 
 _HELD = {"held": "held back", "deferred": "deferred", "skipped": "skipped"}
 _SETTLED = {"accept": "accepted it", "soften": "softened it", "hold": "held it"}
 _CHOICES = {"war": "war", "off_ramp": "one off-ramp turn", "contained": "a contained incident"}
 _MARKS = {"met": "met", "partly": "partly met", "missed": "missed"}
 _THROUGH = {"order": "Order", "inject": "Inject", "rule": "Rule", "hazard": "Hazard", "control": "Control"}
-
-
-def at(*refs: Ref) -> str:
-    """Where something stands in the record, as a note."""
-    return f"*({steps(refs)})*"
 
 
 def turns_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
@@ -49,7 +35,7 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
     lines = [f"### Turn {turn.number} · {md(turn.date)} · {md(turn.title)}", ""]
     if turn.text:
         lines += [*block(turn.text), ""]
-    if turn.injects or turn.held:
+    if turn.injects or turn.held or turn.timed:
         lines += ["**What happened**", ""]
         for inject in turn.injects:
             lines += _inject(analysis, inject)
@@ -57,6 +43,7 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
             until = f" to {_turn_of(analysis, held.aside.turn)}" if held.aside.turn else ""
             how = f"{_HELD[held.aside.how]}{until}"
             lines.append(f"- {RULING} {quoted(held.title)} was {how}. Reason: {quoted(held.aside.reason)} {at(held.ref)}")
+        lines += [_timing(one) for one in turn.timed]
         lines.append("")
     if turn.statements:
         lines += ["**Public statements**", ""]
@@ -71,8 +58,9 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
     if turn.later:
         lines += ["**Orders of earlier turns**", ""]
         for order in turn.later:
-            lines += _later(analysis, order, turn.number)
+            lines += later_lines(analysis, order, turn.number)
         lines.append("")
+    lines += _exchanged(analysis, turn.number)
     lines += _consequences(analysis, turn)
     if staff and turn.notes:
         lines += ["**Control’s notes**", ""]
@@ -80,6 +68,23 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
         lines.append("")
     lines += _changes(analysis, turn.changes)
     return lines
+
+
+def _timing(one: InjectTiming) -> str:
+    when = f"timed for {wall_clock(one.timed.at)}" if one.timed.at else "timed no longer"
+    return f"- {RULING} {quoted(one.title)} was {when} {at(one.ref)}"
+
+
+def _exchanged(analysis: Analysis, number: int) -> list[str]:
+    """That something was said besides orders, and where it stands."""
+    exchange = analysis.exchange
+    counts = (
+        (sum(one.number == number for one in exchange.messages), "message", "messages"),
+        (sum(one.event.turn == number for one in exchange.told), "announcement", "announcements"),
+        (sum(one.number == number for one in exchange.talks), "round of talks", "rounds of talks"),
+    )
+    parts = [counted(count, one, many) for count, one, many in counts if count]
+    return [f"Beside the orders: {listed(parts)} (chapter 5).", ""] if parts else []
 
 
 def _turn_of(analysis: Analysis, turn: int) -> str:
@@ -97,6 +102,8 @@ def _inject(analysis: Analysis, inject: InjectPlayed) -> list[str]:
         kind.append("from a hazard that control accepted")
     tail = f" ({md(', '.join(kind))})" if kind else ""
     lines = [f"- {RULING} **{md(event.title)}**{tail} {at(inject.ref)}"]
+    if inject.timed:
+        lines.append(f"  - {RULING} It was timed for {wall_clock(inject.timed.event.at)} {at(inject.timed.ref)}")
     if event.reason:
         how = "Released out of plan" if not event.planned else "Released with a word"
         lines.append(f"  - {how}. Reason: {quoted(event.reason)}")
@@ -127,121 +134,6 @@ def _readings(analysis: Analysis, inject: InjectPlayed) -> list[str]:
         lines.append(f"  - No reading from {md(' and '.join(titles.team(team) for team in inject.unread))}")
     drawn = inject.by_hazard or any(card.id == inject.released.inject for card in analysis.deck.injects)
     lines.append(f"  - {MODEL if drawn else RULING} Sealed truth: {md(titles.cause(inject.released.cause))}")
-    return lines
-
-
-def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str]:
-    """An order from its reasons to its ruling, as a list item; what came of it in later turns is told there."""
-    titles, given = analysis.titles, order.given
-    lines = [f"- {PLAYER} **{md(titles.team(given.team))}: {md(order.title)}** ({md(cost_text(order, titles))}) {at(order.ref)}"]
-    if given.substance != "pass":
-        lines.append(f"  - Purpose: {md(titles.purpose(given.purpose))}. To be taken for: {md(titles.purpose(given.message))}.")
-    lines.append(f"  - Why: {quoted(given.rationale)}")
-    for name, text in (
-        ("Meant to move", analysis.titles.effects(given.effects)),
-        ("Other ways considered", given.alternatives),
-        ("Dissent", given.dissent),
-        ("In charge", given.owner),
-        ("Aimed at", given.target),
-    ):
-        if text:
-            lines.append(f"  - {name}: {md(text) if name == 'Meant to move' else quoted(text)}")
-    lines += [f"  - {PLAYER} {md(text)} {at(ref)}" for text, ref in agreements_text(order, titles)]
-    if standing := standing_text(order, titles):
-        lines.append(f"  - {MODEL if order.reveals else PLAYER} {md(standing)}{_refs(order)}")
-    if order.worded:
-        lines.append(f"  - {RULING} Control worded what others would see of it {at(order.worded.ref)}")
-    lines += _revealed(analysis, order, number)
-    if order.ruling and order.ruling.number == number:
-        lines += _ruled(analysis, order)
-    elif order.carried and order.carried.number == number and order.carried.event.due > number:
-        lines.append(f"  - {MODEL} It takes until turn {order.carried.event.due} {at(order.carried.ref)}")
-    return lines
-
-
-def _refs(order: OrderPlayed) -> str:
-    refs = [reveal.ref for reveal in order.reveals] + ([order.withdrawn.ref] if order.withdrawn else [])
-    return f" {at(*refs)}" if refs else ""
-
-
-def _revealed(analysis: Analysis, order: OrderPlayed, number: int) -> list[str]:
-    """What a reveal in this turn showed, moved, and was taken for."""
-    titles = analysis.titles
-    money = next((team.capital for team in analysis.deck.teams if team.id == order.given.team), "")
-    at_reveal = {reveal.ref for reveal in order.reveals if reveal.number == number}
-    moved = [change for change in order.changes if change.ref in at_reveal and change.what != money]
-    lines = []
-    if order.carried and order.carried.number == number and (seen := seen_text(order, titles)):
-        lines.append(f"  - {MODEL} {md(seen)} {at(order.carried.ref)}")
-    if moved:
-        told = "; ".join(change_text(analysis.deck, change) for change in moved)
-        lines.append(f"  - {MODEL} {md(told)} {at(*at_reveal)}")
-    lines += [
-        f"  - {PLAYER} {md(reading_text(titles, reading))} {at(reading.ref)}"
-        for reading in analysis.perception.readings
-        if reading.order_ref == order.ref and reading.number == number
-    ]
-    return lines
-
-
-def _ruled(analysis: Analysis, order: OrderPlayed) -> list[str]:
-    assert order.ruling is not None
-    titles, ruling = analysis.titles, order.ruling.event
-    lines = []
-    weights = {"pro": ruling.pros, "con": ruling.cons}
-    raised = {reason.event.text: reason for reason in order.reasons}
-    card = next((card for card in analysis.deck.actions if card.id == order.given.card), None)
-    printed = {reason.text for reason in (*card.pros, *card.cons)} if card else set()
-    for side, name in (("pro", "For"), ("con", "Against")):
-        for weighed in weights[side]:
-            who = raised.get(weighed.text)
-            by = f", raised by {md(titles.team(who.event.team))}" if who else ", from the card" if weighed.text in printed else ""
-            lines.append(f"  - {RULING} {name} (weight {weighed.weight}{by}): {quoted(weighed.text)}")
-    kept = {weighed.text for weighed in (*ruling.pros, *ruling.cons)}
-    for reason in order.reasons:
-        if reason.event.text not in kept:
-            side = "for" if reason.event.side == "pro" else "against"
-            who_said = md(titles.team(reason.event.team))
-            lines.append(f"  - {PLAYER} {who_said} argued {side} it: {quoted(reason.event.text)} {at(reason.ref)}")
-    if ruling.contest:
-        others = [
-            other.title
-            for other in analysis.orders
-            if other.given.order in ruling.contest and other.ruling and other is not order
-        ]
-        lines.append(f"  - {RULING} Ruled as one contest with {md(' and '.join(f'“{title}”' for title in others))}")
-    words = f" {quoted(ruling.words)}" if ruling.words else ""
-    lines.append(f"  - {RULING} {md(ruling_text(order))}{words} {at(order.ruling.ref)}")
-    if ruling.fact:
-        lines.append(f"  - {RULING} Established as a fact: {quoted(ruling.fact)}")
-    if ruling.note:
-        lines.append(f"  - {RULING} Control’s note: {quoted(ruling.note)}")
-    halved = _halved(analysis, order)
-    if moved := [change_text(analysis.deck, change) for change in order.changes if change.ref == order.ruling.ref]:
-        lines.append(f"  - {MODEL} {md('; '.join(moved))}.{halved}")
-    else:
-        lines.append(f"  - {MODEL} Nothing in the world changed by it.{halved}")
-    return lines
-
-
-def _halved(analysis: Analysis, order: OrderPlayed) -> str:
-    """Why a partial success did what it did, of a card that says nothing of partial success."""
-    card = next((card for card in analysis.deck.actions if card.id == order.given.card), None)
-    if card is None or card.partial or not order.ruling or order.ruling.event.outcome != "partial":
-        return ""
-    return " The card says nothing of a partial success: half of what success moves, rounded toward zero."
-
-
-def _later(analysis: Analysis, order: OrderPlayed, number: int) -> list[str]:
-    """What became in this turn of an order of an earlier one."""
-    titles = analysis.titles
-    lines = [f"- {md(titles.team(order.given.team))}: **{md(order.title)}**, ordered in turn {order.number} {at(order.ref)}"]
-    waited = [reveal for reveal in order.reveals if reveal.number == number]
-    if waited and (standing := standing_text(order, titles)):
-        lines.append(f"  - {MODEL} {md(standing)} {at(*(reveal.ref for reveal in waited))}")
-    lines += _revealed(analysis, order, number)
-    if order.ruling and order.ruling.number == number:
-        lines += _ruled(analysis, order)
     return lines
 
 

@@ -14,16 +14,16 @@ def told(number: int) -> list[tuple[str, int, int, str, str, int]]:
 def test_each_change_has_its_source_cause_and_step() -> None:
     first = told(1)
     assert first[0] == ("escalation", 2, 3, "inject", "Collision in fog", 6)
-    assert ("sandrel.trust", 2, 0, "order", "Listen to the harbour cable, exposed and paid for", 31) in first
-    assert ("norvia.trust", 2, 3, "order", "Publish the tug's log", 44) in first
-    assert first[-1] == ("escalation", 3, 2, "rule", "A quiet day", 46)
+    assert ("sandrel.trust", 2, 0, "order", "Listen to the harbour cable, exposed and paid for", 48) in first
+    assert ("norvia.trust", 2, 3, "order", "Publish the tug's log", 63) in first
+    assert first[-1] == ("escalation", 3, 2, "rule", "A quiet day", 65)
 
 
 def test_income_control_and_flags_are_told_apart() -> None:
     second = told(2)
-    assert ("norvia.capital", 1, 2, "income", "Income of the turn", 48) in second
-    assert ("escalation", 2, 6, "control", "A shot was fired at night.", 73) in second
-    assert ("escalation", 6, 4, "control", "Control's choice at the top of the ladder", 74) in second
+    assert ("norvia.capital", 1, 2, "income", "Income of the turn", 72) in second
+    assert ("escalation", 2, 6, "control", "A shot was fired at night.", 104) in second
+    assert ("escalation", 6, 4, "control", "Control's choice at the top of the ladder", 105) in second
     flags = [change for change in rich_analysis().changes if change.is_flag]
     assert [(flag.what, flag.before, flag.after, flag.source) for flag in flags] == [
         ("buoy_moved", 1, 0, "inject"),

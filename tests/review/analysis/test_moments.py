@@ -15,14 +15,14 @@ def test_an_exposure_stands_out_with_its_ladder_step_and_its_order() -> None:
     assert found.headline == "Norvia’s covert order “Listen to the harbour cable” was exposed."
     assert found.kinds == ("ladder", "exposure", "movement")
     assert "Escalation went up from Dispute to Crisis" in found.why
-    assert [ref.seq for ref in found.refs] == [31, 23]
+    assert [ref.seq for ref in found.refs] == [48, 39]
 
 
 def test_a_collective_order_without_agreement_stands_out_with_who_refused() -> None:
     found = moment("“Publish the tug's log” lacked")
     assert found.headline.endswith("lacked the agreement of Palace.")
     assert "went ahead as one office’s own" in found.why
-    assert [ref.seq for ref in found.refs] == [31, 25, 26]
+    assert [ref.seq for ref in found.refs] == [48, 41, 43]
 
 
 def test_an_order_that_found_agreement_later_still_says_who_was_missing_then() -> None:

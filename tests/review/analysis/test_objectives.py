@@ -27,7 +27,7 @@ def test_expected_actions_carry_their_mark_and_task() -> None:
         "deck",
         "norvia",
     )
-    assert (expected.ref.seq, expected.mark_ref and expected.mark_ref.seq) == (6, 48)
+    assert (expected.ref.seq, expected.mark_ref and expected.mark_ref.seq) == (6, 72)
 
 
 def test_observations_stand_with_their_task() -> None:

@@ -10,7 +10,8 @@ from tabletop.game import commands as c
 from tabletop.game.telling.titles import Titles
 from tabletop.review import analyse
 from tabletop.review.analysis.orders import Lacking, OrderPlayed
-from tabletop.review.prose import agreements_text, standing_text
+from tabletop.review.chapters.orders import agreement_lines
+from tabletop.review.prose import standing_text
 from tabletop.table.table import Table
 
 
@@ -53,7 +54,7 @@ def test_an_order_knows_its_readings_reasons_ruling_and_changes() -> None:
     assert [entry.event.reading for entry in found.readings] == ["coercion"]
     assert [(entry.event.team, entry.event.side) for entry in found.reasons] == [("sandrel", "con"), ("norvia", "pro")]
     assert found.ruling is not None
-    assert (found.ruling.event.outcome, found.ruling.ref.seq) == ("failure", 38)
+    assert (found.ruling.event.outcome, found.ruling.ref.seq) == ("failure", 55)
     assert {change.what for change in found.changes} == {"escalation", "sandrel.trust", "norvia.capital"}
 
 
@@ -109,7 +110,8 @@ def test_who_was_missing_at_a_reveal_is_kept_whoever_agreed_later(
 def test_who_agreed_and_who_went_back_on_it_is_told_in_its_order() -> None:
     found = consulted(("port", False), agreed=("port", "cabinet"))
     titles = Titles(ferry())
-    assert [text for text, _ in agreements_text(found, titles)] == [
+    told = [line.removeprefix("  - **[player]** ").rpartition(" *(step")[0] for line in agreement_lines(found, titles)]
+    assert told == [
         "Port Ministry and Cabinet Office agreed when it was given",
         "Port Ministry took its agreement back",
         "Port Ministry agreed in turn 2: “Now.”",

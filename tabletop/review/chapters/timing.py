@@ -1,0 +1,65 @@
+"""How long the phases and the teams took, against the plan, and when play stood still."""
+
+from __future__ import annotations
+
+from tabletop.review.analysis import Analysis
+from tabletop.review.analysis.timing import PhaseTime, Stop
+from tabletop.review.chapters.overview import PLAYER, at
+from tabletop.review.markdown import md, quoted, table
+from tabletop.review.prose import clock, lasted
+
+_NOTE = (
+    "Minutes and seconds, from the times of the record. Time in which play was stopped or that was taken back is left out. "
+    "The clock advised and ended nothing. Under a team stands after how long it said that it was done with the phase."
+)
+
+
+def time_chapter(analysis: Analysis) -> list[str]:
+    """Time by turn, phase and team; every stop."""
+    times, titles = analysis.times, analysis.titles
+    lines = ["## 10. Time", ""]
+    if not times.phases:
+        return [*lines, "No phase was opened.", ""]
+    if times.planned:
+        lines += [f"Phases that had a plan took {lasted(times.taken)}; planned were {lasted(times.planned)}.", ""]
+    else:
+        lines += ["No time was planned for any phase.", ""]
+    lines += [_NOTE, ""]
+    teams = analysis.session.teams
+    headers = ("Turn", "Phase", "Planned", "Took", "Over", *(md(titles.team(team)) for team in teams), "Where")
+    lines += [*table(headers, [_row(phase, teams) for phase in times.phases], (0, *range(2, 5 + len(teams)))), ""]
+    if times.set_by_hand:
+        count = "once" if times.set_by_hand == 1 else f"{times.set_by_hand} times"
+        lines += [f"Control set, stopped or extended the clock by hand {count}.", ""]
+    if times.stops:
+        lines += ["### NO DUFF", "", *(_stop(analysis, stop) for stop in times.stops), ""]
+    return lines
+
+
+def _row(phase: PhaseTime, teams: tuple[str, ...]) -> tuple[str, ...]:
+    over = clock(phase.over, signed=True) if phase.planned else "·"
+    took = clock(phase.seconds) + (" so far" if phase.open else "")
+    found = [phase.team(team) for team in teams]
+    return (
+        str(phase.number),
+        phase.phase,
+        clock(phase.planned) if phase.planned else "·",
+        took,
+        f"**{over}**" if phase.over > 0 else over,
+        *(clock(one.seconds) if one else "·" for one in found),
+        str(phase.ref),
+    )
+
+
+def _stop(analysis: Analysis, stop: Stop) -> str:
+    entry = stop.entry
+    who = md(analysis.titles.seat(entry.seat))
+    words = f": {quoted(entry.event.words)}" if entry.event.words.strip() else "."
+    if stop.seconds is None:
+        long = " Play has not gone on since."
+    elif stop.resumed is None:
+        long = f" Play stood still for {lasted(stop.seconds)}, until ENDEX."
+    else:
+        long = f" Play stood still for {lasted(stop.seconds)}."
+    refs = (entry.ref, stop.resumed) if stop.resumed else (entry.ref,)
+    return f"- {PLAYER} {who} stopped play in turn {entry.number}, {entry.phase}{words}{long} {at(*refs)}"
