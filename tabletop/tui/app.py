@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from tabletop.tui.marks import PlainMarks, wants_plain
+from tabletop.tui.observing import Observing
 from tabletop.tui.theme import DARK, THEMES, VARIABLES
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _OWN = {
 """Textual's own commands that are offered, and what they do here."""
 
 
-class TabletopApp(App[None]):
+class TabletopApp(Observing):
     """Home, and from there a session or a replay.
 
     `saves` is the folder that saves are in and go to. With `open_save` it starts in that session, with `replay` in the
@@ -95,6 +96,7 @@ class TabletopApp(App[None]):
                 action, key = binding.action, self.get_key_display(binding)
                 run = partial(screen.call_later, screen.run_action, action)
                 yield SystemCommand(title, f"{key} · {about or title}", run)
+        yield from self.room_commands()
         for command in super().get_system_commands(screen):
             if command.title in _OWN:
                 yield SystemCommand(command.title, _OWN[command.title], command.callback)

@@ -13,8 +13,9 @@ from tabletop.game.audience import CONTROL, PUBLIC
 from tabletop.game.telling.words import listed
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
+from tabletop.tui.exchanging import Exchanging
 from tabletop.tui.keyboard import Keyboard
-from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.room import Room
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 
@@ -26,11 +27,14 @@ _OUT = ("released", "complete")
 """How an inject stands once it has been released."""
 
 
-class ControlActions(TabletopScreen[None]):
-    """A screen at control's seat with all of control's keys; `save` is where the session is saved, for the report beside it."""
+class ControlActions(Exchanging[Path]):
+    """A screen at control's seat with all of control's keys; `save` is where the session is saved, for the report beside it.
+
+    Gives the path of another save if that is to be opened in its place.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "release", "Release", id="release", tooltip="Release the inject chosen, or the next that is due"),
+        Binding("r", "release", "Release", id="release", tooltip="Release the inject chosen, or the next due; R reads it first"),
         Binding("a", "adjudicate", "Adjudicate", id="adjudicate", tooltip="Rule on the orders"),
         Binding("s", "settle", "Settle", id="settle", tooltip="Settle what rules and hazards propose"),
         Binding("l", "ladder", "Ladder", id="ladder", tooltip="Choose what the top of the ladder comes to"),
@@ -52,10 +56,19 @@ class ControlActions(TabletopScreen[None]):
         Binding("n", "write", "New inject", id="write", tooltip="Write an inject of your own"),
         Binding("o", "observe", "Observe", id="observe", tooltip="Note something, or a strength or area for improvement"),
         Binding("p", "public", "Public", id="public", tooltip="The public screen, for the projector"),
+        Binding("c", "clock", "Clock", id="clock", tooltip="The clock: start, extend, pause, and plan it by phase"),
         Binding("e", "expected", "Expected", id="expected", tooltip="Say whether an inject's expected action came"),
-        Binding("w", "word", "Word", id="word", tooltip="Word what others will see of an order, before the reveal"),
+        Binding("u", "roles", "Roles", id="roles", tooltip="Who plays whom: role cards, absent roles, acting for a team"),
+        Binding("w", "word", "Others see", id="word", tooltip="Word what others will see of an order: its observable"),
         Binding("t", "adjust", "Adjust", id="adjust", tooltip="Set a track or a flag right by hand, with a reason"),
         Binding("x", "endex", "ENDEX", id="endex", tooltip="End the session before its time"),
+        Binding("m", "messages", "Messages", id="messages", tooltip="What teams ask and write: answer, pass on, tell them"),
+        Binding("y", "history", "History", id="history", tooltip="Go back (rewind), amend words, fork into a new session"),
+        Binding("f", "slip", "Slip", id="slip", tooltip="Slip entry: type in what teams handed in on paper"),
+        Binding("d", "talks", "Talks", id="talks", tooltip="Open talks between teams; see them and close them"),
+        Binding("j", "plan", "Plan", id="plan", tooltip="The improvement plan: findings, their evidence, what is to be done"),
+        Binding("F", "feedback", "Feedback", id="feedback", tooltip="Hand the feedback form round, person by person"),
+        Binding("E", "evaluator", "Evaluator", show=False, id="evaluator", tooltip="Hand the keyboard to an evaluator"),
         Binding("Q", "home", "Home", show=False, id="home", tooltip="Close the session and go home; it is saved"),
     ]
 
@@ -80,6 +93,11 @@ class ControlActions(TabletopScreen[None]):
         return super().palette_words(binding)
 
     @property
+    def _pinned(self) -> Path | None:
+        """The save whose PIN, if it has one, is control's."""
+        return self.save or (self.app.save if isinstance(self.app, Room) else None)
+
+    @property
     def chosen(self) -> MselLine | None:
         """The inject that is chosen in the MSEL."""
         return None
@@ -99,13 +117,13 @@ class ControlActions(TabletopScreen[None]):
                 return phase == "consequences" and bool(self.view.proposals)
             case "ladder":
                 return self.view.at_top and phase != "ended"
-            case "hotwash" | "review" | "rate":
+            case "hotwash" | "review" | "rate" | "feedback":
                 return phase == "ended"
             case "head":
                 return phase == "ended" and bool(self.table.head)
             case "word":
                 return phase == "decide" and bool(self.view.orders)
-            case "release" | "aside" | "write" | "advance" | "expected" | "adjust" | "endex":
+            case "release" | "aside" | "write" | "advance" | "expected" | "adjust" | "endex" | "talks" | "slip":
                 return phase != "ended"
             case "seat":
                 return isinstance(parameters[0], int) and parameters[0] <= len(self.handle.deck.teams)
@@ -114,19 +132,12 @@ class ControlActions(TabletopScreen[None]):
     def _open(self, modal: Screen[Any]) -> None:
         self.app.push_screen(modal)
 
-    def action_release(self) -> None:
-        """Release the inject chosen, or the next that is due."""
-        from tabletop.tui.modals.release import ReleaseModal, not_released, waiting_line
-
-        if self.view is None:
-            return
-        line = self.chosen
-        if line is None or not not_released(line):
-            line = waiting_line(self.view.msel)
-        if line is None:
-            self.tell("Nothing is due. Choose an inject in the MSEL to release it out of plan, or write one with n.", bad=False)
-            return
-        self.app.push_screen(ReleaseModal(self.handle, self.view, line), self.after_release)
+    async def look_now(self) -> ControlView:
+        """The view as it is at this moment, which is kept: a key may be pressed twice before the screen has looked again."""
+        view = await self.handle.view()
+        assert isinstance(view, ControlView)
+        self.view = view
+        return view
 
     def _need(self, why: str) -> MselLine | None:
         line = self.chosen
@@ -169,16 +180,29 @@ class ControlActions(TabletopScreen[None]):
 
     def action_observe(self) -> None:
         """Note something."""
-        from tabletop.tui.modals.record import ObserveModal
+        from tabletop.tui.observing import observe
 
-        view = self.view
-        if view is None:
-            return
-        injects = [(line.inject, f"inject: {line.title}") for line in view.msel if line.status in _OUT]
-        orders = [
-            (order.given.order, f"order: {team_name(self.handle.deck, order.given.team)}, {order.title}") for order in view.orders
-        ]
-        self._open(ObserveModal(self.handle, (*orders, *reversed(injects))))
+        if self.view is not None:
+            observe(self.app, self.handle, self.view)
+
+    def action_plan(self) -> None:
+        """Open the improvement plan."""
+        from tabletop.tui.screens.plan import PlanScreen
+
+        self._open(PlanScreen(self.table, self.handle))
+
+    def action_feedback(self) -> None:
+        """Hand the feedback form round."""
+        from tabletop.tui.feedback import hand_round
+
+        if self.view is not None:
+            hand_round(self, self.table, self.view)
+
+    def action_evaluator(self) -> None:
+        """Hand the keyboard to an evaluator."""
+        from tabletop.tui.screens.evaluator import EvaluatorScreen
+
+        self._open(EvaluatorScreen(self.table))
 
     def action_adjust(self) -> None:
         """Set the world right."""
@@ -193,6 +217,21 @@ class ControlActions(TabletopScreen[None]):
 
         self.app.push_screen(EndexModal(self.handle), self._after_course)
 
+    def action_roles(self) -> None:
+        """Who plays whom; or sit down at a team's seat on its behalf."""
+        from tabletop.tui.modals.roles import RolesModal
+
+        if self.view is not None:
+            self.app.push_screen(RolesModal(self.handle, self.view), self._act_for)
+
+    def _act_for(self, team: str | None) -> None:
+        from tabletop.table.behalf import OnBehalf
+        from tabletop.tui.screens.seat import SeatScreen
+
+        if team:
+            place = f"Control for {team_name(self.handle.deck, team)}"
+            self.app.push_screen(SeatScreen(OnBehalf(self.table, team), place))
+
     def action_word(self) -> None:
         """Word an observable."""
         from tabletop.tui.modals.pick import PickOrderModal
@@ -201,12 +240,17 @@ class ControlActions(TabletopScreen[None]):
             orders = tuple(order for order in self.view.orders if order.revealed is None and order.given.substance != "pass")
             self._open(PickOrderModal(self.handle, orders))
 
-    def action_advance(self) -> None:
-        """Go on."""
-        from tabletop.tui.modals.advance import AdvanceModal
+    @work(group="advance")
+    async def action_advance(self) -> None:
+        """Go on; it is asked first where something would be left undone, and before ENDEX."""
+        from tabletop.game.commands import AdvancePhase
+        from tabletop.tui.modals.advance import AdvanceModal, asks_first
 
-        if self.view is not None:
-            self.app.push_screen(AdvanceModal(self.handle, self.view), self._after_course)
+        view = await self.look_now()
+        if asks_first(self.handle, view):
+            self.app.push_screen(AdvanceModal(self.handle, view), self._after_course)
+        elif await self.give(AdvancePhase()):
+            self._after_course(True)
 
     def _after_course(self, done: bool | None) -> None:
         """The session has gone on; at ENDEX, the head hash is for control to write down."""
@@ -262,11 +306,34 @@ class ControlActions(TabletopScreen[None]):
 
         self._open(AdjudicateScreen(self.table))
 
+    def action_history(self) -> None:
+        """Open the history; a fork that is to be played takes this session's place."""
+        from tabletop.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.table, self.save), self._after_history)
+
+    def _after_history(self, fork: Path | None) -> None:
+        if fork is not None:
+            self.dismiss(fork)
+
+    def action_slip(self) -> None:
+        """Enter paper slips."""
+        from tabletop.tui.screens.slip import SlipScreen
+
+        if self.view is not None:
+            self._open(SlipScreen(self.table))
+
     def action_public(self) -> None:
         """Show the public screen."""
         from tabletop.tui.screens.public import PublicScreen
 
-        self._open(PublicScreen(self.table.seat(PUBLIC)))
+        self._open(PublicScreen(self.table.seat(PUBLIC), save=self._pinned))
+
+    def action_clock(self) -> None:
+        """Set the clock."""
+        from tabletop.tui.modals.clock import ClockModal
+
+        self._open(ClockModal(self.handle))
 
     def action_seat(self, number: int) -> None:
         """Hand the keyboard to a team and take it back, through the cover both ways."""
@@ -292,7 +359,7 @@ class ControlActions(TabletopScreen[None]):
             elif not resumed:
                 return
         self.keyboard.goes_back()
-        await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False, view=view))
+        await self.app.push_screen_wait(CoverScreen("Control", can_go_back=False, view=view, save=self._pinned))
         self.keyboard.is_back()
         self.visible = True
 
@@ -315,10 +382,10 @@ class ControlActions(TabletopScreen[None]):
     def action_rate(self) -> None:
         """Rate the critical tasks."""
         from tabletop.tui.modals.rate import RateModal
-        from tabletop.tui.people import people_at
+        from tabletop.tui.people import raters
 
         if self.view is not None:
-            people = people_at(self.table, staff=True)
+            people = raters(self.table)
             self._open(RateModal(self.handle, self.view, people, lambda person: self.table.seat(CONTROL, person)))
 
     def action_home(self) -> None:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabletop.game.audience import STAFF_SEATS, team_of
+from tabletop.game.audience import EVALUATOR, STAFF_SEATS, team_of
 from tabletop.game.events import SeatTaken
 from tabletop.tui.text import one_line
 
 if TYPE_CHECKING:
     from tabletop.table import Table
+
+
+def raters(table: Table) -> tuple[tuple[str, str], ...]:
+    """Control's people and the evaluators, for whom rating is: the evaluators first."""
+    evaluators = {
+        event.person
+        for commit in table.commits
+        for event in commit.events
+        if isinstance(event, SeatTaken) and event.place == EVALUATOR
+    }
+    return tuple(sorted(people_at(table, staff=True), key=lambda each: each[0] not in evaluators))
 
 
 def people_at(table: Table, *, staff: bool = False) -> tuple[tuple[str, str], ...]:

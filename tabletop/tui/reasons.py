@@ -50,7 +50,7 @@ def reasons_on(deck: Deck, order: DeskOrder, draft: Mapping[str, str]) -> tuple[
     weights = {(reason.side, reason.text): reason.weight for reason in kept}
     known = {(reason.side, reason.text) for reason in reasons}
     reasons = [evolve(reason, weight=weights.get((reason.side, reason.text), reason.weight)) for reason in reasons]
-    reasons += [reason for reason in kept if (reason.side, reason.text) not in known]
+    reasons += [evolve(reason, added=True) for reason in kept if (reason.side, reason.text) not in known]
     return tuple(sorted(reasons, key=lambda reason: reason.side == "con"))
 
 

@@ -41,6 +41,8 @@ class TabletopScreen(Leaving[ResultT | None]):
     """What the screen is for, in a few sentences, shown by the help key."""
     OTHER_EYES: ClassVar[bool] = False
     """Whether others look at it than at the screen before: the notices of that one are then not for them, and go."""
+    TIMED: ClassVar[bool] = True
+    """Whether the clock of the room stands in its banner."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 — Screen declares it so
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 — Screen declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +54,9 @@ class TabletopScreen(Leaving[ResultT | None]):
 
     class TableChanged(Message):
         """The table holds something new."""
+
+    class Stopped(Message):
+        """NO DUFF is in force at the table."""
 
     def __init__(self, handle: SeatHandle | None = None, *, place: str = "") -> None:
         super().__init__()
@@ -68,7 +73,7 @@ class TabletopScreen(Leaving[ResultT | None]):
 
     def compose(self) -> ComposeResult:
         """Banner, body, next step, keys."""
-        yield Banner(place=self._place)
+        yield Banner(place=self._place, timed=self.TIMED)
         yield from self.compose_body()
         yield Keys()
         yield NextLine()
@@ -108,7 +113,12 @@ class TabletopScreen(Leaving[ResultT | None]):
         """Take the seat's view and show it."""
         view = await self.handle.view()
         if self.is_attached:
-            self.query_one(Banner).clock = view.clock
+            banner = self.query_one(Banner)
+            banner.tell_time(self.handle.now, live=self.handle.live)
+            banner.clock = view.clock
+            banner.tick()
+            if view.clock.stopped and self.handle.live:
+                self.post_message(self.Stopped())
             self.show(view)
 
     async def give(self, command: Command, *, behalf: Seat = "", form: str = "") -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,16 @@ def local_time(stamp: str, *, day: bool = False) -> str:
     return moment.strftime("%d %b %Y, %H:%M" if day else "%H:%M")
 
 
+def clock_time_of(moment: int | str) -> str:
+    """The hour and minute of this machine's clock at a moment: a stamp, or seconds UTC since 1970."""
+    if isinstance(moment, str):
+        return local_time(moment)
+    try:
+        return datetime.fromtimestamp(moment, UTC).astimezone().strftime("%H:%M")
+    except (OverflowError, OSError, ValueError):
+        return ""
+
+
 def hours(minutes: int) -> str:
     """Minutes as people say them: `2 h 45`, `4 h`, `50 min`."""
     whole, rest = divmod(minutes, 60)
@@ -78,7 +88,7 @@ def role_title(deck: Deck, role: str) -> str:
 
 
 def effect_words(deck: Deck, code: str) -> str:
-    """An effect or a condition of the deck with the names of things in place of their ids: `Escalation +1`."""
+    """An effect of the deck with the names of things in place of their ids: `Escalation +1`."""
     titles = {track.id: track.title for track in deck.tracks} | {flag.id: f"“{flag.title}”" for flag in deck.flags}
     titles |= {f"played.{card.id}": f"“{card.title}” played" for card in deck.actions}
     titles |= {f"released.{card.id}": f"“{card.title}” released" for card in deck.injects}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,6 @@ from tabletop.game.commands import OpenSession, RaiseReason
 from tabletop.game.view.control import DeskOrder
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.form import FormModal
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import FieldRow
@@ -65,6 +65,10 @@ def field(form: RulingForm, name: str) -> FieldRow:
 
 def patrol(table: Table) -> DeskOrder:
     return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
+
+
+def estimated(table: Table, count: int) -> bool:
+    return len(patrol(table).estimates) == count
 
 
 def chance(form: RulingForm) -> str:
@@ -153,7 +157,7 @@ async def test_estimates_of_several_people_make_a_median() -> None:
             form.query_one("#field-name", Input).value = name
             form.query_one("#field-percent", Choice).value = percent
             form.query_one("#enter", Button).press()
-            await until(pilot, lambda number=number: len(patrol(table).estimates) == number)
+            await until(pilot, partial(estimated, table, number))
         await until(pilot, lambda: "Median 70 % of 30, 70, 90" in chance(form))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: patrol(table).ruling)
@@ -174,20 +178,6 @@ async def test_by_vote_and_umpire_the_outcome_has_to_be_chosen() -> None:
         form.query_one("#field-outcome", Choice).value = "partial"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: patrol(table).ruling)
-
-
-async def test_two_orders_are_ruled_as_one_contest() -> None:
-    table = at_rulings()
-    app = app_at(lambda: AdjudicateScreen(table))
-    async with app.run_test(size=WIDE) as pilot:
-        await opened(app, pilot)
-        await pilot.press("ctrl+t")
-        await until(pilot, lambda: isinstance(app.screen, FormModal))
-        app.screen.query_one("#field-dice-first", Input).value = "6 5"
-        app.screen.query_one("#field-dice-second", Input).value = "1 2"
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: not any(order.open for order in control_view(table).orders))
-        assert {order.ruling.outcome for order in control_view(table).orders if order.ruling} == {"success", "failure"}
 
 
 async def test_what_was_typed_is_kept_when_control_leaves(tmp_path: Path) -> None:
@@ -262,6 +252,7 @@ async def test_a_long_reason_is_read_whole_in_a_small_window() -> None:
     app = app_at(lambda: AdjudicateScreen(table))
     async with app.run_test(size=NARROW) as pilot:
         await opened(app, pilot)
+        await pilot.press("enter")
         await until(pilot, lambda: "for the third day." in shown(app))
 
 

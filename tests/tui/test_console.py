@@ -100,7 +100,7 @@ async def test_the_help_names_the_keys() -> None:
     table = table_in_memory()
     async with console(table, WIDE) as (app, pilot):
         await pilot.press("question_mark")
-        await until(pilot, lambda: "Release the inject chosen, or the next that is due" in shown(app))
+        await until(pilot, lambda: "Release the inject chosen, or the next due" in shown(app))
 
 
 async def test_the_console_follows_what_happens_at_the_table() -> None:
@@ -202,7 +202,7 @@ async def test_more_is_named_below_and_gives_all_by_name_with_its_key() -> None:
         assert len(app.screen_stack) == 3, "home, the console and one palette"
 
 
-@pytest.mark.parametrize("key", ["r", "h", "n", "o", "g", "t", "x"])
+@pytest.mark.parametrize("key", ["R", "h", "n", "o", "g", "t", "x"])
 async def test_every_dialogue_has_help(key: str) -> None:
     table = table_in_memory()
     async with console(table, NARROW) as (app, pilot):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from support.decks import ferry
 from support.tui import (
     NARROW,
@@ -13,12 +15,13 @@ from support.tui import (
     do,
     form_open,
     put,
+    release_all,
     shown,
     table_in_memory,
     to_phase,
     until,
 )
-from tabletop.game.commands import AdjustWorld, EndSession
+from tabletop.game.commands import AdjustWorld, EndSession, Finish
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.words import RATINGS
 
@@ -138,3 +141,20 @@ async def test_nothing_is_ready_after_endex() -> None:
     async with console(table, WIDE) as (app, pilot):
         await until(pilot, lambda: "ENDEX" in shown(app) and "MSEL" in shown(app))
         assert " ready" not in shown(app)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (200, 60)], ids=str)
+async def test_a_team_whose_order_is_in_is_not_waited_for_though_it_never_says_that_it_is_done(size: tuple[int, int]) -> None:
+    table = table_in_memory()
+    release_all(table)
+    both_order(table)
+    async with console(table, size) as (app, pilot):
+        both = "▲ Norvia and ● Sandrel have not handed back; their orders are in."
+        await until(pilot, lambda: f"{both} g goes on." in " ".join(shown(app).split()))
+        assert "Waiting for" not in shown(app)
+        await pilot.press("g")
+        await until(pilot, lambda: form_open(app) and both in " ".join(shown(app).replace("│", "").split()))
+        assert "Not done yet" not in shown(app)
+        await pilot.press("escape")
+        do(table, "norvia", Finish())
+        await until(pilot, lambda: "● Sandrel has not handed back; its order is in. g goes on." in " ".join(shown(app).split()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.app import App
+from textual.events import Key
 
+from support.decks import ferry
 from support.tui import (
     NARROW,
     WIDE,
@@ -23,7 +26,8 @@ from support.tui import (
     table_in_memory,
     until,
 )
-from tabletop.game.commands import MarkExpectation, ReleaseInject, WriteInject
+from tabletop.game.commands import MarkExpectation, OpenSession, ReleaseInject, WriteInject
+from tabletop.table import Table
 from tabletop.tui.widgets.field import FieldRow
 from tabletop.tui.widgets.msellist import MselList
 
@@ -33,17 +37,50 @@ def field(app: App[Any], name: str) -> str:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_r_and_enter_release_what_is_due(size: tuple[int, int]) -> None:
+async def test_r_releases_what_is_due_one_after_the_other(size: tuple[int, int]) -> None:
     table = table_in_memory()
     due = [line.inject for line in control_view(table).msel if line.status == "ready"]
     async with console(table, size) as (app, pilot):
         for inject in due:
             await pilot.press("r")
-            await until(pilot, lambda: form_open(app))
-            await pilot.press("enter")
             await until(pilot, lambda inject=inject: status(table, inject) in ("released", "complete"))
-            await at_console(app, pilot)
         await until(pilot, lambda: "Nothing more is due" in shown(app))
+        await until(pilot, lambda: "y takes it back" in shown(app))
+
+
+async def test_r_pressed_twice_in_one_breath_releases_two() -> None:
+    table = table_in_memory()
+    async with console(table, WIDE) as (app, pilot):
+        await pilot.press("r", "r")
+        await until(pilot, lambda: len(control_view(table).inbox) == 2)
+        assert not form_open(app)
+
+
+@pytest.mark.parametrize("key", ["R", "enter"])
+async def test_what_is_due_can_be_read_before_it_goes_out(key: str) -> None:
+    table = table_in_memory()
+    due = next(line.inject for line in control_view(table).msel if line.status == "ready")
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press(key)
+        await until(pilot, lambda: form_open(app))
+        assert status(table, due) == "ready"
+        await pilot.press("enter")
+        await until(pilot, lambda: status(table, due) in ("released", "complete"))
+
+
+async def test_what_was_half_changed_is_not_released_as_it_stands(tmp_path: Path) -> None:
+    table = Table.create(ferry(), OpenSession(turns=3), seed="x", path=tmp_path / "s.tabletop")
+    async with console(table, WIDE) as (app, pilot):
+        await pilot.press("R")
+        await until(pilot, lambda: form_open(app))
+        await pilot.press("ctrl+e")
+        put(app, "text-norvia", "Only what we know for sure.")
+        await pilot.press("escape")
+        await until(pilot, lambda: not form_open(app))
+        await pilot.press("r")
+        await until(pilot, lambda: form_open(app) and "Only what we know" in shown(app))
+        assert not control_view(table).inbox
+    table.close()
 
 
 async def test_out_of_plan_needs_a_reason() -> None:
@@ -63,7 +100,7 @@ async def test_out_of_plan_needs_a_reason() -> None:
 async def test_changed_wording_reaches_the_team_and_an_emptied_one_does_not() -> None:
     table = table_in_memory()
     async with console(table, WIDE) as (app, pilot):
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         await pilot.press("ctrl+e")
         put(app, "text-norvia", "Only what we know for sure.")
@@ -101,6 +138,18 @@ async def test_a_turn_is_asked_for_only_where_the_inject_is_deferred_and_why_mus
         await until(pilot, lambda: app.focused is not None and app.focused.id == "field-reason", "the cursor where it is missing")
         await pilot.press(*"Late", "ctrl+s")
         await until(pilot, lambda: status(table, first.inject) == "skipped")
+
+
+async def test_to_hold_is_one_key_the_reason_and_the_confirmation() -> None:
+    table = table_in_memory()
+    first = next(line for line in control_view(table).msel if line.status == "ready")
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("h")
+        await until(pilot, lambda: form_open(app))
+        await pilot.press(*"Too early", "ctrl+s")
+        await until(pilot, lambda: status(table, first.inject) == "held")
+    aside = next(line for line in control_view(table).msel if line.inject == first.inject)
+    assert aside.reason == "Too early"
 
 
 async def test_what_has_been_released_is_not_set_aside() -> None:
@@ -221,3 +270,42 @@ async def test_the_cursor_stands_behind_what_is_written_already() -> None:
         before = field(app, "text")
         await pilot.press(*" Seen.")
         assert field(app, "text") == f"{before} Seen."
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_reason_typed_in_one_breath_after_choosing_arrives_whole(size: tuple[int, int]) -> None:
+    table = table_in_memory()
+    line = next(line for line in control_view(table).msel if line.status == "ready")
+    why = "too early for them, says the director"
+    async with console(table, size) as (app, pilot):
+        await pilot.press("h")
+        await until(pilot, lambda: form_open(app) and app.focused is not None and app.focused.id == "field-reason")
+        await until(pilot, lambda: "Choose" in shown(app))
+        app.post_message(Key("right", None))
+        for letter in why:  # faster than any of them is dealt with
+            app.post_message(Key("space" if letter == " " else letter, letter))
+        await until(pilot, lambda: field(app, "reason") == why, "all of it")
+        assert field(app, "how") == "deferred"
+        assert "turn 2" in shown(app)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: status(table, line.inject) == "deferred")
+    put_off = next(each for each in control_view(table).msel if each.inject == line.inject)
+    assert (put_off.reason, put_off.deferred) == (why, 2)
+
+
+async def test_up_and_down_choose_while_a_reason_is_typed_and_left_and_right_move_in_it() -> None:
+    table = table_in_memory()
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("h")
+        await until(pilot, lambda: form_open(app) and app.focused is not None and app.focused.id == "field-reason")
+        await pilot.press(*"abc", "down")
+        await until(pilot, lambda: field(app, "how") == "deferred")
+        await pilot.press("left", "x", "down")
+        await until(pilot, lambda: (field(app, "how"), field(app, "reason")) == ("skipped", "abxc"))
+        await pilot.press("up", "up")
+        await until(pilot, lambda: field(app, "how") == "held")
+        await pilot.press("down", "shift+tab")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "field-turn", "the list of turns")
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: field(app, "turn") == "3")
+        assert field(app, "how") == "deferred"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from support.decks import ferry
+from support.hands import timed_table
 from support.tui import (
     NARROW,
     WIDE,
+    app_at,
     at_console,
     console,
     release_all,
@@ -17,9 +19,11 @@ from support.tui import (
     until,
 )
 from tabletop.game.commands import OpenSession
+from tabletop.journal.pin import set_pin
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.keyboard import Keyboard
+from tabletop.tui.modals.pin import PinModal
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
 from tabletop.tui.screens.seat import SeatScreen
@@ -63,6 +67,30 @@ async def test_the_keyboard_goes_to_a_team_and_back_through_covers() -> None:
         assert isinstance(app.screen, CoverScreen), "there is nobody to go back to"
         await pilot.press("enter")
         await at_console(app, pilot)
+
+
+async def test_where_there_is_a_pin_it_stands_between_a_team_and_control(tmp_path: Path) -> None:
+    save = tmp_path / "s.tabletop"
+    table, _ = timed_table(path=save)
+    set_pin(save, "4711")
+    app = app_at(lambda: ConsoleScreen(table, save))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        with table:
+            await at_console(app, pilot)
+            await pilot.press("2", "enter")
+            await until(pilot, lambda: isinstance(app.screen, SeatScreen)), "a team needs none"
+            app.screen.dismiss(None)
+            await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "Press Enter when Control" in shown(app))
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, PinModal) and "everybody’s secrets" in shown(app))
+            await pilot.press("4", "7", "enter")
+            await until(pilot, lambda: "That is not the PIN" in shown(app))
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, CoverScreen))
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, PinModal))
+            await pilot.press("4", "7", "1", "1", "enter")
+            await at_console(app, pilot)
 
 
 async def test_a_session_left_at_a_teams_seat_is_opened_again_behind_a_cover(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Hostile text in every field that a person can fill: what it comes to is what was typed, made harmless, and nothing else.
 
-The classes that make such fields are found in the code, and each has a visit, here or in test_hostile_places.py. A new one
+The classes that make such fields are found in the code, and each has a visit, here or in a module beside. A new one
 without a visit fails the first test; a visit that fills no field of its class fails itself.
 """
 
@@ -12,16 +12,17 @@ from pathlib import Path
 import pytest
 from attrs import field, frozen
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from support.decks import ferry
-from support.hostile import HOSTILE, TEXTS, as_typed, fill, hosts, must_be_harmless, said, strings, text_called
+from support.hostile import ALL, HOSTILE, PASTE, as_typed, fill, fill_with_all, hosts, must_be_harmless, said, strings
 from support.seats import SANDREL_ORDER
 from support.tui import app_at, at_console, control_view, do, form_open, put, release_all, to_phase, until
 from tabletop.game import commands as c
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.console import ConsoleScreen
+from tabletop.tui.screens.messages import MessagesScreen
 from tabletop.tui.widgets.msellist import MselList
 
 At = Callable[[TabletopApp, Pilot[None]], Awaitable[None]]
@@ -70,9 +71,21 @@ def released(path: Path) -> Table:
 def ended(path: Path) -> Table:
     table = begun(path)
     assert table.roster is not None
-    for number in range(len(TEXTS)):
-        do(table, "control", c.TakeSeat(place="evaluator", person=table.roster.add(f"E. {number}")))
+    do(table, "control", c.TakeSeat(place="evaluator", person=table.roster.add("E.")))
     do(table, "control", c.EndSession(words="Time."))
+    return table
+
+
+def asked(path: Path) -> Table:
+    table = begun(path)
+    do(table, "norvia", c.SendMessage(text="Whose buoy is it?", rfi=True))
+    return table
+
+
+def held(path: Path) -> Table:
+    table = begun(path)
+    do(table, "control", c.SetMessages(passing="held"))
+    do(table, "norvia", c.SendMessage(text="Meet us at the quay.", to=("sandrel",)))
     return table
 
 
@@ -98,15 +111,6 @@ async def change_the_world(app: TabletopApp, pilot: Pilot[None]) -> None:
     await pilot.press("right")
 
 
-async def rate(app: TabletopApp, pilot: Pilot[None]) -> None:
-    """Choose a rating for each task, by somebody who has rated none yet."""
-    console = app.screen_stack[-2]
-    assert isinstance(console, ConsoleScreen)
-    done = {rating.person for rating in control_view(console.table).ratings}
-    person = next(f"p{number}" for number in range(1, 99) if f"p{number}" not in done)
-    await choosing(("person", person), *((f"rate-{task.id}", "S") for task in ferry().tasks))(app, pilot)
-
-
 @frozen
 class Form:
     """A form of control's: the table that offers it, the keys to it, what to choose in it. `exact` fields take few texts."""
@@ -120,11 +124,13 @@ class Form:
     """The inject to choose in the MSEL first."""
     kept_out: tuple[str, ...] = ()
     """Fields that this submission does not use."""
+    short: tuple[str, ...] = ()
+    """Fields that take fewer characters than all texts have together: they keep one."""
 
 
 FORMS = [
     Form("NewInjectModal", begun, ("n",), kept_out=("field-text-all",)),
-    Form("ReleaseModal", begun, ("r",), open_wording, at="oil-film"),
+    Form("ReleaseModal", begun, ("r",), open_wording, at="oil-film", short=("field-time",)),
     Form("AsideModal", begun, ("h",), choosing(("how", "skipped"))),
     Form("ExpectedModal", released, ("e",), at="collision"),
     Form("ObserveModal", begun, ("o",)),
@@ -133,17 +139,49 @@ FORMS = [
     Form("WordingModal", with_orders, ("w", "enter")),
     Form("SettleModal", proposed, ("s",), choosing(("decision", "hold"))),
     Form("LadderModal", at_the_top, ("l",), choosing(("choice", "contained"))),
-    Form("RateModal", ended, ("k",), rate),
+    Form("RateModal", ended, ("k",), choosing(("person", "p1"), *((f"rate-{task.id}", "S") for task in ferry().tasks))),
     Form("ContestModal", on_the_desk, ("a", "ctrl+t"), exact={"field-dice-first": "4 3", "field-dice-second": "2 2"}),
+    Form("AnswerModal", asked, ("m", "enter")),
+    Form("CloseModal", asked, ("m", "x")),
+    Form("TellModal", asked, ("m", "t")),
+    Form("TakeUpModal", asked, ("m", "i")),
+    Form("PassModal", held, ("m", "p")),
+    Form("OpenTalksModal", begun, ("d",), exact={"field-minutes": "5"}),
     Form("RulingForm", on_the_desk, ("a",), exact={"field-dice": "43"}, kept_out=("field-name",)),
 ]
-ELSEWHERE = {"ConsoleScreen", "SetupScreen", "PinModal", "OrderForm", "StatementForm", "ReasonsPanel"}
-"""Visited in test_hostile_places.py."""
+ELSEWHERE = {
+    "ConsoleScreen",
+    "SetupScreen",
+    "PinModal",
+    "OrderForm",
+    "StatementForm",
+    "ReasonsPanel",
+    "MessageForm",
+    "TalksForm",
+    "FindingModal",
+    "ActionModal",
+    "EvidenceModal",
+    "FeedbackModal",
+    "HistoryScreen",
+    "RewindModal",
+    "AmendModal",
+    "ForkModal",
+    "FindModal",
+    "TimeModal",
+    "SlipRow",
+    "ClockModal",
+    "Minutes",
+    "RolesModal",
+    "GatherScreen",
+    "Asked",
+}
+"""Visited in the modules of `VISITS`."""
+VISITS = ("test_hostile_places.py", "test_hostile_corrections.py", "test_hostile_room.py")
 
 
 def test_every_class_that_makes_a_field_to_type_in_is_visited() -> None:
     assert hosts() == {form.host for form in FORMS} | ELSEWHERE
-    places = Path(__file__).with_name("test_hostile_places.py").read_text("utf-8")
+    places = "".join(Path(__file__).with_name(name).read_text("utf-8") for name in VISITS)
     assert {host for host in ELSEWHERE if f'"{host}"' in places} == ELSEWHERE
 
 
@@ -155,7 +193,9 @@ async def open_form(app: TabletopApp, pilot: Pilot[None], form: Form) -> None:
         await pilot.pause()
     for key in form.keys:
         await pilot.press(key)
-        if key == "w":
+        if key == "m":
+            await until(pilot, lambda: isinstance(app.screen, MessagesScreen) and app.screen.chosen is not None)
+        elif key == "w":
             await until(pilot, lambda: app.screen.query("OptionList"))
         elif key == "a":
             await until(pilot, lambda: app.screen.query("RulingForm #field-fact"))
@@ -164,45 +204,52 @@ async def open_form(app: TabletopApp, pilot: Pilot[None], form: Form) -> None:
     await form.ready(app, pilot)
 
 
+async def make_exact(app: TabletopApp, pilot: Pilot[None], form: Form, before: int, table: Table) -> None:
+    """Fields that take few texts say so; then they get one. Those that are not used are emptied."""
+    if form.exact:
+        app.clear_notifications()
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: said(app), "what is wrong with them")
+        assert table.journal.seq == before
+    for exact, value in form.exact.items():
+        app.screen.query_one(f"#{exact}", Input).value = value
+    for unused in form.kept_out:
+        for each in app.screen.query(f"#{unused}"):
+            if isinstance(each, TextArea):
+                each.text = ""
+            elif isinstance(each, Input):
+                each.value = ""
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.host)
 async def test_a_form_of_controls_takes_hostile_text_as_text(form: Form, tmp_path: Path) -> None:
     table = form.table(tmp_path / "x.tabletop")
+    before = table.journal.seq
     app = app_at(lambda: ConsoleScreen(table), tmp_path)
     async with app.run_test(size=(120, 60), notifications=True) as pilot:
-        for name in TEXTS:
-            text, before = text_called(name), table.journal.seq
-            await open_form(app, pilot, form)
-            typed = await fill(app, pilot, form.host, text)
-            if form.exact:
-                await pilot.press("ctrl+s")
-                await until(pilot, lambda: said(app), "what is wrong with the dice")
-                assert table.journal.seq == before
-                for exact, value in form.exact.items():
-                    app.screen.query_one(f"#{exact}", Input).value = value
-            for unused in form.kept_out:
-                for each in app.screen.query(f"#{unused}").results(Input):
-                    each.value = ""
-                if unused == "field-text-all":
-                    app.screen.query_one(f"#{unused}").text = ""  # type: ignore[attr-defined]
-            await pilot.press("ctrl+s")
-            if name not in HOSTILE:
-                await until(pilot, lambda: "the most is" in said(app), "the refusal")
-                assert table.journal.seq == before, "nothing of it is in the log"
-                must_be_harmless(app)
-                await pilot.press("escape", "escape")
-                continue
-            await until(pilot, lambda before=before: table.journal.seq > before, name)
-            stored = {each.strip() for commit in table.commits[before:] for event in commit.events for each in strings(event)}
-            for place, value in typed.items():
-                if place not in form.exact and place not in form.kept_out:
-                    assert value.strip().startswith(as_typed(text).strip()), (place, value)
-                    assert value.strip() in stored, f"{place} of {form.host}: {value!r} is not in {stored}"
+        await open_form(app, pilot, form)
+        await fill(app, pilot, form.host, PASTE)
+        await make_exact(app, pilot, form, before, table)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "the most is" in said(app), "the refusal")
+        assert table.journal.seq == before, "nothing of it is in the log"
+        must_be_harmless(app)
+
+        typed = await fill_with_all(app, pilot, form.host)
+        for short in form.short:
+            typed[short] = app.screen.query_one(f"#{short}", Input).value = HOSTILE["an action"]
+        await make_exact(app, pilot, form, before, table)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: table.journal.seq > before, "it is in the log")
+        stored = {each.strip() for commit in table.commits[before:] for event in commit.events for each in strings(event)}
+        for place, value in typed.items():
+            if place not in form.exact and place not in form.kept_out:
+                assert place in form.short or value.strip().startswith(as_typed(ALL).strip()), (place, value)
+                assert value.strip() in stored, f"{place} of {form.host}: {value!r} is not in {stored}"
+        await pilot.pause()
+        must_be_harmless(app)
+        while not isinstance(app.screen, ConsoleScreen):
+            await pilot.press("escape")
             await pilot.pause()
-            must_be_harmless(app)
-            app.clear_notifications()
-            do(table, "control", c.Rewind(to_seq=before, reason="Again."))
-            while not isinstance(app.screen, ConsoleScreen):
-                await pilot.press("escape")
-                await pilot.pause()
-            must_be_harmless(app)
+        must_be_harmless(app)
     table.close()

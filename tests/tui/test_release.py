@@ -34,7 +34,7 @@ async def choose(app: App[None], pilot: Pilot[None], inject: str) -> None:
 async def test_a_planned_inject_is_told_with_its_cards_time() -> None:
     table = table_in_memory()
     async with console(table, NARROW) as (app, pilot):
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         assert time_field(app) == "05:40"
         await pilot.press("enter")
@@ -45,7 +45,7 @@ async def test_a_planned_inject_is_told_with_its_cards_time() -> None:
 async def test_another_time_is_told_as_it_was_typed() -> None:
     table = table_in_memory()
     async with console(table, NARROW) as (app, pilot):
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         put(app, "time", "  noon  ")
         await pilot.press("ctrl+s")
@@ -61,7 +61,7 @@ async def test_out_of_plan_the_day_that_is_played_is_proposed() -> None:
     held = next(line for line in control_view(table).msel if line.status == "held" and line.time)
     async with console(table, NARROW) as (app, pilot):
         await choose(app, pilot, held.inject)
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         assert time_field(app) == "1 March" != held.time
         put(app, "reason", "It is needed now.")
@@ -73,12 +73,12 @@ async def test_out_of_plan_the_day_that_is_played_is_proposed() -> None:
 async def test_a_time_that_was_only_proposed_is_proposed_anew() -> None:
     table = table_in_memory()
     async with console(table, NARROW) as (app, pilot):
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         put(app, "time", "")
         await pilot.press("escape")
         await until(pilot, lambda: not form_open(app))
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         assert time_field(app) == "05:40"
 
@@ -88,7 +88,7 @@ async def test_controls_own_inject_without_a_time_gets_the_day() -> None:
     table.submit("control", WriteInject(title="Fire", text={"all": "A fire in the port."}))
     async with console(table, NARROW) as (app, pilot):
         await choose(app, pilot, "control-1")
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: released(table))
@@ -98,7 +98,7 @@ async def test_controls_own_inject_without_a_time_gets_the_day() -> None:
 async def test_a_time_that_is_too_long_is_told_and_hostile_text_is_data() -> None:
     table = table_in_memory()
     async with console(table, NARROW) as (app, pilot):
-        await pilot.press("r")
+        await pilot.press("R")
         await until(pilot, lambda: form_open(app))
         put(app, "time", " ".join(HOSTILE))
         await pilot.press("ctrl+s")

@@ -38,12 +38,15 @@ def notices(app: TabletopApp) -> str:
 
 EXPECTED = {
     "overview": ("The ferry dispute, version 1", "3 of them taken back", "Taken back: 3 steps"),
-    "turns": ("Turn 1 · 1 March · Fog", "Purpose: probing. To be taken for: routine.", "step 38"),
+    "turns": ("Turn 1 · 1 March · Fog", "Purpose: probing. To be taken for: routine.", "step 55"),
     "perception": ("The largest misreadings", "The median distance is −3", "Sealed truth"),
     "forecasts": ("Norvia: Brier 0.35, n = 2", "Fewer than 10 resolved forecasts"),
-    "moments": ("Norvia’s covert order “Listen to the harbour cable” was exposed.", "steps 31 and 23"),
-    "aims": ("The ferry runs", "every score is 0"),
-    "objectives": ("Critical tasks rated: 1 of 3.", "Area for improvement", "Orders of the teams"),
+    "moments": ("Norvia’s covert order “Listen to the harbour cable” was exposed.", "steps 48 and 39"),
+    "exchange": ("Control passed it on to Sandrel in other words", "Talks in turn 1: Lamps and logs", "The log for a pilot."),
+    "aims": ("The ferry runs", "every score is 0", "Orders of the teams"),
+    "objectives": ("Critical tasks rated: 1 of 3.", "Area for improvement", "The form has no place for it."),
+    "plan": ("Improvement plan", "Training office", "3 forms handed in."),
+    "time": ("planned were 42 min", "A guest has fainted."),
 }
 
 
@@ -58,7 +61,7 @@ async def test_every_part_is_reached_by_keyboard_and_tells_its_own(size: tuple[i
             await pilot.press("right")
         await until(pilot, lambda: part(app) == "overview")
         await pilot.press("left")
-        await until(pilot, lambda: part(app) == "objectives")
+        await until(pilot, lambda: part(app) == "time")
 
 
 async def test_brackets_go_through_the_turns() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from tabletop.deck.model import Fallback
+from tabletop.deck.model import Deck, Fallback
 from tabletop.game.commands import AdvancePhase, Command
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
@@ -14,6 +14,7 @@ from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_name
+from tabletop.tui.waiting import order_in, unfinished
 
 
 class AdvanceModal(FormModal):
@@ -50,6 +51,16 @@ def _unagreed(handle: SeatHandle, order: DeskOrder, missing: int) -> str:
     return f"{have} not agreed; {_FALLS_BACK[falls]}."
 
 
+def asks_first(handle: SeatHandle, view: ControlView) -> bool:
+    """Whether going on is to be asked about: something would be left undone, or it is the end."""
+    return bool(warnings(handle, view)) or _is_last(view)
+
+
+def _is_last(view: ControlView) -> bool:
+    """Whether the next step is ENDEX."""
+    return view.clock.phase == "consequences" and view.opened is not None and view.clock.number == len(view.opened.course)
+
+
 def what_next(view: ControlView) -> str:
     """What the next phase is, in a sentence."""
     clock, opened = view.clock, view.opened
@@ -65,8 +76,13 @@ def what_next(view: ControlView) -> str:
         case "adjudicate":
             return "Next: the consequences. Rules and hazards propose; you settle them."
         case _:
-            last = opened is not None and clock.number == len(opened.course)
-            return "Next: ENDEX. This was the last turn." if last else f"Next: turn {clock.number + 1} opens."
+            return "Next: ENDEX. This was the last turn." if _is_last(view) else f"Next: turn {clock.number + 1} opens."
+
+
+def _teams_at_work(deck: Deck, view: ControlView) -> list[str]:
+    waiting, ordered = unfinished(deck, view)
+    found = [f"Not done yet: {' and '.join(waiting)}."] if waiting else []
+    return [*found, *([order_in(ordered)] if ordered else [])]
 
 
 def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
@@ -77,10 +93,7 @@ def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
     if due:
         found.append(f"Due and not released: {', '.join(due[:4])}{' …' if len(due) > 4 else ''}.")
     if phase in ("assess", "decide"):
-        done = {finished.team for finished in view.finished}
-        waiting = [team_name(deck, team) for team in deck.team_ids if team not in done]
-        if waiting:
-            found.append(f"Not done yet: {' and '.join(waiting)}.")
+        found += _teams_at_work(deck, view)
     if phase == "decide":
         gave = {order.given.team for order in view.orders if order.given.slot == "main" and order.revealed is None}
         none = [team_name(deck, team) for team in deck.team_ids if team not in gave]

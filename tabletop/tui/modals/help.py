@@ -18,6 +18,7 @@ from tabletop.tui.text import clean
 class HelpModal(TabletopModal[None]):
     """A screen's purpose in a few sentences, then every key with what it does."""
 
+    SHOWS_NOTHING = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1,q", "back", "Close", show=False)]
 
     def __init__(self, about: str, keys: Sequence[tuple[str, str]]) -> None:

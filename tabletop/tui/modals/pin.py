@@ -1,4 +1,4 @@
-"""Control's PIN, asked before an unfinished session is opened."""
+"""Control's PIN, asked before an unfinished session is opened, and before control's screens come back."""
 
 from __future__ import annotations
 
@@ -18,21 +18,22 @@ from tabletop.tui.widgets.entry import Line
 
 
 class PinModal(TabletopModal[bool]):
-    """Asks for the PIN of a save; gives True once it fits. Escape goes back."""
+    """Asks for the PIN of a save, and says `why`; gives True once it fits. Escape goes back."""
 
+    SHOWS_NOTHING = True
     DEFAULT_CSS = """
     PinModal #pin { height: 1; border: none; padding: 0 1; margin: 1 0 0 0; background: $panel; }
     PinModal #trouble { color: $error; height: auto; }
     """
 
-    def __init__(self, save: Path, title: str) -> None:
+    def __init__(self, save: Path, why: str) -> None:
         super().__init__("Control’s PIN")
         self._save = save
-        self._title = title
+        self._why = why
 
     def compose_body(self) -> ComposeResult:
         """Why it is asked, the field, what is wrong."""
-        yield Static(content(f"“{self._title}” is not finished, and it holds every team’s secrets."), markup=False)
+        yield Static(content(self._why), markup=False)
         yield Line(placeholder="the PIN chosen at set-up, then Enter", password=True, id="pin")
         yield Static("", id="trouble", markup=False)
 
@@ -58,5 +59,12 @@ async def let_in(app: App[Any], save: Path, title: str) -> bool:
     """Ask for control's PIN, where a save has one and its session is not finished; answers whether to go on. For a worker."""
     if not has_pin(save) or standing(save).finished:
         return True
-    known = await app.push_screen_wait(PinModal(save, title))
+    return await ask_pin(app, save, f"“{title}” is not finished, and it holds every team’s secrets.")
+
+
+async def ask_pin(app: App[Any], save: Path | None, why: str) -> bool:
+    """Ask for control's PIN, where there is a save that has one; answers whether to go on. For a worker."""
+    if save is None or not has_pin(save):
+        return True
+    known = await app.push_screen_wait(PinModal(save, why))
     return bool(known)

@@ -1,10 +1,10 @@
-"""What control writes down: notes, observations, expected actions, an early end."""
+"""What control writes down: expected actions, an early end."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from tabletop.game.commands import Command, EndSession, MarkExpectation, Note, Observe
+from tabletop.game.commands import Command, EndSession, MarkExpectation
 from tabletop.game.events import Mark
 from tabletop.game.view.control import MselLine
 from tabletop.table.seat import SeatHandle
@@ -13,37 +13,6 @@ from tabletop.tui.text import content
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.field import Field
 from tabletop.tui.words import MARKS
-
-
-class ObserveModal(FormModal):
-    """A note for the review, or an observation tied to a critical task."""
-
-    ABOUT = """\
-Write down what you see while it happens. A note is for the review; a strength or an area for improvement goes to the critical
-task that you choose. Nothing is rated here: tasks are rated once, after ENDEX."""
-
-    def __init__(self, handle: SeatHandle, about: tuple[tuple[str, str], ...] = ()) -> None:
-        tasks = [("", "no task"), *((task.id, task.title) for task in handle.deck.tasks)]
-        kinds = (("note", "Note"), ("strength", "Strength"), ("improvement", "Area for improvement"))
-        fields = [
-            Field(name="kind", label="What it is", kind="choice", options=kinds),
-            Field(name="text", label="What you saw", kind="page", rows=5, needed="Write what you saw."),
-            Field(name="task", label="Critical task", kind="list", options=tasks),
-            Field(name="about", label="About", kind="list", options=(("", "nothing in particular"), *about)),
-        ]
-        super().__init__(handle, "Observe", "observe", fields, confirm="Write it down")
-
-    def command(self, values: dict[str, str]) -> Command | str:
-        """A note or an observation."""
-        if values["kind"] == "note":
-            return Note(text=values["text"].strip())
-        seen = values["kind"]
-        return Observe(
-            seen="strength" if seen == "strength" else "improvement",
-            text=values["text"].strip(),
-            task=values["task"],
-            about=values["about"],
-        )
 
 
 class ExpectedModal(FormModal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,19 +19,31 @@ from tabletop.tui.widgets.msel import inject_card
 
 
 class ReleaseModal(FormModal):
-    """An inject as it will go out. Its wording can be changed; a team whose text is emptied does not get it."""
+    """An inject as it will go out. Its wording can be changed; a team whose text is emptied does not get it, one that is given
+    a text does.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", "Change the wording", id="edit", priority=True)]
+    `written` is the wording by team of an inject of control's own.
+    """
 
-    def __init__(self, handle: SeatHandle, view: ControlView, line: MselLine) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+e", "edit", "Change the wording", id="edit", priority=True, tooltip="Change what each team is told")
+    ]
+
+    def __init__(self, handle: SeatHandle, view: ControlView, line: MselLine, written: Mapping[str, str] | None = None) -> None:
         deck = handle.deck
         card = next((inject for inject in deck.injects if inject.id == line.inject), None)
         self._line = line
-        self._own = {team: card.wording(team) for team in card.recipients(deck.team_ids)} if card else {}
+        self._own = {team: card.wording(team) for team in card.recipients(deck.team_ids)} if card else dict(written or {})
         out_of_plan = card is not None and line.status != "ready"
         fields = [
-            Field(name=f"text-{team}", label=team_name(deck, team), kind="page", value=text.strip(), rows=4)
-            for team, text in self._own.items()
+            Field(
+                name=f"text-{team}",
+                label=team_name(deck, team) if team in self._own else f"{team_name(deck, team)} (not told)",
+                kind="page",
+                value=self._own.get(team, "").strip(),
+                rows=4 if team in self._own else 2,
+            )
+            for team in deck.team_ids
         ]
         # Planned, it is the card's; out of its turn that would be a time that has passed, or has not come.
         self._time = view.clock.date if out_of_plan or not line.time else line.time
@@ -41,7 +54,7 @@ class ReleaseModal(FormModal):
         super().__init__(
             handle,
             "Release this inject" + (" (out of plan)" if out_of_plan else ""),
-            f"release:{line.inject}",
+            release_name(line.inject),
             fields,
             intro=inject_card(deck, line, view.inbox, truth),
             confirm="Release",
@@ -75,9 +88,6 @@ class ReleaseModal(FormModal):
     def action_edit(self) -> None:
         """Open the wording for change."""
         rows = self._wordings()
-        if not rows:
-            self.trouble("This inject is your own: write another if its words are to change.")
-            return
         self._editing = True
         for row in rows:
             row.display = True
@@ -90,7 +100,8 @@ class ReleaseModal(FormModal):
         time = values["time"].strip() or self._time
         texts: dict[str, str] = {}
         if self._editing:
-            for team, own in self._own.items():
+            for team in self.handle.deck.team_ids:
+                own = self._own.get(team, "")
                 text = values.get(f"text-{team}", own)
                 if text.strip() != own.strip():
                     texts[team] = text
@@ -100,6 +111,11 @@ class ReleaseModal(FormModal):
             reason=values.get("reason", "").strip(),
             time="" if time == self._line.time else time,
         )
+
+
+def release_name(inject: str) -> str:
+    """The name under which what is changed of an inject is kept until it is released."""
+    return f"release:{inject}"
 
 
 def not_released(line: MselLine) -> bool:

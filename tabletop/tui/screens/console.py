@@ -18,13 +18,16 @@ from tabletop.game.feed import Heard
 from tabletop.game.telling.teller import Teller
 from tabletop.game.view import ControlView, SeatView
 from tabletop.game.view.control import MselLine
-from tabletop.tui.control import ControlActions
+from tabletop.table.pace import pace
+from tabletop.tui.agreeing import word_words
+from tabletop.tui.mselactions import MselActions
 from tabletop.tui.text import content, one_line
-from tabletop.tui.theme import team_name
+from tabletop.tui.waiting import control_place, order_in, unfinished, waiting_words
+from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.choice import Choice
+from tabletop.tui.widgets.coverage import Coverage
 from tabletop.tui.widgets.entry import Line
 from tabletop.tui.widgets.log import LogView
-from tabletop.tui.widgets.msel import inject_card
 from tabletop.tui.widgets.msellist import MselList
 from tabletop.tui.widgets.nextline import key
 from tabletop.tui.widgets.situation import situation
@@ -43,18 +46,20 @@ _LONGEST = 600
 _FIRST_FOCUS = {"msel": "#msel", "situation": "#world", "log": "#log"}
 
 
-class ConsoleScreen(ControlActions):
+class ConsoleScreen(MselActions):
     """MSEL, situation and log; a key for each thing that control does."""
 
     ABOUT = """\
 Control's place. The MSEL lists the injects: release them (r), hold, defer or skip them (h), write your own (n). The situation
 shows the world and each team's orders; the log, all that happened, and what each step moved; z gives one of them the whole
-width. g goes on to the next phase. A number hands the keyboard to a
-team, through a cover, and p shows the public screen. Everything is saved as you do it: Ctrl+Q leaves at once, and the session
-goes on from the same place when it is opened again."""
+width. g goes on to the next phase. y is the history: go back (rewind), amend words, fork. f takes in paper slips. T puts an
+inject on the clock on the wall, / finds in the MSEL and Ctrl+F in the whole deck. A number hands the keyboard to a team, through
+a cover; p shows the public screen, and F10 shares this one with nothing secret on it. c is the clock. F9, from
+anywhere, is NO DUFF: something real has happened, and play stops. Everything is saved as you do it: Ctrl+Q leaves at once, and
+the session goes on from the same place when it is opened again."""
     CSS_PATH = "console.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", "Find", key_display="/", id="find", tooltip="Find an inject in the MSEL"),
+        Binding("slash", "find", "Find", key_display="/", id="find", tooltip="Find in the MSEL: title, wording, thread, claim"),
         Binding("left,left_square_bracket", "pane(-1)", "Pane", show=False),
         Binding(
             "right,right_square_bracket",
@@ -86,7 +91,7 @@ goes on from the same place when it is opened again."""
             with Vertical(classes="pane -current", id="pane-msel"):
                 yield Static(_heading("MSEL"), classes="title", markup=False)
                 yield Line(placeholder="find in the MSEL; Enter keeps, Escape shows all", id="find", max_length=200)
-                yield MselList(id="msel")
+                yield MselList(self.handle.deck, id="msel")
                 with VerticalScroll(id="inject"):
                     yield Static("", id="inject-card", markup=False)
             with Vertical(classes="pane", id="pane-situation"):
@@ -94,6 +99,7 @@ goes on from the same place when it is opened again."""
                 with VerticalScroll(id="world"):
                     yield Tracks(self.handle.deck)
                     yield Static("", id="situation", markup=False)
+                    yield Coverage(self.handle.deck)
             with Vertical(classes="pane", id="pane-log"):
                 yield Static(_heading("Log"), classes="title", markup=False)
                 yield LogView[Heard](self._log_line, id="log")
@@ -106,7 +112,7 @@ goes on from the same place when it is opened again."""
     def show(self, view: SeatView) -> None:
         """What control knows now."""
         assert isinstance(view, ControlView)
-        self.view = view
+        self.view = view = self.by_now(view)
         if self.table.notice != self._noticed:
             self._noticed = self.table.notice
             if self._noticed:
@@ -117,9 +123,10 @@ goes on from the same place when it is opened again."""
             self._moved_on = False
             msel.choose_due()
         self.query_one(Tracks).tracks = view.tracks
-        self.query_one("#situation", Static).update(situation(self.handle.deck, view))
+        self.query_one("#situation", Static).update(situation(self.handle.deck, view, pace(self.table.commits)))
         self._describe()
-        self.next_step(self._what_next(view))
+        self.query_one(Banner).place = control_place(view)
+        self.next_step(waiting_words(view) + self._what_next(view))
         self.refresh_bindings()
         self._hear()
 
@@ -142,10 +149,13 @@ goes on from the same place when it is opened again."""
             self._edition, self._people, self._heard = edition, people, 0
             self._teller = Teller(self.handle.deck, people)
             self.query_one(LogView).clear()
+            self.query_one(Coverage).forget()
         heard = await self.handle.feed(self._heard)
         if heard and self.is_attached:
             self._heard = heard[-1].number
             self.query_one(LogView).extend(heard)
+            self.query_one(Coverage).hear(heard)
+            self.hear_releases(heard)
 
     def _roster(self) -> Iterable[tuple[str, str | None]]:
         return self.table.roster.people.items() if self.table.roster is not None else ()
@@ -170,13 +180,16 @@ goes on from the same place when it is opened again."""
         if line is None:
             card.update("")
             return
-        truth = self.view.opened.truths.get(line.inject, "") if self.view.opened else ""
-        card.update(inject_card(self.handle.deck, line, self.view.inbox, truth))
+        card.update(self.inject_told(self.view, line))
         self.query_one("#inject").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        self.query_one("#inject").focus()
+        line = self.query_one(MselList).chosen
+        if line is not None and line.status not in ("released", "complete") and self.handle.live:
+            self.action_release_form()
+        else:
+            self.query_one("#inject").focus()
 
     def _what_next(self, view: ControlView) -> str:
         if self.query_one("#find", Input).value.strip():
@@ -187,8 +200,7 @@ goes on from the same place when it is opened again."""
         """What the phase wants of control."""
         due = sum(line.status == "ready" for line in view.msel)
         seats = ", ".join(f"{key(str(n))} {team.short}" for n, team in enumerate(self.handle.deck.teams, 1))
-        done = {finished.team for finished in view.finished}
-        waiting_for = " and ".join(team_name(self.handle.deck, team) for team in self.handle.deck.team_ids if team not in done)
+        waiting_for, ordered = unfinished(self.handle.deck, view)
         go_on = f"{key('g')} goes on"
         match view.clock.phase:
             case "inject":
@@ -197,9 +209,10 @@ goes on from the same place when it is opened again."""
                     return f"{due} {are} due: {key('r')} releases, {key('h')} sets aside. {go_on} when you are ready."
                 return f"Nothing more is due. {go_on}; {key('n')} writes an inject of your own."
             case "assess" | "decide":
+                back = f"{order_in(ordered)} " if ordered else ""
                 if not waiting_for:
-                    return f"All teams are done: {go_on}."
-                return f"Waiting for {waiting_for}. Hand over the keyboard: {seats}."
+                    return f"{back or 'All teams are done: '}{go_on}.{word_words(view)}"
+                return f"Waiting for {' and '.join(waiting_for)}. {back}Hand over the keyboard: {seats}."
             case "adjudicate":
                 waiting = sum(order.open for order in view.orders)
                 if not waiting:
@@ -215,8 +228,9 @@ goes on from the same place when it is opened again."""
                 return f"{view.next_step} {go_on}."
             case _:
                 head = f", {key('i')} shows the head hash" if self.table.head else ""
-                also = f"{key('b')} holds the hot wash, {key('v')} opens the review, {key('k')} rates the critical tasks"
-                return f"ENDEX. {also}{head}."
+                also = f"{key('b')} hot wash, {key('v')} review, "
+                learn = f"{key('F')} hands the feedback form round, {key('k')} rates the tasks, {key('j')} makes the plan"
+                return f"ENDEX. {also}{learn}{head}."
 
     def action_pane(self, step: int) -> None:
         """Go to the pane on the left or right."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -20,19 +22,24 @@ if TYPE_CHECKING:
 class CoverScreen(TabletopScreen[bool]):
     """Asks that the keyboard be handed to `who`; gives True when they say that they have it.
 
-    Of `view` it shows what everybody knows: title, turn, phase and the handling marking.
+    Of `view` it shows what everybody knows: title, turn, phase and the handling marking. With a `save` that has a PIN, who
+    sits down is asked for it.
     """
 
     ABOUT = "The keyboard goes from one seat to another. Nothing secret is shown until whoever is named here has sat down."
     CSS_PATH = "cover.tcss"
+    TIMED = False
     OTHER_EYES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "seated", "We are seated", id="seated", tooltip="Show the seat"),
         Binding("escape", "back", "Back", id="back", tooltip="Not now: go back"),
     ]
 
-    def __init__(self, who: str, *, style: str = "", can_go_back: bool = True, view: ControlView | None = None) -> None:
+    def __init__(
+        self, who: str, *, style: str = "", can_go_back: bool = True, view: ControlView | None = None, save: Path | None = None
+    ) -> None:
         super().__init__(place="Change of seats")
+        self._save = save
         self._view = view
         self._who = who
         self._style = style
@@ -56,9 +63,13 @@ class CoverScreen(TabletopScreen[bool]):
         """Back only where somebody is to go back to."""
         return self._can_go_back if action == "back" else True
 
-    def action_seated(self) -> None:
+    @work(exclusive=True, group="seated")
+    async def action_seated(self) -> None:
         """They are there."""
-        self.dismiss(True)
+        from tabletop.tui.modals.pin import ask_pin
+
+        if await ask_pin(self.app, self._save, f"{clean(self._who)} alone sees everybody’s secrets."):
+            self.dismiss(True)
 
     def action_back(self) -> None:
         """Not now."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tabletop.tui.standing import Standing
 
 NEW = "new"
-_ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what is proposed. Ctrl+Q leaves; nothing is ever lost."
+_ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what is proposed. Ctrl+Q leaves; everything is saved."
 _BESIDE = 36
 """Cells of a row that are not its title or its date: margins, the state of play, a scrollbar."""
 _MOST_READ = 40
@@ -286,12 +286,15 @@ without changing anything; d removes it from the list: it moves to the folder â€
         assert self.tabletop.table is not None
         self.app.push_screen(ConsoleScreen(self.tabletop.table, self.tabletop.save), self._after_console)
 
-    def _after_console(self, _result: object) -> None:
+    def _after_console(self, other: Path | None) -> None:
+        """The session is closed; a fork of it may take its place."""
         self.tabletop.close_table()
         self._stand.clear()
         option = self.query_one(OptionList).highlighted_option
         self._placed = option.id if option else NEW
         self.read_saves()
+        if other is not None:
+            self.open_session(other)
 
     @work(exclusive=True, group="open")
     async def open_replay(self, path: Path) -> None:

@@ -14,10 +14,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.review.analysis import Analysis
+from tabletop.review.chapters.exchange import exchange_chapter
 from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
-from tabletop.review.chapters.objectives import objectives_chapter, record_chapter
+from tabletop.review.chapters.objectives import movement_lines, objectives_chapter
 from tabletop.review.chapters.overview import overview, summary_chapter
 from tabletop.review.chapters.perception import perception_chapter
+from tabletop.review.chapters.plan import feedback_chapter, people_chapter, plan_chapter
+from tabletop.review.chapters.record import record_chapter
+from tabletop.review.chapters.timing import time_chapter
 from tabletop.review.chapters.turns import turn_lines
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import one_line
@@ -29,10 +33,13 @@ TABS = (
     ("overview", "Overview"),
     ("turns", "Turns"),
     ("perception", "Perception"),
+    ("exchange", "Messages"),
     ("forecasts", "Forecasts"),
     ("moments", "Turning points"),
     ("aims", "Aims"),
     ("objectives", "Objectives"),
+    ("plan", "Plan"),
+    ("time", "Time"),
 )
 
 
@@ -122,7 +129,13 @@ Markdown. All of the session's secrets are here: it is control's."""
             case "moments":
                 return moments_chapter(analysis)
             case "aims":
-                return aims_lines(analysis)
+                return [*aims_lines(analysis), *movement_lines(analysis)]
+            case "exchange":
+                return exchange_chapter(analysis)
+            case "plan":
+                return [*_headed(plan_chapter(analysis)), *_headed(feedback_chapter(analysis))]
+            case "time":
+                return time_chapter(analysis)
             case "objectives":
                 return objectives_chapter(analysis, staff=True)
             case _:
@@ -132,6 +145,9 @@ Markdown. All of the session's secrets are here: it is control's."""
                     "### The record",
                     "",
                     *record_chapter(analysis, staff=True),
+                    "### Participants",
+                    "",
+                    *people_chapter(analysis),
                 ]
 
     @on(Choice.Changed, "#tabs")
@@ -170,3 +186,8 @@ Markdown. All of the session's secrets are here: it is control's."""
     def action_leave(self) -> None:
         """Close the review."""
         self.dismiss(None)
+
+
+def _headed(chapter: list[str]) -> list[str]:
+    """A chapter that shares its part with another: its heading stays, one step lower and without its letter."""
+    return [f"### {line.partition('. ')[2]}" if line.startswith("## ") else line for line in chapter]

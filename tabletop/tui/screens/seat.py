@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import Key, Resize
 from textual.widget import Widget
@@ -21,49 +21,38 @@ from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.guide import PageBar, StepList, about_text, next_sentence
 from tabletop.tui.seat.handback import HandBackPanel
+from tabletop.tui.seat.keys import ABOUT, KEYS
+from tabletop.tui.seat.messages import MessagesPage, newest
 from tabletop.tui.seat.pages import InboxPage
 from tabletop.tui.seat.pick import Pick
+from tabletop.tui.seat.seen import Seen
 from tabletop.tui.seat.shelf import PAGES, STEPS, Page, Shelf, first_focus
-from tabletop.tui.seat.steps import Step, next_step, report_key, steps, unread
+from tabletop.tui.seat.silence import SilenceKeeper
+from tabletop.tui.seat.steps import Step, next_step, report_key, steps
 from tabletop.tui.seat.work import Work
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.nextline import NextLine
 
 WIDE = 120
 """Columns from which steps and work stand side by side."""
-SEEN = "seen"
-"""The draft in which a seat keeps what has been opened to be read."""
+MESSAGES = "messages"
+"""The page of messages."""
 
 
 class SeatScreen(TabletopScreen[None]):
     """A team's place at the table."""
 
-    ABOUT = (
-        "This is your team's seat. The steps say what the phase wants of you: Enter or its number opens one, n opens the next. "
-        "Inbox, situation, briefing and log are one key away. In a form letters are for typing: there F2 to F6 look things up, "
-        "and Escape leaves it and keeps what you typed. Nothing that you do here reaches the other side before the reveal. "
-        "When you are done, hand the keyboard back to control."
-    )
+    ABOUT = ABOUT
     CSS_PATH = "seat.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "next", "Next step", id="seat.next", tooltip="Open the next step"),
-        Binding("t,f2", "page('turn')", "Steps", id="seat.turn", tooltip="The steps of this phase", show=False),
-        Binding("i,f3", "page('inbox')", "Inbox", id="seat.inbox", tooltip="The reports that reached you", show=False),
-        Binding("s,f4", "page('situation')", "Situation", id="seat.situation", tooltip="The world as you know it", show=False),
-        Binding("b,f5", "page('briefing')", "Briefing", id="seat.briefing", tooltip="Your briefing and role cards", show=False),
-        Binding("l,f6", "page('log')", "Log", id="seat.log", tooltip="What you have heard and done", show=False),
-        Binding("w,f7", "work", "Form", id="seat.work", tooltip="Back to the form in work"),
-        Binding("escape", "back", "Back", id="seat.back", tooltip="Back to the steps; what was typed is kept"),
-        Binding("h", "hand_back", "Hand back", id="seat.hand_back", tooltip="Give the keyboard back to control"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
-    def __init__(self, handle: SeatHandle) -> None:
-        super().__init__(handle, place=team_name(handle.deck, team_of(handle.seat)))
+    def __init__(self, handle: SeatHandle, place: str = "") -> None:
+        super().__init__(handle, place=place or team_name(handle.deck, team_of(handle.seat)))
         self._view: TeamView | None = None
         self._steps: tuple[Step, ...] = ()
         self._page: Page = "turn"
         self._working = False
-        self._seen: dict[str, str] = {}
+        self._seen = Seen(handle)
         self._then: str | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -80,10 +69,10 @@ class SeatScreen(TabletopScreen[None]):
                         yield Static("", id="about", markup=False)
                 yield Shelf(self.handle)
             yield Work()
+        yield SilenceKeeper(self.handle)
 
     def on_mount(self) -> None:
         """Start on the steps."""
-        self._seen = self.handle.drafts.get(SEEN)
         super().on_mount()
         self._arrange()
         self.query_one(StepList).focus()
@@ -103,12 +92,14 @@ class SeatScreen(TabletopScreen[None]):
         if not isinstance(view, TeamView) or not self.query(Work):
             return
         before, self._view = self._view, view
+        self._heed_messages(before, view)
+        self.query_one(SilenceKeeper).follow(view)
         if before is None or before.clock.phase != view.clock.phase:
             self._open_at_news(view)
-        if self._page == "inbox" and self.handle.live:
-            self._mark_seen(*(report_key(report.number) for report in view.inbox))
+        if self._page == "inbox":
+            self._seen.add_reports(view)
         self._list_steps(view)
-        self.query_one(Shelf).show(view)
+        self.query_one(Shelf).show(view, self._seen.shown)
         self.query_one("#about", Static).update(about_text(view))
         panel = self.panel
         if panel is not None:
@@ -116,20 +107,23 @@ class SeatScreen(TabletopScreen[None]):
         if self._then is not None:
             then, self._then = self._then, None
             self.call_later(self._go_on, then)
-        elif panel is not None and before is not None and before.clock.phase != view.clock.phase:
+        elif panel is not None and panel.OF_PHASE and before is not None and before.clock.phase != view.clock.phase:
             self.call_later(self.close_panel)
         self._guide()
 
     def _list_steps(self, view: TeamView) -> None:
-        self._steps = steps(view, seen=frozenset(self._seen)) if self.handle.live else ()
+        waiting = self._seen.waiting(view)
+        self._steps = steps(view, seen=self._seen.names, unread=waiting[MESSAGES]) if waiting else ()
         self.query_one(StepList).steps = self._steps
         for bar in self.query(PageBar):
-            bar.unread = self._unread
+            bar.unread = waiting
 
-    @property
-    def _unread(self) -> int:
-        """How many reports nobody has opened at this seat."""
-        return unread(self._view, frozenset(self._seen)) if self._view is not None and self.handle.live else 0
+    def _heed_messages(self, before: TeamView | None, view: TeamView) -> None:
+        """Messages that come while they are looked at are read; of others a notice tells."""
+        if self._page == MESSAGES or (self._wide and self.query_one(Shelf).current == MESSAGES):
+            self._seen.add_messages(view)
+        elif before is not None and newest(view) > newest(before):
+            self.tell("A new message has come. F8 reads it; what you are typing stays.", bad=False)
 
     def _open_at_news(self, view: TeamView) -> None:
         """Beside the steps stands the page on which the phase has something new; a page that was turned to stays."""
@@ -144,6 +138,8 @@ class SeatScreen(TabletopScreen[None]):
             self.next_step(guide)
         elif not self.handle.live:
             self.next_step("Look around: this is a replay, and nothing can be done in it.")
+        elif self._page == MESSAGES and not self._working:
+            self.next_step("Enter opens a message, c writes one, n goes on to the next step.")
         else:
             at_list = self._page == "turn" and not self._working
             self.next_step(next_sentence(self._steps, "Enter" if at_list else "n"))
@@ -193,10 +189,15 @@ class SeatScreen(TabletopScreen[None]):
 
     def action_page(self, page: Page) -> None:
         """Go to a page; the form in work stays as it is."""
+        view = self._view
         if page == "briefing":
             self._mark_seen("briefing")
-        elif page == "inbox" and self._view is not None:
-            self._mark_seen(*(report_key(report.number) for report in self._view.inbox))
+        elif page == MESSAGES and view is not None:
+            self._seen.add_messages(view, turned_to=True)
+            self._list_steps(view)
+            self.query_one(Shelf).show(view, self._seen.shown)
+        elif page == "inbox" and view is not None and self._seen.add_reports(view):
+            self._list_steps(view)
         self._page = page
         if not self._wide:
             self._working = False
@@ -277,7 +278,8 @@ class SeatScreen(TabletopScreen[None]):
 
     async def action_hand_back(self) -> None:
         """Ask whether the team is done; after the end there is nothing to ask."""
-        if self.handle.live and self._view is not None and self._view.may:
+        view = self._view
+        if self.handle.live and view is not None and view.may and view.ending is None:
             await self.open_step("hand-back")
         else:
             self._leave()
@@ -303,17 +305,18 @@ class SeatScreen(TabletopScreen[None]):
         self.call_later(self.close_panel)
 
     async def close_panel(self) -> None:
-        """Put away what is in work, keeping its draft, and go to the steps."""
+        """Put away what is in work, keeping its draft, and go to where it was opened from: the steps, or the messages."""
+        panel = self.panel
         await self.work.close()
         self._working = False
-        self.action_page("turn")
+        self.action_page(panel.FROM if panel is not None else "turn")
 
     async def open_step(self, key: str) -> None:
         """Open the panel of a step; the briefing and the inbox are pages."""
         view = self._view
         if view is None:
             return
-        if key in ("briefing", "inbox"):
+        if key in ("briefing", "inbox", MESSAGES):
             self.action_page(cast("Page", key))
             return
         if key.startswith("incident:"):
@@ -328,17 +331,15 @@ class SeatScreen(TabletopScreen[None]):
         self.work.begin()
 
     def _mark_seen(self, *what: str) -> None:
-        new = [each for each in what if each not in self._seen]
-        if not new or self._view is None or not self.handle.live:
-            return
-        self._seen |= dict.fromkeys(new, "yes")
-        self.handle.drafts.put(SEEN, self._seen)
-        self._list_steps(self._view)
+        if self._view is not None and self._seen.add(*what):
+            self._list_steps(self._view)
 
     async def _go_on(self, then: str) -> None:
         """After something was committed: to the step named, to the next of the same kind, else back to the steps."""
         step = next_step(self._steps)
-        if then:
+        if then == MESSAGES:
+            await self.close_panel()
+        elif then:
             await self.open_step(then)
             self.work.rest()
         elif step is not None and step.key.partition(":")[0] in ("incident", "forecast", "move"):
@@ -361,6 +362,11 @@ class SeatScreen(TabletopScreen[None]):
         report = next((each for each in self._view.inbox if each.number == event.number), None) if self._view else None
         if report is not None and report.readable and self.handle.live:
             await self.open_step(f"incident:{event.number}")
+
+    async def on_messages_page_opened(self, event: MessagesPage.Opened) -> None:
+        """Read or write a message."""
+        if self.handle.live or event.key != "write":
+            await self.open_step(event.key)
 
     def on_panel_guided(self) -> None:
         """What to do next in the form has changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Lock
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -15,21 +16,29 @@ from textual.widgets import Button, Input, Select, Static
 from tabletop.deck.model import Deck, Length
 from tabletop.deck.problems import DeckError
 from tabletop.game.audience import CONTROL, EVALUATOR, Seat
-from tabletop.game.commands import OpenSession, TakeSeat
+from tabletop.game.commands import Command, OpenSession, PlanClock, SetMessages, TakeSeat
+from tabletop.game.events import PHASES, Passing, Phase
 from tabletop.game.refusal import Refusal
 from tabletop.journal.errors import SaveError
+from tabletop.tui.minutes import phase_minutes, read_minutes, too_tight, turn_minutes
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import content
 from tabletop.tui.widgets.checks import Checks
+from tabletop.tui.widgets.choice import Choice
+from tabletop.tui.widgets.entry import Line
 from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.widgets.minutes import Minutes
 from tabletop.tui.widgets.nextline import key
+from tabletop.tui.widgets.tick import Tick
 from tabletop.tui.words import hours
 
 if TYPE_CHECKING:
     from tabletop.table import Table
     from tabletop.tui.app import TabletopApp
 
-_PIN_HINT = "optional: asked before the unfinished session is opened again"
+_PIN_HINT = "optional: asked before control’s screens come back"
+_PASSING = (("free", "at once"), ("held", "when control passes them on"), ("off", "not at all"))
+_FOUR_HOURS = 240.0
 _NO_HOURS = "Hours there are: write a number, such as 4 or 3.5."
 
 
@@ -41,7 +50,9 @@ Say which deck is played, for how many turns, and who sits where. Everything has
 Names are optional; write several in one field with commas between. They stay beside the log and can be erased later.
 A hidden end may drop the turn before the last, so that nobody plays to a known end. The seed fixes dice and sealed truths; leave
 it empty unless you want to play the very same world again.
-Control’s PIN is a courtesy and not a lock: it is asked before the unfinished session is opened or replayed again.
+The minutes by phase follow from hours and turns; the clock starts with each phase that has some, and only advises.
+Control’s PIN is a courtesy and not a lock: it is asked before the unfinished session is opened or replayed again, when the
+keyboard comes back from a team, and when the public screen or a shared one is left.
 It stays beside the save as a hash; deleting that file takes the PIN away."""
     CSS_PATH = "setup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +73,8 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         self._decks: tuple[tuple[str, str], ...] = ()
         self._begun = False
         self._filling = Lock()
+        self._proposed: dict[Phase, int] = {}
+        """Minutes by phase as they follow from hours and turns."""
 
     def compose_body(self) -> ComposeResult:
         """The form fills once the decks are known."""
@@ -112,6 +125,8 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         if deck is None:
             return rows
         proposed = _propose(deck, kept.get("hours", "4"))
+        self._proposed = _planned(deck, kept)
+        minutes = {phase: kept.get(f"minutes-{phase}", str(planned)) for phase, planned in _all_phases(self._proposed).items()}
         lengths = [(str(each.turns), f"{each.turns} turns · {hours(each.minutes)}") for each in deck.lengths]
         rows += [
             FieldRow(Field(name="hours", label="Hours there are", hint="such as 4 or 3.5"), kept.get("hours", "4")),
@@ -133,6 +148,11 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
             FieldRow(Field(name="people-evaluator", label="Evaluators"), kept.get("people-evaluator", "")),
             FieldRow(Field(name="pin", label="Control’s PIN", hint=_PIN_HINT, hidden=True), kept.get("pin", "")),
             Static("How it is played", classes="group", markup=False),
+            Minutes("Minutes by phase", minutes),
+            FieldRow(
+                Field(name="passing", label="Teams’ messages", kind="choice", options=_PASSING),
+                kept.get("passing", _PASSING[0][0]),
+            ),
             Checks(
                 "training", "Training audience", [(team.id, team.short) for team in deck.teams], kept.get("training"), on=True
             ),
@@ -152,6 +172,8 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         """The form as it stands."""
         values = {row.field.name: row.value for row in self.query(FieldRow)}
         values |= {checks.name_of: ",".join(checks.chosen) for checks in self.query(Checks)}
+        for minutes in self.query(Minutes):
+            values |= {f"minutes-{phase}": typed for phase, typed in minutes.typed.items()}
         return values
 
     @on(Select.Changed)
@@ -171,10 +193,21 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
     @on(Input.Changed, "#field-hours")
     def _hours_typed(self, event: Input.Changed) -> None:
         if self._deck is not None and event.input.has_focus:
-            from tabletop.tui.widgets.choice import Choice
-
             self.query_one("#field-turns", Choice).value = str(_propose(self._deck, event.value).turns)
+        self._plan()
+
+    @on(Choice.Changed, "#field-turns")
+    @on(Tick.Changed)
+    def _plan(self) -> None:
+        """Put what hours, turns and phases come to in place of what was proposed before; what was typed stays."""
         self._summarise()
+        rows = list(self.query(Minutes))
+        if self._deck is None or not rows:
+            return
+        planned = _planned(self._deck, self.values())
+        if rows[0].typed == _all_phases(self._proposed):
+            rows[0].fill(planned)
+            self._proposed = planned
 
     @on(Input.Submitted)
     def _next(self) -> None:
@@ -184,9 +217,14 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         deck = self._deck
         if deck is None or not self.query("#summary"):
             return
-        there_are = self.values().get("hours", "")
-        if _minutes(there_are) is None:
+        values = self.values()
+        there_are = values.get("hours", "")
+        session = _minutes(there_are)
+        chosen = next((each for each in deck.lengths if str(each.turns) == values.get("turns")), None)
+        if session is None:
             told = content(_NO_HOURS, "$error")
+        elif chosen is not None and (tight := too_tight(chosen.turns, chosen.minutes, session)):
+            told = content(tight, "$warning")
         else:
             turns = _propose(deck, there_are).turns
             told = content(f"The time includes briefing, break and hot wash; {turns} turns are proposed.")
@@ -221,6 +259,13 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         if isinstance(settings, str):
             self.trouble(settings)
             return
+        minutes = read_minutes({phase: values[f"minutes-{phase}"] for phase in PHASES})
+        if isinstance(minutes, str):
+            self.trouble(minutes)
+            self.query_one(Minutes).query(Line).first().focus()
+            return
+        if not settings.assess:
+            minutes.pop("assess", None)
         pin = values.get("pin", "").strip()
         if pin and (bad := bad_pin(pin)):
             self.trouble(bad)
@@ -239,6 +284,7 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         self._begun = True
         self.tabletop.use_table(table, path)
         self._seat_people(table, values)
+        self._arrange(table, minutes, values["passing"])
         if pin:
             try:
                 set_pin(path, pin)
@@ -282,6 +328,35 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
                 if isinstance(answer, Refusal):
                     self.tell(answer)
 
+    def _arrange(self, table: Table, minutes: dict[str, int], passing: str) -> None:
+        """Plan the clock, and say how messages go where it is not at once."""
+        commands: list[Command] = []
+        if passing != _PASSING[0][0]:
+            commands.append(SetMessages(passing=cast("Passing", passing)))
+        if minutes:
+            commands.append(PlanClock(minutes=minutes))
+        for command in commands:
+            try:
+                answer = table.submit(CONTROL, command)
+            except SaveError as error:
+                self.tell(error)
+                return
+            if isinstance(answer, Refusal):
+                self.tell(answer)
+
+
+def _all_phases(minutes: Mapping[Phase, int]) -> dict[Phase, str]:
+    """Minutes as the fields show them: empty for a phase without any."""
+    return {phase: str(minutes[phase]) if phase in minutes else "" for phase in PHASES}
+
+
+def _planned(deck: Deck, values: Mapping[str, str]) -> dict[Phase, int]:
+    """Minutes by phase that follow from the hours there are, the turns and the phases."""
+    hours_there = values.get("hours", "4")
+    turns = values.get("turns") or str(_propose(deck, hours_there).turns)
+    session = _minutes(hours_there) or _FOUR_HOURS
+    return phase_minutes(turn_minutes(session, int(turns)), assess="assess" in values.get("phases", "assess"))
+
 
 def _minutes(there_are: str) -> float | None:
     """The minutes of hours as typed; four hours where nothing is typed, None where it is no number above 0."""
@@ -296,6 +371,6 @@ def _propose(deck: Deck, there_are: str) -> Length:
     """The longest session that fits into the hours there are; the shortest if none does."""
     minutes = _minutes(there_are)
     if minutes is None:
-        minutes = 240
+        minutes = _FOUR_HOURS
     fitting = [length for length in deck.lengths if length.minutes <= minutes]
     return max(fitting, key=lambda length: length.turns) if fitting else min(deck.lengths, key=lambda length: length.turns)

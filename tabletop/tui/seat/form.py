@@ -26,6 +26,7 @@ from tabletop.tui.text import clean, content
 
 if TYPE_CHECKING:
     from tabletop.tui.screen import TabletopScreen
+    from tabletop.tui.seat.shelf import Page
 
 
 def question(title: str, hint: str = "") -> ComposeResult:
@@ -52,6 +53,10 @@ class Panel(VerticalScroll, can_focus=False):
 
     TYPED: ClassVar[bool] = False
     """Whether something is typed in it: letters then act nowhere else, wherever the cursor is."""
+    OF_PHASE: ClassVar[bool] = True
+    """Whether it belongs to the phase, and goes with it."""
+    FROM: ClassVar[Page] = "turn"
+    """The page to go back to."""
 
     class Committed(Message):
         """What the panel is for was done; `then` is the step to open, empty for the next one."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -103,16 +104,18 @@ class StepList(Pick):
 
 
 class PageBar(Widget):
-    """The pages of the seat in a line, each with its key; a click goes there. `pages` are id, letter, function key and name.
+    """The pages of the seat, each with its key; a click goes there. `pages` are id, letter, function key and name.
+
+    They stand in one line where they fit, else in as many as it takes.
 
     The function key shows while letters are for typing: `by_letter` is then False.
     """
 
     pages: reactive[tuple[tuple[str, str, str, str], ...]] = reactive((), layout=True)
     current: reactive[str] = reactive("")
-    by_letter: reactive[bool] = reactive(True)
-    unread: reactive[int] = reactive(0, layout=True)
-    """Reports that wait in the inbox to be read."""
+    by_letter: reactive[bool] = reactive(True, layout=True)
+    unread: reactive[Mapping[str, int]] = reactive(dict, layout=True)
+    """How much waits to be read, by page."""
 
     class Turned(Message):
         """A page is wanted."""
@@ -126,33 +129,56 @@ class PageBar(Widget):
         self._plain = wants_plain()
         self.set_reactive(PageBar.pages, tuple(pages))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
+        """As many lines as the pages take."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
         """The pages, the current one marked."""
-        parts = []
+        width = self.content_size.width
+        gap = Content(" " * self._gap(width))
+        return Content("\n").join([gap.join([self._part(*page) for page in line]) for line in self._lines(width)])
+
+    def _gap(self, width: int) -> int:
+        """Cells between two pages: fewer where they fit into one line by that alone."""
+        names = [cell_len(f" {key} {name}") for _, key, name in self._keyed()]
+        return 2 if sum(names) + 2 * (len(names) - 1) <= width else 1
+
+    def _part(self, page: str, key: str, name: str) -> Content:
+        if page == self.current:
+            text = f"▸{key} {name}"
+            return Content.styled(plain(text) if self._plain else text, "b reverse")
+        return Content.assemble(" ", (key, "b $footer-key-foreground"), f" {name}")
+
+    def _lines(self, width: int) -> list[list[tuple[str, str, str]]]:
+        lines: list[list[tuple[str, str, str]]] = [[]]
+        room, gap = width, self._gap(width)
         for page, key, name in self._keyed():
-            if page == self.current:
-                text = f"▸{key} {name}"
-                parts.append(Content.styled(plain(text) if self._plain else text, "b reverse"))
-            else:
-                parts.append(Content.assemble(" ", (key, "b $footer-key-foreground"), f" {name}"))
-        return Content("  ").join(parts)
+            needed = cell_len(f" {key} {name}")
+            if lines[-1] and needed > room:
+                lines.append([])
+                room = width
+            lines[-1].append((page, key, name))
+            room -= needed + gap
+        return lines
 
     def _keyed(self) -> list[tuple[str, str, str]]:
-        new = f" ({self.unread})" if self.unread else ""
+        new = {page: f" ({count})" for page, count in self.unread.items() if count}
         return [
-            (page, letter if self.by_letter else function, name + (new if page == "inbox" else ""))
+            (page, letter if self.by_letter else function, name + new.get(page, ""))
             for page, letter, function, name in self.pages
         ]
 
     def on_click(self, event: Click) -> None:
         """Go to the page under the click."""
         at = event.get_content_offset(self)
-        if at is None:
+        lines = self._lines(self.content_size.width)
+        if at is None or not 0 <= at.y < len(lines):
             return
         left = 0
-        for page, key, name in self._keyed():
+        for page, key, name in lines[at.y]:
             right = left + cell_len(f" {key} {name}")
             if left <= at.x < right:
                 self.post_message(self.Turned(page))
                 return
-            left = right + 2
+            left = right + self._gap(self.content_size.width)

@@ -7,12 +7,13 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tabletop.game.commands import GiveAgreement, WithdrawOrder
+from tabletop.game.commands import GiveAgreement, OpenSilence, WithdrawOrder
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import OrderView
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.pick import Option, Pick, Ticks
+from tabletop.tui.seat.silence import BROKEN, SilencePart
 from tabletop.tui.seat.words import (
     OUTCOMES,
     argued_lines,
@@ -57,6 +58,7 @@ class OwnOrder(Panel):
         with Vertical(id="own-agreement", classes="part"):
             yield from question("Who agrees?", "Space ticks and unticks. It counts at the reveal.")
             yield Ticks(id="own-agreed")
+            yield SilencePart(self.handle)
         with Horizontal(id="own-before", classes="foot"):
             yield Button(Content("Change it"), id="change", compact=True)
             yield Button(Content("Withdraw it"), id="withdraw", compact=True)
@@ -99,6 +101,17 @@ class OwnOrder(Panel):
         ticks = self.query_one("#own-agreed", Ticks)
         ticks.options = tuple(Option(role, titles.get(role, role)) for role in order.needed)
         ticks.values = order.agreed
+        self.query_one(SilencePart).show(order, self.view)
+
+    async def on_silence_part_asked(self, event: SilencePart.Asked) -> None:
+        """Put the order under silence."""
+        if self.order is not None:
+            await self.table_screen.give(OpenSilence(order=self.order.id, seconds=event.seconds))
+
+    async def on_silence_part_broken(self, event: SilencePart.Broken) -> None:
+        """A role breaks the silence: it does not agree."""
+        if self.order is not None:
+            await self.table_screen.give(GiveAgreement(order=self.order.id, role=event.role, agrees=False, words=BROKEN))
 
     async def on_pick_changed(self, event: Pick.Changed) -> None:
         """A role agreed, or no longer does."""

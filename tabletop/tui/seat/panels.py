@@ -16,6 +16,8 @@ from tabletop.tui.seat.pick import Moves, OneOf, Ticks
 from tabletop.tui.seat.readings import ForecastForm, IncidentForm, MoveForm
 from tabletop.tui.seat.reasons import ReasonsPanel
 from tabletop.tui.seat.statement import StatementForm
+from tabletop.tui.seat.talks import TalksForm
+from tabletop.tui.seat.write import MessageForm, MessagePanel
 
 PANELS: dict[str, type[Panel]] = {
     "incident": IncidentForm,
@@ -29,6 +31,9 @@ PANELS: dict[str, type[Panel]] = {
     "outcome": OutcomePanel,
     "ending": EndingPanel,
     "hand-back": HandBackPanel,
+    "message": MessagePanel,
+    "write": MessageForm,
+    "talks": TalksForm,
 }
 """What opens for a step, by the first part of its key."""
 

@@ -1,4 +1,4 @@
-"""The pages of a seat: inbox, situation, briefing, log, with a bar above them where the window is wide."""
+"""The pages of a seat: inbox, situation, briefing, log, messages, with a bar above them where the window is wide."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.guide import PageBar
 from tabletop.tui.seat.logpage import LogPage
+from tabletop.tui.seat.messages import MessagesPage
 from tabletop.tui.seat.pages import BriefingPage, InboxPage, SituationPage
 
-Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log"]
+Page: TypeAlias = Literal["turn", "inbox", "situation", "briefing", "log", "messages"]
 """A page of the shelf, or the steps of the turn, which stand beside it."""
 
 STEPS = ("turn", "t", "F2", "Steps")
@@ -26,6 +27,7 @@ PAGES = (
     ("situation", "s", "F4", "Situation"),
     ("briefing", "b", "F5", "Briefing"),
     ("log", "l", "F6", "Log"),
+    ("messages", "m", "F8", "Messages"),
 )
 """The pages by id, each with its letter, its function key, and its name."""
 _FIRST_FOCUS: dict[Page, str] = {"turn": "#steps", "log": "#log-lines"}
@@ -47,16 +49,25 @@ class Shelf(Vertical):
             yield SituationPage(deck)
             yield BriefingPage(deck, team_of(self._handle.seat))
             yield LogPage(deck)
+            yield MessagesPage(deck, live=self._handle.live)
 
-    def show(self, view: TeamView) -> None:
-        """Show what the team may know now."""
+    def show(self, view: TeamView, read: int = 0) -> None:
+        """Show what the team may know now; `read` is the number of the last message that it has read."""
         self.query_one(InboxPage).show(view)
         self.query_one(SituationPage).show(view)
-        self._read_log()
+        self._read_log(view, read)
 
     @work(exclusive=True, group="log")
-    async def _read_log(self) -> None:
-        await self.query_one(LogPage).read(self._handle)
+    async def _read_log(self, view: TeamView, read: int) -> None:
+        log = self.query_one(LogPage)
+        await log.read(self._handle)
+        if log.is_attached:
+            self.query_one(MessagesPage).show(view, log.lines.entries, read)
+
+    @property
+    def current(self) -> str:
+        """The page in front."""
+        return self.query_one("#pages", ContentSwitcher).current or ""
 
     def open_at_news(self, view: TeamView) -> None:
         """Bring the page to the front on which the phase has something new."""

@@ -36,15 +36,16 @@ def report_key(number: int) -> str:
     return f"report-{number}"
 
 
-def unread(view: TeamView, seen: frozenset[str]) -> int:
+def unread_reports(view: TeamView, seen: frozenset[str]) -> int:
     """How many reports have not been opened at this seat."""
     return sum(report_key(report.number) not in seen for report in view.inbox)
 
 
-def steps(view: TeamView, *, seen: frozenset[str] = frozenset()) -> tuple[Step, ...]:
-    """The steps of the present phase.
+def steps(view: TeamView, *, seen: frozenset[str] = frozenset(), unread: int = 0) -> tuple[Step, ...]:
+    """The steps of the present phase, with what is owed in any.
 
-    `seen` names what has been opened at this seat: `briefing`, `outcome-N` of turn N, `report-N` of the inbox.
+    `seen` names what has been opened at this seat: `briefing`, `outcome-N` of turn N, `report-N` of the inbox; `unread`
+    messages wait to be read.
     """
     if view.ending is not None:
         return (Step(key="ending", title="How it ended", next="See how it ended", done="ending" in seen),)
@@ -55,6 +56,7 @@ def steps(view: TeamView, *, seen: frozenset[str] = frozenset()) -> tuple[Step, 
     if view.clock.number == 1 and phase in ("inject", "assess", "decide"):
         briefed = "briefing" in seen
         found.append(Step(key="briefing", title="Read your briefing", next="Read your briefing", done=briefed))
+    found += _exchange(view, unread)
     found += _inbox(view, seen)
     if phase in ("inject", "assess", "decide"):
         found += _incidents(view)
@@ -93,13 +95,32 @@ def _about(text: str) -> str:
 
 def _inbox(view: TeamView, seen: frozenset[str]) -> list[Step]:
     """Reports to be read; what was read of this turn stays in sight while the team works with it."""
-    new = unread(view, seen)
+    new = unread_reports(view, seen)
     fresh = [report for report in view.inbox if report.turn == view.clock.number]
     if not new and not (fresh and view.clock.phase in ("inject", "assess", "decide")):
         return []
     count = new or len(fresh)
     title = f"Read {count} new report{'s' if count > 1 else ''}"
     return [Step(key="inbox", title=title, next=title, done=not new)]
+
+
+def _exchange(view: TeamView, unread: int) -> list[Step]:
+    """Messages to read, and talks to write down."""
+    found = []
+    if unread:
+        new = f"{unread} new message" if unread == 1 else f"{unread} new messages"
+        found.append(Step(key="messages", title=f"Read {new}", next=f"Read {new}"))
+    if (talks := view.exchange.open_talks) is not None:
+        found.append(
+            Step(
+                key=f"talks:{talks.number}",
+                title="Talks: what you offered, what you heard",
+                next="Talk, then write down what was offered and heard",
+                done=bool(talks.offered or talks.heard),
+                note=_about(talks.topic),
+            )
+        )
+    return found
 
 
 def _incidents(view: TeamView, *, pressing: bool = True) -> list[Step]:

@@ -46,7 +46,7 @@ def _standing(deck: Deck, card: Action, agreed: tuple[str, ...], absent: tuple[s
     answers = f" Control answers for {roles(deck, asked)}." if asked else ""
     return Content.assemble(
         ("Still to agree  ", "b"),
-        clean(roles(deck, waiting)),
-        (f". {fallback(deck, card)}", "$warning"),
+        clean(f"{roles(deck, waiting)}. "),
+        (fallback(deck, card), "$warning"),
         clean(answers),
     )

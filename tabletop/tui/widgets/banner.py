@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.tui.text import cut, one_line
+from tabletop.tui.widgets.timepiece import ClockFace
 
 if TYPE_CHECKING:
     from tabletop.game.view.parts import Clock
@@ -23,7 +26,7 @@ _HANDLING = 24
 class Banner(Widget):
     """EXERCISE, title, turn, date, the phases with the current one marked, and the handling marking.
 
-    One line where all of it fits, else two; the marking is always there.
+    One line where all of it fits, else two; the marking is always there, and the clock of the room, if it is set and `timed`.
     `place` says whose screen it is.
     """
 
@@ -34,10 +37,42 @@ class Banner(Widget):
     clock: reactive[Clock | None] = reactive(None, layout=True)
     place: reactive[str] = reactive("", layout=True)
 
-    def __init__(self, clock: Clock | None = None, *, place: str = "") -> None:
+    def __init__(self, clock: Clock | None = None, *, place: str = "", timed: bool = True) -> None:
         super().__init__()
+        self._timed = timed
         self.set_reactive(Banner.clock, clock)
         self.set_reactive(Banner.place, place)
+
+    def compose(self) -> ComposeResult:
+        """The clock is painted apart, once a second."""
+        if self._timed:
+            yield ClockFace()
+
+    def on_mount(self) -> None:
+        """Set the clock."""
+        self.watch_clock()
+
+    def watch_clock(self) -> None:
+        """Set the clock as the table has it."""
+        for face in self.query(ClockFace):
+            face.timer = self.clock.timer if self.clock else None
+            face.stopped = bool(self.clock and self.clock.stopped)
+
+    def tell_time(self, now: Callable[[], int], *, live: bool) -> None:
+        """Say where the clock takes its time from, and whether people are told when it runs out."""
+        for face in self.query(ClockFace):
+            face.now, face.warns = now, live
+
+    def tick(self) -> None:
+        """Look at the clock now."""
+        for face in self.query(ClockFace):
+            face.tick()
+
+    @property
+    def _clock_room(self) -> int:
+        """Cells that the clock takes at the end of the first line."""
+        clock = self.clock
+        return ClockFace.WIDTH + 1 if self._timed and clock is not None and (clock.timer is not None or clock.stopped) else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
         """One line, or two where it is narrow."""
@@ -59,14 +94,15 @@ class Banner(Widget):
         phases = self._phases(clock)
         fixed = cell_len(EXERCISE) + cell_len(where) + 6
         right = Content(" · ").join(part for part in (place, handling) if part)
-        room = width - fixed - phases.cell_length - right.cell_length - 6
+        first = width - self._clock_room
+        room = first - fixed - phases.cell_length - right.cell_length - 6
         if room >= min(cell_len(title), 16):
-            return [self._spread(Content.assemble(self._left(title, where, room), "   ", phases), right, width)]
+            return [self._spread(Content.assemble(self._left(title, where, room), "   ", phases), right, first)]
         # On two lines the marking stands beside the phases, so that neither the title nor the place can push it out.
         if phases.cell_length + handling.cell_length + 1 > width:
             phases = self._phases(clock, short=True)
-        left = self._left(title, where, width - fixed - place.cell_length - 2)
-        return [self._spread(left, place, width), self._spread(phases, handling, width)]
+        left = self._left(title, where, first - fixed - place.cell_length - 2)
+        return [self._spread(left, place, first), self._spread(phases, handling, width)]
 
     def _left(self, title: str, where: str, room: int) -> Content:
         return Content.from_markup(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from tabletop.deck.model import Deck
+from tabletop.game.adjudication import net_reasons
 from tabletop.game.events import OrderRuled
 from tabletop.game.view.control import ControlView, DeskOrder
+from tabletop.tui.odds import net_words
 from tabletop.tui.text import clean, one_line
 from tabletop.tui.theme import team_colour, team_name
-from tabletop.tui.words import METHODS, OUTCOMES, effect_words, per_mille, purpose_title, role_title
+from tabletop.tui.widgets.stakes import moved_words, stakes_lines, swing_words
+from tabletop.tui.words import METHODS, OUTCOMES, per_mille, purpose_title, role_title
 
 
 def order_line(deck: Deck, order: DeskOrder, *, with_team: bool = True) -> Content:
@@ -41,11 +44,13 @@ def stands(order: DeskOrder) -> str:
             order.revealed.standing, f"under way, ruled in turn {order.revealed.due}"
         )
     missing = [role for role in order.needed if role not in order.agreed]
-    return f"needs {len(missing)} to agree" if missing else "sealed until the reveal"
+    if missing:
+        return f"needs {len(missing)} to agree" + (", under silence" if order.silence else "")
+    return "sealed until the reveal"
 
 
 def order_card(deck: Deck, view: ControlView, order: DeskOrder) -> Content:
-    """An order in full: who, what for, why, what the others saw and took it for."""
+    """An order in full: who, what for, why, what the others saw and took it for, what it would move or has moved."""
     given = order.given
     lines = [
         Content.assemble(
@@ -54,55 +59,100 @@ def order_card(deck: Deck, view: ControlView, order: DeskOrder) -> Content:
         ),
         Content.styled(clean(what(order).strip()), "b"),
     ]
-    who = role_title(deck, given.role)
-    if order.needed:
-        agreed = [role_title(deck, role) for role in order.agreed]
-        missing = [role_title(deck, role) for role in order.needed if role not in order.agreed]
-        who = f"{', '.join(agreed) or 'nobody'} agreed" + (f"; missing {', '.join(missing)}" if missing else "")
+    if order.ruling is not None:
+        lines.append(_pair("Ruled", ruled(deck, view, order)))
+        lines.append(_pair("Moved", moved_words(deck, order)))
+    else:
+        lines += stakes_lines(deck, order)
     lines += _pairs(
         (
-            ("Decided by", who),
+            ("Decided by", _deciders(deck, view, order)),
             ("Purpose", purpose_title(deck, given.purpose)),
             ("Message", purpose_title(deck, given.message)),
             ("Why", given.rationale),
-            ("Posture", given.posture if given.posture != "overt" else ""),
-            ("Moves", ", ".join(effect_words(deck, effect) for effect in given.effects)),
+        )
+    )
+    lines += _seen(deck, view, order)
+    lines += _pairs(
+        (
+            ("At the reveal", swing_words(deck, order.paid)),
             ("Alternatives", given.alternatives),
             ("Dissent", given.dissent),
             ("Target", given.target),
             ("Owner", given.owner),
         )
     )
-    lines += _seen(deck, view, order)
     for reason in order.reasons:
         side = "for" if reason.side == "pro" else "against"
         lines.append(_pair(f"{team_name(deck, reason.team)} {side}", reason.text))
-    if order.ruling is not None:
-        lines.append(_pair("Ruled", ruled(order.ruling)))
     return Content("\n").join(lines)
 
 
-def ruled(ruling: OrderRuled) -> str:
-    """How an order was ruled, in a sentence: outcome, method, chance, dice, words."""
+def _deciders(deck: Deck, view: ControlView, order: DeskOrder) -> str:
+    """Who decides, or who has agreed and who has not."""
+    if not order.needed:
+        return _played(deck, view, order.given.role)
+    everybody = order.revealed is not None and order.revealed.standing == "carried"
+    agreed = [_played(deck, view, role) for role in order.needed if everybody or role in order.agreed]
+    missing = [_played(deck, view, role) for role in order.needed if not everybody and role not in order.agreed]
+    return f"{', '.join(agreed) or 'nobody'} agreed" + (f"; missing {', '.join(missing)}" if missing else "")
+
+
+def _played(deck: Deck, view: ControlView, role: str) -> str:
+    return role_title(deck, role) + (" (played by control)" if role in view.absent else "")
+
+
+def ruled(deck: Deck, view: ControlView, order: DeskOrder) -> str:
+    """How an order was ruled, in a sentence: outcome, method, chance, dice, whom it was a contest with, words; empty before."""
+    ruling = order.ruling
+    if ruling is None:
+        return ""
+    rivals = (each for each in view.orders if each is not order and each.given.order in ruling.contest)
+    other = next((each for each in rivals if each.ruling is not None), None)
     how = [METHODS[ruling.method]]
     if ruling.chance and ruling.method != "certain":
         how.append(per_mille(ruling.chance))
-    if ruling.dice:
-        how.append(f"{'typed in' if ruling.typed else 'thrown'} {' + '.join(map(str, ruling.dice))}")
+    if other is not None and other.ruling is not None:
+        name = f"{team_name(deck, other.given.team)}’s “{one_line(what(other), 60)}”"
+        how = [f"contest with {name}", f"{_throw(ruling)} against {_throw(other.ruling)}"]
+    elif ruling.dice:
+        how.append(f"{'typed in' if ruling.typed else 'thrown'} {_throw(ruling)}")
     if ruling.overridden:
         how.append("set aside by control")
     return f"{OUTCOMES[ruling.outcome]} ({', '.join(how)}). {ruling.words}".strip()
 
 
+def _throw(ruling: OrderRuled) -> str:
+    """The dice, and with 2d6 the net reasons and what they come to: `6 + 5 − 1 = 10`."""
+    dice = " + ".join(map(str, ruling.dice))
+    if ruling.method != "2d6":
+        return dice
+    net = net_reasons(ruling.pros, ruling.cons)
+    return f"{dice}{net_words(net)} = {sum(ruling.dice) + net}"
+
+
+def exposure_words(order: DeskOrder) -> str:
+    """How the die fell that decides whether a hidden order is laid open; empty where none was thrown."""
+    move = order.revealed
+    if move is None or not move.roll:
+        return ""
+    so = "it is laid open" if move.exposed else "it stays hidden"
+    return f"{move.posture}; d100 fell {move.roll}, at {move.chance} or less it is laid open: {so}"
+
+
 def _seen(deck: Deck, view: ControlView, order: DeskOrder) -> list[Content]:
     move = order.revealed
     if move is None:
-        return [_pair("Others would see", order.given.observable)] if order.given.observable else []
+        hidden = [_pair("Posture", order.given.posture)] if order.given.posture != "overt" else []
+        return [*hidden, _pair("Others would see", order.given.observable)] if order.given.observable else hidden
     lines = []
+    if exposure := exposure_words(order):
+        lines.append(_pair("Exposure", exposure))
+    elif move.posture != "overt":
+        lines.append(_pair("Posture", move.posture))
     if move.shown:
         author = "" if move.author else ", author not told"
-        exposed = ", exposed" if move.exposed else ""
-        lines.append(_pair(f"Others saw{author}{exposed}", move.shown))
+        lines.append(_pair(f"Others saw{author}", move.shown))
     elif move.standing in ("carried", "national"):
         lines.append(_pair("Others saw", "nothing"))
     if move.standing == "national":

@@ -106,6 +106,11 @@ class LogView(ScrollView, Generic[Entry], can_focus=True):
             self.call_after_refresh(self._show_chosen)
         self.refresh()
 
+    def forget_line(self, index: int) -> None:
+        """Ask for the line of an entry anew: it tells something else now."""
+        self._text.cache_clear()
+        self.refresh(Region(0, index - self.scroll_offset.y, max(self.size.width, 1), 1))
+
     def render_line(self, y: int) -> Strip:
         """The line at row `y` of what is seen."""
         index = y + self.scroll_offset.y

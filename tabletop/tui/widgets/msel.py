@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.cells import cell_len
 from textual.content import Content
 
 from tabletop.deck.model import ALL, Deck, Inject
+from tabletop.deck.spoken import spoken
 from tabletop.game.events import InjectReleased
 from tabletop.game.view.control import MselLine
 from tabletop.tui.text import clean, cut, fill
@@ -18,19 +21,21 @@ _MARK_SIGNS = {"partly": "◐", "missed": "✕"}
 """Signs of expected actions that did not come as expected, in place of the tick."""
 
 
-def msel_line(line: MselLine, width: int) -> Content:
-    """An inject of the MSEL in one line of `width` cells: mark, turn, title, status word."""
+_YEAR = re.compile(r",|\b(?:19|20)\d\d\b")
+_KINDS = {"administrative": "admin", "contingency": "conting."}
+_ROOMY = 84
+"""Cells from which a line of the MSEL has its number, kind and both times as well."""
+
+
+def msel_line(line: MselLine, width: int, real: str = "") -> Content:
+    """An inject of the MSEL in one line of `width` cells: mark, turn, title, status word.
+
+    Where there is room, also its number, scenario time, kind, and the real time that it was released at or is due at.
+    """
+    if width >= _ROOMY:
+        return _roomy(line, width, real)
     turn = f"T{line.turn}" if line.turn else "any"
-    word = line.status
-    if line.status == "deferred" and line.deferred:
-        word_text = f"deferred T{line.deferred}"
-    elif line.mark:
-        word_text = _MARK_WORDS[line.mark]
-    elif word == "held" and not line.reason:
-        # Not yet due: its mark and its turn say so; the word is for what control holds back.
-        word_text = ""
-    else:
-        word_text = word
+    word_text = _word(line, real)
     style = "$warning" if line.mark in _MARK_SIGNS else STATUS_STYLES[line.status]
     title = clean(line.title) if line.main else f"{clean(line.title)} (colour)"
     room = max(width - 7 - cell_len(word_text) - 1, 6)
@@ -43,11 +48,52 @@ def msel_line(line: MselLine, width: int) -> Content:
     )
 
 
-def inject_card(deck: Deck, line: MselLine, released: tuple[InjectReleased, ...] = (), truth: str = "") -> Content:
-    """An inject in full, as control may read it: wording by team, source, expected action, dilemma, notes."""
+def _word(line: MselLine, real: str = "") -> str:
+    if line.status == "deferred" and line.deferred:
+        return f"deferred T{line.deferred}"
+    if line.mark:
+        return _MARK_WORDS[line.mark]
+    if line.at and line.status == "held":
+        return f"at {real}"
+    if line.status == "held" and not line.reason:
+        # Not yet due: its mark and its turn say so; the word is for what control holds back.
+        return ""
+    if line.status == "ready" and line.kind == "contingency":
+        return "contingency"
+    return line.status
+
+
+def _roomy(line: MselLine, width: int, real: str) -> Content:
+    style = "$warning" if line.mark in _MARK_SIGNS else STATUS_STYLES[line.status]
+    room = max(width - 54, 10)
+    title_style = "b" if line.status == "ready" else "$muted" if line.status in ("skipped", "complete") else ""
+    time = " ".join(_YEAR.sub("", clean(line.time)).split())
+    kind = _KINDS.get(line.kind, line.kind) if line.main else "colour"
+    word = "" if _word(line, real).startswith("at ") else _word(line, real)
+    return Content.assemble(
+        (f"{_MARK_SIGNS.get(line.mark) or STATUS_MARKS[line.status]} ", style),
+        (fill(f"{line.number:>3} ", 4), "$muted"),
+        (fill(f"T{line.turn}" if line.turn else "any", 4), "$muted"),
+        (fill(time, 13), "$muted"),
+        (fill(clean(line.title), room), title_style),
+        (f" {fill(clean(kind), 10)} ", "$muted"),
+        (fill(real, 6), style),
+        (cut(word, 13), style),
+    )
+
+
+def inject_card(
+    deck: Deck, line: MselLine, released: tuple[InjectReleased, ...] = (), truth: str = "", *, state: Content | None = None
+) -> Content:
+    """An inject in full, as control may read it: wording by team, source, expected action, dilemma, notes.
+
+    `state` is what it waits for, part by part, in place of its condition.
+    """
     card = next((inject for inject in deck.injects if inject.id == line.inject), None)
     out = next((event for event in released if event.inject == line.inject), None)
     parts = [_head(line)]
+    if state is not None and state.plain:
+        parts.append(state)
     if out is not None:
         if out.time and out.time != line.time:
             parts.append(_labelled("Told as of", out.time))
@@ -56,7 +102,7 @@ def inject_card(deck: Deck, line: MselLine, released: tuple[InjectReleased, ...]
         texts = {team: card.wording(team) for team in card.recipients(deck.team_ids)}
         parts += _wordings(deck, texts, dict(card.source), dict(card.reliability))
     if card is not None:
-        parts += _staff_part(deck, card, truth)
+        parts += _staff_part(deck, card, truth, condition=state is None)
     if line.reason:
         parts.append(_labelled("Set aside", line.reason))
     return Content("\n").join(parts)
@@ -83,7 +129,7 @@ def _wordings(deck: Deck, texts: dict[str, str], source: dict[str, str], reliabi
     return parts
 
 
-def _staff_part(deck: Deck, card: Inject, truth: str) -> list[Content]:
+def _staff_part(deck: Deck, card: Inject, truth: str, *, condition: bool) -> list[Content]:
     parts = []
     if card.truth:
         sealed = cause_title(deck, truth) if truth else " or ".join(cause_title(deck, cause) for cause in card.truth)
@@ -96,8 +142,10 @@ def _staff_part(deck: Deck, card: Inject, truth: str) -> list[Content]:
         parts.append(_labelled("Dilemma", card.dilemma))
     if card.effects:
         parts.append(_labelled("Effects", ", ".join(effect_words(deck, effect.text) for effect in card.effects)))
-    if str(card.when) != "true":
-        parts.append(_labelled("Proposed when", effect_words(deck, str(card.when))))
+    if card.thread:
+        parts.append(_labelled("Thread", card.thread))
+    if condition and str(card.when) != "true":
+        parts.append(_labelled("Proposed when", spoken(card.when, deck)))
     if card.notes:
         parts.append(_labelled("Notes", card.notes))
     if card.claims:

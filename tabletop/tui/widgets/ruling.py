@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Literal, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,39 +14,48 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Select, Static, TextArea
 
 from tabletop.deck.model import Method
-from tabletop.game.adjudication import ESTIMATE_CARDS, net_reasons
+from tabletop.game.adjudication import net_reasons
 from tabletop.game.commands import RuleOrder
 from tabletop.game.events import Outcome
 from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
+from tabletop.tui.dice import read_dice
 from tabletop.tui.drafts import FormDraft
-from tabletop.tui.odds import BY_HAND, chance_words, result_words
+from tabletop.tui.odds import BY_HAND, chance_words, outcome_by, result_words
 from tabletop.tui.reasons import FIELD, dump, reasons_on, ruling_form
 from tabletop.tui.text import content
+from tabletop.tui.widgets.asked import Asked
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import Field, FieldRow
+from tabletop.tui.widgets.stakes import stakes_lines
 from tabletop.tui.widgets.weights import Reason, Weights
 from tabletop.tui.words import METHODS, OUTCOMES
 
 _AS_IT_FALLS = ""
+_SIDES: dict[str, Literal["pro", "con"]] = {"field-pro": "pro", "field-con": "con"}
+_THROWS: dict[Method, tuple[int, int]] = {"2d6": (2, 6), "estimate": (1, 100)}
+"""How many dice of how many sides a method throws."""
 
 
 class RulingForm(Vertical):
-    """Reasons and their weights, method, dice, outcome, words. `people` are those who may estimate or vote, by roster id."""
+    """Reasons and their weights, method, dice, outcome, words. `people` are those who may estimate or vote, by roster id.
+
+    What it comes to stands on top, and below that what is wrong, if anything: neither is ever out of sight, or over a field.
+    """
 
     DEFAULT_CSS = """
     RulingForm { height: auto; padding: 0 1; }
     RulingForm FieldRow { margin-bottom: 0; }
-    RulingForm #chance { height: auto; color: $accent; text-style: bold; margin-bottom: 1; }
+    RulingForm #chance { height: auto; color: $accent; text-style: bold; }
+    RulingForm #stakes { height: auto; }
     RulingForm #fields { height: auto; scrollbar-size-vertical: 1; }
     RulingForm .part { height: auto; width: 1fr; padding-bottom: 1; }
     RulingForm Weights { margin-top: 1; }
     RulingForm .apart { margin-top: 1; }
     RulingForm .group { height: auto; width: 100%; }
-    RulingForm #enter { margin: 0 0 0 21; }
     RulingForm #rule { height: 1; min-width: 16; border: none; }
     RulingForm #rule:focus { background: $accent; color: $background; text-style: bold; }
-    RulingForm #trouble { width: 100%; height: auto; display: none; color: $error; background: $surface; padding: 0 1; }
+    RulingForm #trouble { width: 100%; height: auto; display: none; color: $error; background: $surface; text-style: bold; }
     """
 
     class Ruled(Message):
@@ -65,70 +74,51 @@ class RulingForm(Vertical):
             self.form = form
             self.field = field
 
-    class Estimated(Message):
-        """Somebody's estimate, or vote, is to be entered; `name` is a new person's, else `person` is a roster id."""
-
-        def __init__(self, order: str, person: str, name: str, percent: int | None, succeeds: bool | None) -> None:
-            super().__init__()
-            self.order = order
-            self.person = person
-            self.name = name
-            self.percent = percent
-            self.succeeds = succeeds
-
     def __init__(self, screen: Screen[None], handle: SeatHandle, order: DeskOrder, people: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
         self._handle = handle
         self._people = people
         self._wrong: dict[str, str] = {}
+        self._rows: dict[str, FieldRow] = {}
         self.order = order
         self.draft = FormDraft(screen, handle.drafts, ruling_form(order.given.order), self.values)
 
     def compose(self) -> ComposeResult:
-        """The chance, in sight whatever is weighed or typed; the reasons and the method; the decision. What the method does not
-        need is hidden."""
+        """The chance; the reasons and the method; the decision. What the method does not need is hidden."""
         kept = self.draft.restore()
         deck = self._handle.deck
         card = next((action for action in deck.actions if action.id == self.order.given.card), None)
         method = kept.get("method") or (card.method if card else deck.argument_method)
         yield Static("", id="chance", markup=False)
+        yield Static("", id="stakes", markup=False)
+        yield Static("", id="trouble", markup=False)
         with VerticalScroll(id="fields", can_focus=False):
             with Container(classes="part", id="weigh"):
-                yield FieldRow(Field(name="method", label="Method", kind="choice", options=tuple(METHODS.items())), method)
+                yield self._row(Field(name="method", label="Method", kind="choice", options=tuple(METHODS.items())), method)
                 weights = Weights()
                 weights.set_reactive(Weights.reasons, reasons_on(deck, self.order, kept))
                 yield weights
-                yield FieldRow(Field(name="pro", label="Another for", hint="Enter adds it"), kept.get("pro", ""))
-                yield FieldRow(Field(name="con", label="Another against", hint="Enter adds it"), kept.get("con", ""))
-                yield from self._asked()
+                yield self._row(Field(name="pro", label="Another for", hint="Enter adds it"), kept.get("pro", ""))
+                yield self._row(Field(name="con", label="Another against", hint="Enter adds it"), kept.get("con", ""))
+                yield Asked(self._people)
             with Container(classes="part", id="decide"):
                 yield from self._decision(kept)
-        yield Static("", id="trouble", markup=False)
 
-    def _asked(self) -> ComposeResult:
-        """An estimate or a vote of somebody at the table."""
-        with Container(classes="group", id="asked"):
-            yield FieldRow(Field(name="person", label="Whose", kind="list", options=(("", "control"), *self._people)), "")
-            yield FieldRow(Field(name="name", label="or a new name", hint="somebody at the table who is not in the list"), "")
-            yield FieldRow(Field(name="percent", label="Estimate", kind="choice", options=_PERCENTS), "50")
-            yield FieldRow(
-                Field(name="succeeds", label="Vote", kind="choice", options=(("yes", "succeeds"), ("no", "fails"))), "yes"
-            )
-            yield Button(Content("Enter it"), id="enter", compact=True)
+    def _row(self, field: Field, value: str) -> FieldRow:
+        self._rows[field.name] = FieldRow(field, value)
+        return self._rows[field.name]
 
-    @staticmethod
-    def _decision(kept: dict[str, str]) -> ComposeResult:
+    def _decision(self, kept: dict[str, str]) -> ComposeResult:
         """What it comes to, and the words with it."""
-        yield FieldRow(
-            Field(name="dice", label="Dice", hint="empty: the seed throws; or as they fell, such as 43"), kept.get("dice", "")
-        )
+        hint = "empty: the seed throws; or as they fell, such as 43"
+        yield self._row(Field(name="dice", label="Dice", hint=hint), kept.get("dice", ""))
         outcomes = ((_AS_IT_FALLS, "as it falls"), *OUTCOMES.items())
-        yield FieldRow(Field(name="outcome", label="Outcome", kind="choice", options=outcomes), kept.get("outcome", ""))
-        yield FieldRow(Field(name="words", label="Words for players", kind="page", rows=2), kept.get("words", "")).add_class(
-            "apart"
-        )
-        yield FieldRow(Field(name="fact", label="Established fact", hint="what is now so, if anything"), kept.get("fact", ""))
-        yield FieldRow(Field(name="note", label="Note for the review"), kept.get("note", ""))
+        yield self._row(Field(name="outcome", label="Outcome", kind="choice", options=outcomes), kept.get("outcome", ""))
+        words = Field(name="words", label="Words for players", kind="page", rows=2)
+        yield self._row(words, kept.get("words", "")).add_class("apart")
+        fact = Field(name="fact", label="Established fact", hint="what is now so, if anything")
+        yield self._row(fact, kept.get("fact", ""))
+        yield self._row(Field(name="note", label="Note for the review"), kept.get("note", ""))
         yield Button(Content("Rule"), id="rule", variant="primary", compact=True, classes="apart")
 
     def on_mount(self) -> None:
@@ -141,54 +131,55 @@ class RulingForm(Vertical):
         self.order = order
         kept = {FIELD: dump(self.query_one(Weights).reasons)}
         self.query_one(Weights).reasons = reasons_on(self._handle.deck, order, kept)
-        self._chance()
+        self._fit_method()
 
     def values(self) -> dict[str, str]:
         """The form as it stands."""
-        values = {row.field.name: row.value for row in self.query(FieldRow)}
-        for passing in ("person", "name", "percent", "succeeds"):
-            values.pop(passing, None)
-        return {**values, FIELD: dump(self.query_one(Weights).reasons)} if self.query(Weights) else {}
-
-    def _field(self, name: str) -> FieldRow:
-        return next(row for row in self.query(FieldRow) if row.field.name == name)
+        if not self.query(Weights):
+            return {}
+        return {**{name: row.value for name, row in self._rows.items()}, FIELD: dump(self.query_one(Weights).reasons)}
 
     @property
     def _method(self) -> Method:
-        return cast("Method", self._field("method").value)
+        return cast("Method", self._rows["method"].value)
 
     def _fit_method(self) -> None:
         method = self._method
-        self.query_one("#asked").display = method in ("estimate", "vote")
-        self._field("percent").display = method == "estimate"
-        self._field("succeeds").display = method == "vote"
-        self._field("dice").display = method in ("2d6", "estimate")
+        asked = self.query_one(Asked)
+        asked.display = method == "vote" or (method == "estimate" and self.order.shown is None)
+        asked.ask(votes=method == "vote")
+        self._rows["dice"].display = method in _THROWS
         left = "to be chosen" if method in BY_HAND else "as it falls"
         self.query_one("#field-outcome", Choice).options = ((_AS_IT_FALLS, left), *OUTCOMES.items())
         self._chance()
 
-    def _chance(self) -> None:
-        weights = self.query_one(Weights)
-        net = net_reasons(weights.weighed("pro"), weights.weighed("con"))
-        dice = self._dice(self._field("dice").value)
-        outcome = cast("Outcome | None", self._field("outcome").value or None)
-        result = result_words(self._method, net, self.order, () if isinstance(dice, str) else dice, outcome)
-        self.query_one("#chance", Static).update(content(f"{chance_words(self._method, net, self.order)}\n{result}"))
+    def choose_method(self, method: Method) -> None:
+        """Take another method."""
+        self.query_one("#field-method", Choice).value = method
 
-    @on(Input.Submitted, "#field-pro")
-    @on(Input.Submitted, "#field-con")
-    def _add_reason(self, event: Input.Submitted) -> None:
-        event.stop()
-        text = event.value.strip()
-        if text:
-            self.query_one(Weights).add(
-                Reason(side="pro" if event.input.id == "field-pro" else "con", text=text, origin="control")
-            )
-            event.input.value = ""
+    def _chance(self) -> None:
+        weights, method = self.query_one(Weights), self._method
+        net = net_reasons(weights.weighed("pro"), weights.weighed("con"))
+        typed = self._dice()
+        dice = () if isinstance(typed, str) else typed
+        outcome = cast("Outcome | None", self._rows["outcome"].value or None)
+        result = result_words(method, net, self.order, dice, outcome)
+        self.query_one("#chance", Static).update(content(f"{chance_words(method, net, self.order)}\n{result}"))
+        comes_to = outcome or outcome_by(method, net, self.order, dice)
+        lines = stakes_lines(self._handle.deck, self.order, comes_to)
+        self.query_one("#stakes", Static).update(Content("\n").join(lines))
 
     @on(Input.Submitted)
-    def _next(self) -> None:
-        self.screen.focus_next()
+    def _entered(self, event: Input.Submitted) -> None:
+        """Add a reason, and stay for the next of its side; from any other line, and from an empty one, go on."""
+        event.stop()
+        text = event.value.strip()
+        side = _SIDES.get(event.input.id or "")
+        if side is None or not text:
+            self.screen.focus_next()
+            return
+        self.query_one(Weights).add(Reason(side=side, text=text, origin="control", added=True))
+        event.input.value = ""
 
     @on(Weights.Changed)
     @on(Choice.Changed)
@@ -205,28 +196,15 @@ class RulingForm(Vertical):
             self.trouble("")
         self.draft.touch()
 
-    @on(Button.Pressed, "#enter")
-    def _enter(self) -> None:
-        estimate = self._method == "estimate"
-        self.post_message(
-            self.Estimated(
-                self.order.given.order,
-                self._field("person").value,
-                self._field("name").value.strip(),
-                int(self._field("percent").value) if estimate else None,
-                None if estimate else self._field("succeeds").value == "yes",
-            )
-        )
-
-    def clear_name(self) -> None:
-        """The person was entered: ready for the next."""
-        self.query_one("#field-name", Input).value = ""
+    def entered(self, what: str) -> None:
+        """Somebody's estimate or vote was entered."""
+        self.query_one(Asked).entered(what)
 
     @on(Button.Pressed, "#rule")
     def ask_ruling(self) -> None:
         """Ask for the ruling as the form stands."""
         values = self.values()
-        dice = self._dice(values["dice"]) if self._field("dice").display else ()
+        dice = self._dice()
         if isinstance(dice, str):
             self.trouble(dice, "dice")
             return
@@ -257,19 +235,26 @@ class RulingForm(Vertical):
 
     def type_dice(self) -> None:
         """Go to the dice, if the method throws any."""
-        if self._field("dice").display:
-            self._field("dice").focus_field()
+        if self._rows["dice"].display:
+            self._rows["dice"].focus_field()
 
-    def _dice(self, typed: str) -> tuple[int, ...] | str:
-        if self._method == "2d6" and len(typed.strip()) == 2:
-            typed = " ".join(typed)
-        try:
-            return tuple(int(die) for die in typed.replace(",", " ").replace("+", " ").split())
-        except ValueError:
-            return "Type the dice as numbers, such as 4 3; leave it empty and the seed throws."
+    def write(self, side: Literal["pro", "con"]) -> None:
+        """Go to where another reason is written."""
+        self.focus_field(side)
+
+    def cite(self, side: Literal["pro", "con"], fact: str) -> None:
+        """Take an established fact as a reason, unless it is one already."""
+        weights = self.query_one(Weights)
+        if all((reason.side, reason.text) != (side, fact) for reason in weights.reasons):
+            weights.add(Reason(side=side, text=fact, origin="established", added=True))
+        weights.focus()
+
+    def _dice(self) -> tuple[int, ...] | str:
+        throws = _THROWS.get(self._method)
+        return read_dice(self._rows["dice"].value, *throws) if throws else ()
 
     def trouble(self, sentence: str, field: str = "") -> None:
-        """Show what is wrong at the foot, always in sight, and ask for the field where it can be mended."""
+        """Show what is wrong, always in sight, and ask for the field where it can be mended."""
         self._wrong = self.values() if sentence else {}
         line = self.query_one("#trouble", Static)
         line.update(content(sentence))
@@ -279,10 +264,16 @@ class RulingForm(Vertical):
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""
-        self._field(name).focus_field()
+        self._rows[name].focus_field()
+        self.call_after_refresh(self._in_sight, name)
+
+    def _in_sight(self, name: str) -> None:
+        if self.is_attached:
+            self._rows[name].scroll_visible(animate=False)
 
     def fit(self, parts: Sequence[str], rows: int) -> None:
-        """Show these parts, `weigh` and `decide`, in at most so many rows."""
+        """Show these parts, `weigh` and `decide`, in so many rows; with the decision alone, what each outcome comes to."""
+        self.query_one("#stakes").display = list(parts) == ["decide"]
         for part in self.query(".part"):
             part.display = part.id in parts
         fields = self.query_one("#fields")
@@ -298,7 +289,4 @@ class RulingForm(Vertical):
         if part == "weigh":
             self.query_one(Weights).focus()
         else:
-            self.focus_field("dice" if self._field("dice").display else "outcome")
-
-
-_PERCENTS = tuple((str(percent), f"{percent} %") for percent in ESTIMATE_CARDS)
+            self.focus_field("dice" if self._rows["dice"].display else "outcome")

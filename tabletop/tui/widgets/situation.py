@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from tabletop.deck.model import Deck
 from tabletop.game.events import SessionEnded
+from tabletop.game.telling.titles import Titles
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.widgets.desk import order_line
-from tabletop.tui.words import PHASE_TASKS, cause_title, effect_words
+from tabletop.tui.widgets.timepiece import clock_time
+from tabletop.tui.words import PHASE_TASKS, cause_title
 
 
-def situation(deck: Deck, view: ControlView) -> Content:
-    """Teams and their orders, statements, what holds, what is established, what is proposed."""
-    parts = [_opening(view), *(_teams(deck, view) if view.ended is None else _end(deck, view.ended))]
+def situation(deck: Deck, view: ControlView, pace: Mapping[str, int] | None = None) -> Content:
+    """Teams and their orders, statements, what holds, what is established, what is proposed.
+
+    `pace` is the seconds that each team that is done with the phase took for it.
+    """
+    parts = [_opening(view), *(_teams(deck, view, pace or {}) if view.ended is None else _end(deck, view.ended))]
     holding = [fact.title for fact in view.facts if fact.holds]
     parts += _list("It holds that", holding)
     parts += _list("Established", view.established)
+    titles = Titles(deck)
     parts += _list(
         "Proposed",
-        [
-            f"{each.title}: {', '.join(effect_words(deck, effect) for effect in each.effects) or 'told to the teams'}"
-            for each in view.proposals
-        ],
+        [f"{each.title}: {titles.effects(each.effects) or 'told to the teams'}" for each in view.proposals],
     )
     return Content("\n").join(parts)
 
@@ -49,7 +54,7 @@ def _end(deck: Deck, ended: SessionEnded) -> list[Content]:
     return lines
 
 
-def _teams(deck: Deck, view: ControlView) -> list[Content]:
+def _teams(deck: Deck, view: ControlView, pace: Mapping[str, int]) -> list[Content]:
     done = {finished.team for finished in view.finished}
     statements = dict(view.statements)
     asks = view.clock.phase in ("assess", "decide")
@@ -57,7 +62,8 @@ def _teams(deck: Deck, view: ControlView) -> list[Content]:
     for team in deck.team_ids:
         state = ""
         if asks:
-            state = "✓ done" if team in done else f"… still to {PHASE_TASKS[view.clock.phase].removeprefix('teams ')}"
+            took = f" after {clock_time(pace[team])}" if team in pace else ""
+            state = f"✓ done{took}" if team in done else f"… still to {PHASE_TASKS[view.clock.phase].removeprefix('teams ')}"
         orders = [order for order in view.orders if order.given.team == team]
         own = [line for order in orders for line in _order(deck, order)]
         if not orders and view.clock.phase in ("decide", "adjudicate"):

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.game.events import Weighed
-from tabletop.tui.text import clean, cut, fill, one_line
+from tabletop.tui.text import clean, fill, one_line
 from tabletop.tui.widgets.sight import reveal
 
 _WORDS_AT = 17
@@ -31,10 +31,15 @@ class Reason:
     text: str
     origin: str
     weight: int = 1
+    added: bool = False
+    """Whether control has added it in the form, and nobody raised it."""
 
 
 class Weights(Widget, can_focus=True):
-    """A list of reasons: up and down choose one, 0, 1 and 2 weigh it, space goes through the weights."""
+    """A list of reasons: up and down choose one, 0, 1 and 2 weigh it, space goes through the weights.
+
+    Delete takes out what control itself has added in the form: what was raised, or stands on the card, is struck and not lost.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
@@ -43,6 +48,7 @@ class Weights(Widget, can_focus=True):
         Binding("1", "weigh(1)", "Weigh 1", show=False),
         Binding("2", "weigh(2)", "Weigh 2", show=False),
         Binding("space", "next_weight", "Weigh", show=False),
+        Binding("delete,backspace", "drop", "Take out", show=False, id="drop", tooltip="Take out a reason that you have added"),
     ]
     DEFAULT_CSS = """
     Weights { height: auto; width: 100%; }
@@ -77,14 +83,25 @@ class Weights(Widget, can_focus=True):
         self.at = self.reasons.index(reason)
         self.post_message(self.Changed(self))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Widget has it
+        """Weighing wants something to weigh."""
+        return bool(self.reasons) if action == "weigh" else True
+
+    def action_drop(self) -> None:
+        """Take out the chosen one, if it was added here."""
+        if 0 <= self.at < len(self.reasons) and self.reasons[self.at].added:
+            self.reasons = (*self.reasons[: self.at], *self.reasons[self.at + 1 :])
+            self.at = min(self.at, max(len(self.reasons) - 1, 0))
+            self.post_message(self.Changed(self))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
-        """A line a reason, two for a long one."""
+        """As many lines as the reasons take."""
         return max(sum(len(self._words(reason, width)) for reason in self.reasons), 1)
 
     def render(self) -> Content:
         """The reasons, the chosen one marked while the list has the focus."""
         if not self.reasons:
-            return Content.styled("No reasons yet. Write one below, or rule without.", "$muted")
+            return Content.styled("No reasons yet: + adds one for, − one against; or rule without.", "$muted")
         width = self.content_size.width
         return Content("\n").join([self._row(index, reason, width) for index, reason in enumerate(self.reasons)])
 
@@ -108,10 +125,12 @@ class Weights(Widget, can_focus=True):
         return row.stylize("reverse") if index == self.at and self.has_focus else row
 
     def _words(self, reason: Reason, width: int) -> list[str]:
-        """The reason's own words on one line or two."""
+        """The reason's own words, the first line leaving room for whose it is."""
         room = max(width - _WORDS_AT - 4 - cell_len(one_line(reason.origin, _ORIGIN)), 10)
         lines = [line.plain.rstrip() for line in Content(one_line(reason.text, 600)).wrap(room)]
-        return [lines[0], cut(" ".join(lines[1:]), max(width - _WORDS_AT, 10))] if len(lines) > 1 else [*lines, ""][:1]
+        if len(lines) < 2:
+            return [*lines, ""][:1]
+        return [lines[0], *(line.plain.rstrip() for line in Content(" ".join(lines[1:])).wrap(max(width - _WORDS_AT, 10)))]
 
     def watch_at(self) -> None:
         """Keep the chosen one in sight."""
