@@ -13,7 +13,7 @@ from support.command import ROOT, environment
 
 PACKAGE = ROOT / "tabletop"
 MOST_LINES = 400
-BELOW_THE_SCREENS = ("deck", "game", "journal", "library", "table", "review")
+BELOW_THE_SCREENS = ("deck", "game", "journal", "library", "paper", "table", "review")
 MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 
 
@@ -89,6 +89,7 @@ def imported_by(home: Path, *arguments: str | Path) -> set[str]:
         ("deck", "list"),
         ("deck", "lint", "DECK"),
         ("deck", "show", "DECK", "--sources"),
+        ("deck", "print", "DECK", "--out", "PAPER"),
         ("run", "SCRIPT", "--save", "NEW"),
         ("roster", "SAVE"),
     ],
@@ -96,7 +97,7 @@ def imported_by(home: Path, *arguments: str | Path) -> set[str]:
 )
 def test_commands_without_a_screen_import_no_screen(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     scripts = ROOT / "tests" / "scripts"
-    places = {"SAVE": "fog.tabletop", "NEW": "new.tabletop"}
+    places = {"SAVE": "fog.tabletop", "NEW": "new.tabletop", "PAPER": "paper"}
     words = [str(tmp_path / places[word]) if word in places else word for word in arguments]
     words = [str(scripts / "ferry.toml") if word == "SCRIPT" else word for word in words]
     words = [str(ROOT / "tests" / "decks" / "ferry") if word == "DECK" else word for word in words]

@@ -40,6 +40,6 @@ asyncio.run(play())
 
 # It prints:
 # The table has moved on.
-# decide: MakeForecast, GiveOrder, MakeStatement, Finish
+# decide: MakeForecast, GiveOrder, MakeStatement, SendMessage, Finish
 # Accepted
 # ['session_opened', 'turn_opened', 'phase_opened', 'phase_opened', 'order_given']
