@@ -22,7 +22,7 @@ class AdjustModal(FormModal):
 
     def __init__(self, handle: SeatHandle, view: ControlView) -> None:
         self._world = places(handle.deck, view)
-        fields = [Field(name="reason", label="Why", hint="kept in the log and the review")]
+        fields = [Field(name="reason", label="Why", needed="Say why it is set right: it stands in the log and the review.")]
         intro = content(
             "Only where the world went wrong: what teams do is ruled, not adjusted. ↑ ↓ choose, ← → change, Space puts back.",
             "$muted",
