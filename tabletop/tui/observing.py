@@ -33,16 +33,16 @@ class Observing(Room):
 
     def staff(self) -> SeatHandle | None:
         """The seat of control or of an evaluator, if one of them is at the screen: at no team's seat, cover or public screen."""
-        from tabletop.game.audience import STAFF_SEATS
-        from tabletop.tui.modals.observe import ObserveModal
-
         if self.standing_still or self.guard is not None:
             return None
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, ObserveModal) or getattr(screen, "OTHER_EYES", False):
+            if getattr(screen, "OBSERVES", False) or getattr(screen, "OTHER_EYES", False):
                 return None
             handle = cast("SeatHandle | None", getattr(screen, "seat_handle", None))
             if handle is not None:
+                # The first screen is to be there at once, so what only a seat needs is imported here.
+                from tabletop.game.audience import STAFF_SEATS
+
                 return handle if handle.live and handle.seat in STAFF_SEATS else None
         return None
 

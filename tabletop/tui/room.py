@@ -112,9 +112,7 @@ class Room(App[None]):
     @property
     def standing_still(self) -> bool:
         """Whether the panel of NO DUFF is up."""
-        from tabletop.tui.screens.noduff import NoDuffScreen
-
-        return any(isinstance(screen, NoDuffScreen) for screen in self.screen_stack)
+        return any(getattr(screen, "STANDS_STILL", False) for screen in self.screen_stack)
 
     def action_no_duff(self) -> None:
         """Blank the screen first, then write it down."""
@@ -156,9 +154,7 @@ class Room(App[None]):
     @property
     def sharing(self) -> bool:
         """Whether the screen is shared."""
-        from tabletop.tui.screens.share import ShareScreen
-
-        return any(isinstance(screen, ShareScreen) for screen in self.screen_stack)
+        return any(getattr(screen, "SHARES", False) for screen in self.screen_stack)
 
     def action_share(self) -> None:
         """Share the screen."""

@@ -41,6 +41,8 @@ class ObserveModal(FormModal):
     improvement. `noted` counts the observations that there are by task; `task` is chosen beforehand, if given.
     """
 
+    OBSERVES = True
+
     def __init__(
         self, handle: SeatHandle, offered: tuple[tuple[str, str], ...] = (), noted: Counter[str] | None = None, task: str = ""
     ) -> None:

@@ -36,6 +36,7 @@ class NoDuffScreen(Leaving[None], Guarding):
 
     CSS_PATH = "noduff.tcss"
     SHOWS_NOTHING = True
+    STANDS_STILL = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+s", "resume", "Control: play goes on", id="resume", tooltip="The matter is settled: go on where play stopped"

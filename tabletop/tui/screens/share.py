@@ -38,6 +38,7 @@ class ShareScreen(PublicScreen):
 The screen is shared: a projector or a call may show it. Only what every team may know is drawn here, whatever is pressed.
 r releases the inject that is due next, without naming it; g goes on, when pressed twice; c starts and pauses the clock, + and −
 give and take a minute. F10 or Escape stops sharing, after asking."""
+    SHARES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10,escape,p,enter", "back", "Stop sharing", key_display="F10", id="back", tooltip="Stop sharing, after asking"),
         Binding("r", "release", "Release next", id="release", tooltip="Release the inject that is due next, without naming it"),
