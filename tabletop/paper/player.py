@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck, Purpose, Team
 from tabletop.game.adjudication import ESTIMATE_CARDS
-from tabletop.game.rules.orders import STATEMENT_WORDS
+from tabletop.game.commands import STATEMENT_WORDS
 from tabletop.paper.card import cards_of
 from tabletop.paper.document import Document
 from tabletop.paper.plan import plan_of

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from tabletop.deck.problems import shown
-from tabletop.game.commands import Amend
+from tabletop.game.commands import STATEMENT_WORDS, Amend
 from tabletop.game.events import Amended, Event, StatementMade, StatementsRevealed
 from tabletop.game.play import LINE, PAGE, bad_text, long_text
 from tabletop.game.refusal import Refusal
-from tabletop.game.rules.orders import STATEMENT_WORDS
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import amend, timeline
 

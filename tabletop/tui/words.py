@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tabletop.game.telling.words import MARKS as MARKS
@@ -93,8 +92,3 @@ def effect_words(deck: Deck, code: str) -> str:
     titles |= {f"played.{card.id}": f"“{card.title}” played" for card in deck.actions}
     titles |= {f"released.{card.id}": f"“{card.title}” released" for card in deck.injects}
     return _NAME.sub(lambda found: titles.get(found[0], found[0]), code)
-
-
-def has_screen(name: str) -> bool:
-    """Whether this build has a screen of that name."""
-    return find_spec(f"tabletop.tui.screens.{name}") is not None

@@ -41,6 +41,7 @@ from tabletop.game.commands.record import (
     WithdrawFinding,
 )
 from tabletop.game.commands.teams import (
+    STATEMENT_WORDS,
     CloseSilence,
     Finish,
     GiveAgreement,
@@ -115,6 +116,7 @@ Command: TypeAlias = (
 )
 
 __all__ = [
+    "STATEMENT_WORDS",
     "AdjustWorld",
     "AdvancePhase",
     "Amend",

@@ -8,6 +8,9 @@ from tabletop.deck.model import Posture
 from tabletop.game.events import Slot, Substance
 from tabletop.game.frozen import frozen
 
+STATEMENT_WORDS = 40
+"""Most words of a team's statement."""
+
 
 @frozen(kw_only=True)
 class ReadIncident:

@@ -17,8 +17,6 @@ from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.rules.agreement import refuse_absent, role_absent
 from tabletop.game.state import Draft
 
-STATEMENT_WORDS = 40
-"""Most words of a team's statement."""
 ARGUMENT_TRACKS = 2
 """Most tracks that an argument may move."""
 _SLOT_NAMES = {"main": "main order", "national": "national order"}
@@ -263,8 +261,8 @@ def make_statement(play: Play, command: c.MakeStatement) -> Refusal | None:
     if refusal := only_team(play) or only_in(play, "decide") or bad_text("The statement", command.text):
         return refusal
     words = len(command.text.split())
-    if words > STATEMENT_WORDS:
-        return Refusal("incomplete", f"The statement has {words} words; the most is {STATEMENT_WORDS}. Shorten it.")
+    if words > c.STATEMENT_WORDS:
+        return Refusal("incomplete", f"The statement has {words} words; the most is {c.STATEMENT_WORDS}. Shorten it.")
     play.happened(e.StatementMade(team=play.actor.team, text=command.text))
     return None
 

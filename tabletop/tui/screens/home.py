@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 from tabletop.journal.errors import SaveError
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.text import clean, fill, one_line
-from tabletop.tui.words import has_screen, local_time
+from tabletop.tui.words import local_time
 
 if TYPE_CHECKING:
     from tabletop.journal.folder import SaveInfo
@@ -212,7 +212,7 @@ without changing anything; d removes it from the list: it moves to the folder â€
         problem = info.problem or (stand.problem if stand else "")
         if problem:
             about.update(Content.styled(clean(problem), "$error"))
-            whole = info.created and has_screen("replay")
+            whole = info.created
             self.next_step(f"This save cannot be opened for play{'; v replays what is whole of it' if whole else ''}.")
             return
         steps = "1 step" if info.seq == 1 else f"{info.seq} steps"
@@ -222,7 +222,7 @@ without changing anything; d removes it from the list: it moves to the folder â€
             told.append(f"In use by {info.holder}.")
         about.update(Content(clean("\n".join(told))))
         finished = stand is not None and stand.finished
-        also = ", v replays it" if has_screen("replay") else ""
+        also = ", v replays it"
         self.next_step(f"Enter {'opens it for the review' if finished else 'goes on with it'}{also}; n begins a new one.")
 
     def _chosen(self) -> SaveInfo | None:
@@ -240,10 +240,6 @@ without changing anything; d removes it from the list: it moves to the folder â€
             self.action_new()
         else:
             self.open_session(info.path)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 â€” as Screen has it
-        """Offer a replay only where there is one."""
-        return has_screen("replay") if action == "replay" else True
 
     def action_new(self) -> None:
         """Set up a new session."""

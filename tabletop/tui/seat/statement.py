@@ -10,13 +10,10 @@ from textual.content import Content
 from textual.events import Paste
 from textual.widgets import Static, TextArea
 
-from tabletop.game.commands import Command, MakeStatement
+from tabletop.game.commands import STATEMENT_WORDS, Command, MakeStatement
 from tabletop.tui.seat.form import Form, commits, question
 from tabletop.tui.seat.line import LONGEST, PasteRefused
 from tabletop.tui.text import clean
-
-MOST_WORDS = 40
-"""Words that a statement may have."""
 
 
 class Words(TextArea):
@@ -46,7 +43,8 @@ class StatementForm(Form):
         """The words and their count."""
         yield from question(
             "What do you say in public this turn?",
-            f"Up to {MOST_WORDS} words. Everybody hears them at the reveal, beside what you do. You may change them until then.",
+            f"Up to {STATEMENT_WORDS} words. Everybody hears them at the reveal, beside what you do. "
+            "You may change them until then.",
         )
         yield Words("", id="statement", compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
         yield Static("", id="count", markup=False)
@@ -68,10 +66,10 @@ class StatementForm(Form):
         """Count as it is typed."""
         super().refresh_missing()
         count = len(self.text.split())
-        over = count - MOST_WORDS
+        over = count - STATEMENT_WORDS
         tail = f", {over} too many" if over > 0 else ""
         self.query_one("#count", Static).update(
-            Content.styled(f"{count} of {MOST_WORDS} words{tail}", "$error" if over > 0 else "$secondary")
+            Content.styled(f"{count} of {STATEMENT_WORDS} words{tail}", "$error" if over > 0 else "$secondary")
         )
 
     def open_questions(self) -> tuple[tuple[str, str], ...]:
@@ -79,7 +77,7 @@ class StatementForm(Form):
         count = len(self.text.split())
         if not count:
             return (("write what you say", "statement"),)
-        return ((f"take out {count - MOST_WORDS} of the {count} words", "statement"),) if count > MOST_WORDS else ()
+        return ((f"take out {count - STATEMENT_WORDS} of the {count} words", "statement"),) if count > STATEMENT_WORDS else ()
 
     def command(self) -> Command:
         """The statement, its lines as one."""

@@ -7,15 +7,13 @@ from typing import cast
 
 from tabletop.deck.model import Action, Posture
 from tabletop.deck.numbering import numbered
-from tabletop.game.commands import Command, GiveOrder, MakeStatement
+from tabletop.game.commands import STATEMENT_WORDS, Command, GiveOrder, MakeStatement
 from tabletop.game.events import Slot, Substance
 from tabletop.tui.seat.words import posture_title
 from tabletop.tui.slips.row import Ask, Choices
 from tabletop.tui.slips.slip import Filled, Slip, all_of, first
 from tabletop.tui.words import role_title
 
-MOST_WORDS = 40
-"""Most words of a statement."""
 _ARGUMENT = ("argument", "role", "observable", "moves", "pro-1", "pro-2", "pro-3")
 _POSTURES: tuple[Posture, ...] = ("overt", "deniable", "covert")
 
@@ -106,8 +104,8 @@ class OrderSlip(Slip):
     def commands(self, filled: Filled) -> tuple[Command, ...] | str:
         """The order, and the statement if there is one."""
         statement = " ".join(first(filled, "statement").split())
-        if (words := len(statement.split())) > MOST_WORDS:
-            return f"The statement has {words} words; the most is {MOST_WORDS}. Shorten it."
+        if (words := len(statement.split())) > STATEMENT_WORDS:
+            return f"The statement has {words} words; the most is {STATEMENT_WORDS}. Shorten it."
         what = cast("Substance", first(filled, "is", "action"))
         argument = what == "argument"
         order = GiveOrder(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -14,7 +15,7 @@ Filled: TypeAlias = Mapping[str, Taken]
 """What the rows of a slip were taken for, by name."""
 
 
-class Slip:
+class Slip(ABC):
     """A kind of slip, for a team at a moment.
 
     `view` is the team's own, which control may see, and `views` those of all teams: a kind of slip has the same rows for each
@@ -29,9 +30,9 @@ class Slip:
         self.view = view
         self.views = tuple(views)
 
+    @abstractmethod
     def asks(self) -> tuple[Ask, ...]:
         """Its rows below that of the team."""
-        raise NotImplementedError
 
     def shown(self, filled: Filled) -> frozenset[str]:  # noqa: ARG002 — for subclasses
         """The rows that are to be filled, by what is filled in so far."""
@@ -41,9 +42,9 @@ class Slip:
         """Options that hang on what is filled in so far, by row."""
         return {}
 
+    @abstractmethod
     def commands(self, filled: Filled) -> tuple[Command, ...] | str:
         """What the slip comes to, or a sentence that says what is missing."""
-        raise NotImplementedError
 
     def empty(self) -> str:
         """Why there is no such slip to enter now; empty where there is."""
