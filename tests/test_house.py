@@ -13,7 +13,7 @@ from support.command import ROOT, environment
 
 PACKAGE = ROOT / "tabletop"
 MOST_LINES = 400
-BELOW_THE_SCREENS = ("deck", "game", "journal", "library", "paper", "table", "review")
+BELOW_THE_SCREENS = ("deck", "game", "engine", "journal", "library", "paper", "table", "review", "practice", "batch")
 MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 
 

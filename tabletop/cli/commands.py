@@ -65,6 +65,36 @@ def play(save: str | None) -> int:
 
 @tabletop.command()
 @_saves
+@click.argument("save", required=False)
+@click.option("--deck", metavar="DECK", help="The deck to play; by default the one that comes with Tabletop.")
+@click.option("--team", metavar="TEAM", help="The side that you play; by default the deck's first.")
+@click.option(
+    "--level", type=click.Choice(["recruit", "staff", "commander"]), help="How well the other side plays; by default commander."
+)
+@click.option("--turns", type=int, metavar="N", help="Turns; by default six, or what the deck has nearest to it.")
+@click.option("--seed", metavar="SEED", help="What all chance follows from; by default drawn by this machine.")
+@click.option("--tutorial", is_flag=True, help="Begin the first session that teaches: two turns, a quarter of an hour.")
+def practice(
+    save: str | None,
+    deck: str | None,
+    team: str | None,
+    level: str | None,
+    turns: int | None,
+    seed: str | None,
+    tutorial: bool,
+) -> int:
+    """Practise alone: you play a side, the engine the other and the white cell.
+
+    Without options it opens the set-up; with some it begins at once. SAVE goes on with a practice session.
+    """
+    from tabletop.cli import practice as command
+
+    asked = command.Asked(deck=deck, team=team, level=level, turns=turns, seed=seed, tutorial=tutorial)
+    return command.practice(_folder(), save, asked)
+
+
+@tabletop.command()
+@_saves
 @click.argument("save")
 def replay(save: str) -> int:
     """Step through a session turn by turn, with any seat's eyes. Nothing in it changes."""
@@ -154,6 +184,48 @@ def picture(save: str, output: str, size: str, at: int, press: tuple[str, ...]) 
     from tabletop.cli.saves import find_save
 
     draw(find_save(_folder(), save), output, size=size, at=at, keys=press)
+
+
+@tabletop.command()
+@click.argument("name", metavar="DECK")
+@click.option("--games", type=int, metavar="N", default=2000, show_default=True, help="How many games to play.")
+@click.option(
+    "--players",
+    metavar="LEVEL,LEVEL",
+    default="recruit",
+    show_default=True,
+    help="How well each team plays, in the deck's order, or one level for all: recruit, staff or commander.",
+)
+@click.option("--seed", metavar="S", default="1", show_default=True, help="What all chance follows from.")
+@click.option("--turns", type=int, metavar="N", help="Turns of a game; by default the deck's longest.")
+@click.option("--iterations", type=int, metavar="N", help="Games in thought for each move of a commander.")
+@click.option("--workers", type=int, metavar="W", help="Processes that play; by default as many as this machine has cores.")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Play on the Dask cluster of this scheduler instead, such as tcp://host:8786."
+)
+@click.option("-o", "--out", metavar="FILE", help="The table to write, as CSV; by default the deck's id with -games, here.")
+@click.option("--force", is_flag=True, help="Let the files take the place of those that are there.")
+def simulate(
+    name: str,
+    games: int,
+    players: str,
+    seed: str,
+    turns: int | None,
+    iterations: int | None,
+    workers: int | None,
+    scheduler: str | None,
+    out: str | None,
+    force: bool,
+) -> int:
+    """Play many games of a deck between engine players, and report how balanced it is.
+
+    It writes a table with a row a game, and beside it, as Markdown, a balance report. The same deck, players, seed and turns give
+    the same files, whoever plays. Ctrl-C keeps the games that are done.
+    """
+    from tabletop.cli import simulate as command
+
+    asked = command.Asked(games=games, players=players, seed=seed, turns=turns, iterations=iterations)
+    return command.simulate(name, asked, workers=workers, scheduler=scheduler, out=out, force=force)
 
 
 @tabletop.group()

@@ -9,9 +9,9 @@ from pathlib import Path
 from tabletop.cli.guard import Told
 
 
-def home(folder: Path) -> int:
-    """Open the home screen."""
-    return _open(folder)
+def home(folder: Path, *, practice: bool = False) -> int:
+    """Open the home screen, at the set-up of practice if asked."""
+    return _open(folder, practice=practice)
 
 
 def play(folder: Path, name: str | None) -> int:
@@ -38,14 +38,15 @@ def replay(folder: Path, name: str) -> int:
     return _open(folder, replay=path)
 
 
-def _open(folder: Path, *, open_save: Path | None = None, replay: Path | None = None) -> int:
-    _must_be_terminal()
+def _open(folder: Path, *, open_save: Path | None = None, replay: Path | None = None, practice: bool = False) -> int:
+    must_be_terminal()
     from tabletop.tui.app import run_app
 
-    return run_app(folder, open_save=open_save, replay=replay)
+    return run_app(folder, open_save=open_save, replay=replay, practice=practice)
 
 
-def _must_be_terminal() -> None:
+def must_be_terminal() -> None:
+    """Raise Told where no screen can be shown."""
     for stream, name in ((sys.stdin, "input"), (sys.stdout, "output"), (sys.stderr, "messages")):
         if stream is None or not stream.isatty():
             raise Told(

@@ -23,7 +23,7 @@ def target(typed: str, *, force: bool) -> Path:
             return path
         is_save = path.exists() and _is_save(path)
     except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     if is_save:
         raise Told(f"{path} is a save and is never overwritten. Choose another name.")
     if not force:
@@ -45,7 +45,7 @@ def write(path: Path, text: str) -> None:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def target_folder(typed: str, option: str) -> Path:
@@ -89,7 +89,7 @@ def _is_save(path: Path) -> bool:
         return file.read(len(MAGIC)) == MAGIC
 
 
-def _not_written(path: Path, error: OSError | ValueError) -> Told:
+def not_written(path: Path, error: OSError | ValueError) -> Told:
     """The sentence for a file that a command was to write and could not."""
     if isinstance(error, ValueError):
         return Told(f"{path} could not be written: {error}. Choose another name.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tabletop.deck.model import Deck
 
@@ -19,7 +19,7 @@ class Chain:
 
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
-    cards: tuple[str, ...] = field(default=())
+    cards: tuple[str, ...] = ()
     """Action cards that its condition names."""
 
 

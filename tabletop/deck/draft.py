@@ -25,6 +25,7 @@ from tabletop.deck.model import (
     Role,
     Rule,
     Team,
+    Temperament,
     Track,
     Turn,
 )
@@ -46,6 +47,7 @@ TABLES: Final[Mapping[str, tuple[str, type[Any]]]] = {
     "aim": ("aims", Aim),
     "objective": ("objectives", Objective),
     "question": ("questions", Question),
+    "temperament": ("temperaments", Temperament),
 }
 """The tables that a deck has many of: their name in a file, their attribute of the deck, their class."""
 

@@ -88,7 +88,7 @@ _FOLD = re.compile(r"\\[ \t]*\n[ \t\n]*")
 _STRING = {
     '"': re.compile(r'"((?:[^"\\\n]|\\.)*)"'),
     "'": re.compile(r"'([^'\n]*)'"),
-    '"""': re.compile(r'"""((?:[^"\\]|\\.|\\\n|"(?!""))*)"{3,5}', re.DOTALL),
+    '"""': re.compile(r'"""((?:[^"\\]|\\.|"(?!""))*)"{3,5}', re.DOTALL),
     "'''": re.compile(r"'''(.*?)'{3,5}", re.DOTALL),
 }
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|(.))")

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from tabletop.deck.expression import Both, Compare, Comparison, Either, Expression, Name, Node, Not, Number, Reckon, Truth
+import operator
+from collections.abc import Callable
+
+from tabletop.deck.expression import (
+    Arithmetic,
+    Both,
+    Compare,
+    Comparison,
+    Either,
+    Expression,
+    Name,
+    Node,
+    Not,
+    Number,
+    Reckon,
+    Truth,
+)
 from tabletop.deck.model import Deck
+from tabletop.deck.numbering import counts_otherwise
 
 _AT: dict[Comparison, str] = {
     "=": "{0}",
@@ -15,28 +32,44 @@ _AT: dict[Comparison, str] = {
 }
 _OPPOSITE: dict[Comparison, Comparison] = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED: dict[Comparison, Comparison] = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_CALCULATED: dict[Arithmetic, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 _RECKONED = {"+": "plus", "-": "less", "*": "times"}
+DECKS_TURN = "the deck's number of the turn"
+"""What `turn` is in a calculation with other numbers, which turns as a session counts them would falsify."""
 
 
-def spoken(condition: Expression, deck: Deck) -> str:
-    """A condition as part of a sentence, such as `turn is 3 or more, and “Joint drill” has not been carried out`.
+def spoken(condition: Expression, deck: Deck, course: tuple[int, ...] = ()) -> str:
+    """A condition as part of a sentence, such as `the turn is 3 or more, and “Joint drill” has not been carried out`.
 
-    Injects that the deck does not hold, as in a team's share of it, are told of without their title. Does not check
+    `course` lists the deck's turns that a session plays: turns are then told by the session's numbers; without it, by the
+    deck's. Injects that the deck does not hold, as in a team's share of it, are told of without their title. Does not check
     that the names exist.
     """
-    return _Speaker(deck).said(condition.root)
+    return _Speaker(deck, course if counts_otherwise(course) else ()).said(condition.root)
 
 
 class _Speaker:
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Deck, course: tuple[int, ...]) -> None:
+        self.course = course
         self.flags = {flag.id: flag.title for flag in deck.flags}
         self.tracks = {track.id: track for track in deck.tracks}
         self.cards = {card.id: card.title for card in deck.actions}
         self.injects = {inject.id: inject.title for inject in deck.injects}
         self.teams = {team.id: team.short for team in deck.teams}
+        self.tempers = {temper.id: temper.title for temper in deck.temperaments}
 
     def said(self, node: Node, *, holds: bool = True) -> str:
         """A condition, or its opposite."""
+        if self.course and of_turn(node):
+            return self.in_turns([bool(_value(node, turn)) == holds for turn in self.course])
         match node:
             case Not(part):
                 return self.said(part, holds=not holds)
@@ -71,6 +104,22 @@ class _Speaker:
             amount = f"{amount} ({self.tracks[left.text].band(right.value).name})"
         return f"{self.amount(left)} is {_AT[sign].format(amount)}"
 
+    def in_turns(self, holds: list[bool]) -> str:
+        """The turns of the session that a condition of the turn alone fits, as numbers from 1."""
+        fit = [number for number, each in enumerate(holds, 1) if each]
+        first, last = (fit[0], fit[-1]) if fit else (0, 0)
+        if not fit:
+            return "the turn is one that this session leaves out"
+        if len(fit) == 1:
+            return f"the turn is {first}"
+        if len(fit) == last:
+            return f"the turn is {last} or less"
+        if len(fit) == len(holds) - first + 1:
+            return f"the turn is {first} or more"
+        if len(fit) == len(holds) - 1:
+            return f"the turn is anything but {holds.index(False) + 1}"
+        return f"the turn is {', '.join(map(str, fit[:-1]))} or {last}"
+
     def amount(self, node: Node) -> str:
         match node:
             case Number(value):
@@ -89,7 +138,9 @@ class _Speaker:
         if kind == "moves":
             team, _, sort = rest.partition(".")
             return f"{self.teams.get(team, team)}'s number of {sort} orders this turn"
-        return "the turn" if name == "turn" else name
+        if name == "turn":
+            return DECKS_TURN if self.course else "the turn"
+        return name
 
     def fact(self, name: str, *, holds: bool) -> str:
         if name in self.flags:
@@ -108,6 +159,33 @@ class _Speaker:
         if kind == "met":
             told = f"“{self.injects[rest]}”" if rest in self.injects else "an earlier report"
             return f"what was expected after {told} was{no} done"
+        if kind == "temper":
+            team, _, temper = rest.partition(".")
+            return f"the temperament of {self.teams.get(team, team)} is{no} “{self.tempers.get(temper, temper)}”"
         if kind == "passed":
             return f"{self.teams.get(rest, rest)} {'gave no' if holds else 'gave a'} main order last turn"
         return name
+
+
+def of_turn(node: Node) -> bool:
+    """Whether a condition names the turn and nothing else."""
+    return {name.text for name in Expression("", node).names()} == {"turn"}
+
+
+def _value(node: Node, turn: int) -> int:
+    """What a condition of the turn alone comes to in a turn of the deck, with 0 and 1 for false and true."""
+    match node:
+        case Number(value) | Truth(value):
+            return value
+        case Name():
+            return turn
+        case Not(part):
+            return not _value(part, turn)
+        case Both(left, right):
+            return _value(left, turn) and _value(right, turn)
+        case Either(left, right):
+            return _value(left, turn) or _value(right, turn)
+        case Compare(sign, left, right):
+            return _COMPARED[sign](_value(left, turn), _value(right, turn))
+        case Reckon(sign, left, right):
+            return _CALCULATED[sign](_value(left, turn), _value(right, turn))

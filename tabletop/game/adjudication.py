@@ -16,6 +16,8 @@ NEEDED = 7
 MARGIN = 10
 """A d100 that comes within so much below the chance is a partial success."""
 ESTIMATE_CARDS = (0, 10, 30, 50, 70, 90, 100)
+FAR = 20
+"""An estimate so many points of a hundred from the median is an outlier, who is asked why."""
 _CHANCES = tuple(
     round(1000 * sum(first + second + net >= NEEDED for first in range(1, 7) for second in range(1, 7)) / 36)
     for net in range(-CAP, CAP + 1)

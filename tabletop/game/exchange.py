@@ -33,18 +33,17 @@ class Exchange:
         """The message with this number of the log."""
         return next((sent for sent in self.sent if sent.message == message), None)
 
-    def done(self, message: str) -> bool:
-        """Whether a message was delivered, answered, closed or taken up."""
-        return (
-            any(message in (each.message, each.answers) for each in self.delivered)
-            or any(each.message == message for each in self.closed)
-            or any(each.message == message for each in self.taken_up)
-        )
+    @property
+    def done(self) -> frozenset[str]:
+        """The messages that were delivered, answered, closed or taken up."""
+        through = {number for each in self.delivered for number in (each.message, each.answers)}
+        return frozenset(through | {each.message for each in self.closed} | {each.message for each in self.taken_up})
 
     @property
     def waiting(self) -> tuple[MessageSent, ...]:
         """What waits on control's desk: messages held for approval, requests without an answer."""
-        return tuple(sent for sent in self.sent if not self.done(sent.message))
+        done = self.done
+        return tuple(sent for sent in self.sent if sent.message not in done)
 
     @property
     def open_talks(self) -> TalksOpened | None:

@@ -35,7 +35,8 @@ class Heard:
     An event that names another by its id alone has what the seat heard of that one with its values: of a proposal its `title` and
     `source`, of an inject of control's own its `title`, of an order its `card` and `argument`. A ruling on another's move has
     what was `shown` of that move. Where control moved a track, `moved` has each with its place among the tracks, the number
-    before and the number after, for who may know the numbers.
+    before and the number after, for who may know the numbers. An amendment has the words that it replaced, as
+    `was`; the opening of a fork has where it was `forked`.
     """
 
     number: int

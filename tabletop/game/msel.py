@@ -20,8 +20,8 @@ def due(draft: Draft, inject: PlayableInject, at: int = 0) -> bool:
     """
     if inject.id in draft.released:
         return False
-    if draft.timed and (moment := draft.timed.get(inject.id)):
-        if at < moment:
+    if draft.timed and (timed := draft.timed.get(inject.id)):
+        if at < timed.at:
             return False
     elif draft.turn < inject.turn or (draft.aside and set_aside(draft, inject.id)):
         return False
@@ -44,16 +44,15 @@ def set_aside(draft: Draft, inject: str) -> bool:
     )
 
 
-def proposed(book: Rulebook, draft: Draft) -> Iterator[str]:
+def proposed(book: Rulebook, draft: Draft, after: int = 0) -> Iterator[str]:
     """Ids of the deck's injects that the MSEL proposes now, in its order, without those that wait for the clock on the wall.
 
-    They are found one by one, as they are asked for.
+    They are found one by one, as they are asked for. Those that were planned for the turn `after` or an earlier one are left out.
     """
     released, turn, aside, timed = draft.released, draft.turn, draft.aside, draft.timed
-    for inject in book.injects.values():
+    for inject in book.msel(after, turn):
         if (
-            inject.turn <= turn
-            and inject.id not in released
+            inject.id not in released
             and (inject.when is None or inject.when(draft) or (aside and _holds(draft, inject)))
             and not (aside and set_aside(draft, inject.id))
             and not (timed and inject.id in timed)

@@ -48,6 +48,11 @@ def _is_open(draft: Draft, order: str) -> bool:
     return move is not None and move.due <= draft.number and order not in draft.closed
 
 
+def ruled_unseen(draft: Draft, move: OrderRevealed) -> bool:
+    """Whether a move was ruled this turn and those who saw it do not learn so, since nobody can tell whose it is."""
+    return not move.author and move.order in draft.closed
+
+
 def under_way(draft: Draft, order: str) -> bool:
     """Whether an order went ahead in an earlier turn."""
     move = draft.revealed.get(order)

@@ -72,10 +72,7 @@ class Play:
 
 def only_control(play: Play) -> Refusal | None:
     """Refuse everybody but control."""
-    actor = play.actor
-    if actor.seat == CONTROL and not actor.team:
-        return None
-    return Refusal("not allowed", "Only control can do this.")
+    return None if play.actor.is_control else Refusal("not allowed", "Only control can do this.")
 
 
 def only_team(play: Play) -> Refusal | None:

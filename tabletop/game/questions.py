@@ -20,6 +20,15 @@ def asked(book: Rulebook, draft: Draft, team: str) -> tuple[Question, ...]:
     candidates = [
         question
         for question, _ in book.questions
-        if team in question.teams and question.turn <= draft.turn <= question.by and question.id not in earlier
+        if team in question.teams
+        and question.turn <= draft.turn <= question.by
+        and question.id not in earlier
+        and answerable(book, draft, question)
     ]
     return tuple(sorted(candidates, key=lambda question: question.by)[:MOST])
+
+
+def answerable(book: Rulebook, draft: Draft, question: Question) -> bool:
+    """Whether the game can answer a question: one about a temperament needs an engine that has one."""
+    about = book.tempers_asked.get(question.id)
+    return about is None or all(any(seated.team == team and seated.temperament for seated in draft.engines) for team in about)

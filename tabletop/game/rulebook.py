@@ -26,6 +26,7 @@ from tabletop.deck.expression import (
 )
 from tabletop.deck.late import besides_turn
 from tabletop.deck.model import ALL, Action, Deck, Hazard, Inject, Rule
+from tabletop.deck.names import RECORDED
 from tabletop.deck.spoken import spoken
 from tabletop.game.state import Draft
 
@@ -60,7 +61,7 @@ Moved: TypeAlias = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
 class PlayableAction:
     """An action card with what is compiled of it, and what is asked of it most.
 
-    `once` is for a card that is not repeated; `wants` is its condition in words that its team may read.
+    `once` is for a card that is not repeated.
     """
 
     card: Action
@@ -70,7 +71,6 @@ class PlayableAction:
     collective: bool
     kind: str
     """`TEAM.CLASS`, as a draft's `carried` keeps it."""
-    wants: str
     when: Reading | None
     effects: Changes
     partial: Changes
@@ -137,9 +137,23 @@ class Rulebook:
         self.purposes = {purpose.id: purpose for purpose in deck.purposes}
         self.causes = {cause.id: cause for cause in deck.causes}
         self.questions = tuple((question, self.reading(question.answer)) for question in deck.questions)
+        self.tempers_asked = {
+            question.id: teams
+            for question in deck.questions
+            if (teams := tuple(name.text.split(".")[1] for name in question.answer.names() if name.text.startswith("temper.")))
+        }
+        """The teams whose temperament a question asks for, by question."""
+        self.begun = {
+            turn.number: tuple(
+                (question, answer, question.id in self.tempers_asked)
+                for question, answer in self.questions
+                if question.turn <= turn.number
+            )
+            for turn in deck.turns
+        }
+        """The questions that a turn may answer, by its number, each with whether it asks for a temperament."""
         self.aims = tuple((aim, self.reading(aim.met), self.reading(aim.partly)) for aim in deck.aims)
-        shares = {team: for_team(deck, team) for team in deck.team_ids}
-        self.actions = {card.id: self._action(card, spoken(card.when, shares[card.team])) for card in deck.actions}
+        self.actions = {card.id: self._action(card) for card in deck.actions}
         self.actions_of = {team: tuple(a for a in self.actions.values() if a.card.team == team) for team in deck.team_ids}
         self.once = frozenset(action.id for action in self.actions.values() if action.once)
         self.injects = {card.id: self._inject(card) for card in deck.injects}
@@ -159,13 +173,15 @@ class Rulebook:
         self.hazards_by_id = {hazard.id: hazard for hazard in deck.hazards}
         self.palette = frozenset(deck.palette)
         self.tasks = frozenset(task.id for task in deck.tasks)
+        self._msel: dict[tuple[int, int], tuple[PlayableInject, ...]] = {}
         self._reasons: dict[str, tuple[tuple[_Reason, ...], tuple[_Reason, ...]]] = {}
+        self._wants: dict[tuple[str, tuple[int, ...]], str] = {}
 
-    def _action(self, card: Action, wants: str) -> PlayableAction:
+    def _action(self, card: Action) -> PlayableAction:
         parts = (self.changes(part) for part in (card.effects, card.partial, card.failure, card.exposed))
         kind = f"{card.team}.{card.kind}"
         when = self.when(card.when)
-        return PlayableAction(card, card.id, card.cost, not card.repeat, card.collective, kind, wants, when, *parts)
+        return PlayableAction(card, card.id, card.cost, not card.repeat, card.collective, kind, when, *parts)
 
     def _inject(self, card: Inject) -> PlayableInject:
         met = self.reading(card.expects.met) if card.expects else None
@@ -176,9 +192,21 @@ class Rulebook:
         late = self.when(besides_turn(card.when))
         return PlayableInject(card, card.id, card.turn or 0, text, source, reliability, when, late, effects, met)
 
+    def msel(self, after: int, turn: int) -> tuple[PlayableInject, ...]:
+        """The injects that belong to no turn, and those planned after one turn and up to another, in the deck's order."""
+        if (after, turn) not in self._msel:
+            self._msel[after, turn] = tuple([i for i in self.injects.values() if not i.turn or after < i.turn <= turn])
+        return self._msel[after, turn]
+
     def when(self, condition: Expression) -> Reading | None:
         """A condition compiled; None if it always holds."""
         return None if condition.root == Truth(True) else self.reading(condition)
+
+    def wants(self, card: Action, course: tuple[int, ...]) -> str:
+        """An action card's condition in words that its team may read, its turns as a session of this course counts them."""
+        if (card.id, course) not in self._wants:
+            self._wants[card.id, course] = spoken(card.when, for_team(self.deck, card.team), course)
+        return self._wants[card.id, course]
 
     def card_reasons(self, draft: Draft, card: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
         """An action card's own reasons for and against, each with whether it holds now. Raises KeyError for no such card."""
@@ -191,8 +219,8 @@ class Rulebook:
             )
         pros, cons = self._reasons[card]
         return (
-            tuple((text, when is None or bool(when(draft))) for text, when in pros),
-            tuple((text, when is None or bool(when(draft))) for text, when in cons),
+            tuple([(text, when is None or bool(when(draft))) for text, when in pros]),
+            tuple([(text, when is None or bool(when(draft))) for text, when in cons]),
         )
 
     def reading(self, condition: Expression) -> Reading:
@@ -270,7 +298,7 @@ class Rulebook:
         if text in self.flag_order:
             return ast.Compare(ast.Constant(text), [ast.In()], [_kept("flags")])
         kind, _, rest = text.partition(".")
-        if not rest or kind not in ("moves", "played", "released", "met", "passed"):
+        if not rest or kind not in RECORDED:
             raise KeyError(text)
         if kind == "moves":
             return ast.Call(ast.Attribute(_kept("carried"), "count", ast.Load()), [ast.Constant(rest)], [])

@@ -11,6 +11,7 @@ from attrs import define, frozen
 
 from tabletop.game.events import (
     AgreementGiven,
+    EngineSeated,
     EstimateExplained,
     EstimateGiven,
     EstimatesShown,
@@ -19,6 +20,7 @@ from tabletop.game.events import (
     IncidentRead,
     InjectReleased,
     InjectSetAside,
+    InjectTimed,
     InjectWritten,
     MoveRead,
     ObservableWorded,
@@ -54,6 +56,9 @@ class Draft:
     """
 
     opened: SessionOpened | None = None
+    engines: tuple[EngineSeated, ...] = ()
+    temper: frozenset[str] = frozenset()
+    """The temperaments that were drawn, as `TEAM.TEMPERAMENT`."""
     number: int = 0
     """Turns opened so far."""
     turn: int = 0
@@ -122,8 +127,8 @@ class Draft:
     ended: SessionEnded | None = None
     absent: tuple[str, ...] = ()
     """Roles that control plays now."""
-    timed: Mapping[str, int] = attrs.field(factory=dict)
-    """When injects are proposed by the clock on the wall, in seconds UTC."""
+    timed: Mapping[str, InjectTimed] = attrs.field(factory=dict)
+    """The injects that are proposed by the clock on the wall, and when."""
     exchange: Exchange = Exchange()
     timing: Timing = Timing()
     lessons: Lessons = Lessons()

@@ -10,10 +10,32 @@ from tabletop.game.events import ClockSet, PlayStopped
 
 
 @frozen(kw_only=True)
+class Timer:
+    """The clock of the room: it is at zero at the moment `ends`, in seconds UTC since 1970; if that is 0, `left` seconds stay.
+
+    `whole` is what the time left is measured against, in seconds: what the phase was planned for or what the clock was last set
+    to, whichever is more.
+    """
+
+    ends: int
+    left: int
+    whole: int
+
+    @property
+    def running(self) -> bool:
+        """Whether it runs."""
+        return self.ends > 0
+
+    def at(self, moment: int) -> int:
+        """Seconds left at a moment; negative once it has run down."""
+        return self.ends - moment if self.running else self.left
+
+
+@frozen(kw_only=True)
 class Timing:
     """The clock as last set, when it starts by itself (minutes by phase), and the NO DUFF that is in force.
 
-    ENDEX ends a NO DUFF; in the hot wash another can be called.
+    ENDEX ends a NO DUFF and takes the clock away; in the hot wash there can be others.
     """
 
     clock: ClockSet | None = None
@@ -25,8 +47,9 @@ class Timing:
         """Whether the clock runs."""
         return self.clock is not None and self.clock.ends > 0
 
-    def left(self, at: int) -> int:
-        """Seconds on the clock at a moment in seconds UTC; negative once it has run down."""
-        if self.clock is None:
-            return 0
-        return self.clock.ends - at if self.clock.ends else self.clock.left
+    def timer(self, phase: str) -> Timer | None:
+        """The clock as it is read in a phase; None where none is set."""
+        clock = self.clock
+        if clock is None:
+            return None
+        return Timer(ends=clock.ends, left=clock.left, whole=max(clock.left, 60 * self.planned.get(phase, 0)))

@@ -20,7 +20,12 @@ Raw: TypeAlias = dict[str, Any]
 Upcast: TypeAlias = Callable[[Raw], Raw]
 """Turns an event of one version into the next version's, or into another type's. It may change and return what it gets."""
 
-UPCASTS: dict[tuple[str, int], Upcast] = {}
+UPCASTS: dict[tuple[str, int], Upcast] = {
+    ("amended", 1): lambda raw: {**raw, "v": 2, "also": []},
+    ("incident_read", 1): lambda raw: {**raw, "v": 2, "grounds": ""},
+    ("inject_timed", 1): lambda raw: {**raw, "v": 2, "fixed": False},
+    ("move_read", 1): lambda raw: {**raw, "v": 2, "grounds": ""},
+}
 """How events of former formats become today's: by type and the version that is left behind."""
 
 MAGIC = b'{"save":"tabletop",'
@@ -131,7 +136,7 @@ class Codec:
                         "files": dict(header.deck_files),
                     },
                     "seed": header.seed,
-                    "origin": None if origin is None else {"session": origin.session, "seq": origin.seq, "head": origin.head},
+                    "origin": None if origin is None else _raw_origin(origin),
                 }
             )
             same = self.decode_header(line) == header
@@ -225,13 +230,18 @@ def _loads(line: bytes) -> Raw:
     return found
 
 
+def _raw_origin(origin: Origin) -> Raw:
+    raw = {"session": origin.session, "seq": origin.seq, "head": origin.head}
+    return raw | {"title": origin.title} if origin.title else raw
+
+
 def _origin(raw: object) -> Origin:
-    if not isinstance(raw, dict) or tuple(raw) != ORIGIN_KEYS:
+    if not isinstance(raw, dict) or tuple(raw) not in (ORIGIN_KEYS, (*ORIGIN_KEYS, "title")):
         raise MalformedError("the first line does not say what the save was forked from")
-    session, seq, head = raw["session"], raw["seq"], raw["head"]
-    if session.__class__ is not str or seq.__class__ is not int or head.__class__ is not str:
+    session, seq, head, title = raw["session"], raw["seq"], raw["head"], raw.get("title", "")
+    if any(text.__class__ is not str for text in (session, head, title)) or seq.__class__ is not int:
         raise MalformedError("the first line does not say what the save was forked from")
-    return Origin(session=session, seq=seq, head=head)
+    return Origin(session=session, seq=seq, head=head, title=title)
 
 
 def _all_text(value: object) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from tabletop.game.events import Event
+from tabletop.game.events import Event, Rewound
 
 FORMAT = 1
 """The number of the file format that this Tabletop writes."""
@@ -29,14 +29,28 @@ class Commit:
     behalf: str = ""
     events: tuple[Event, ...]
 
+    @property
+    def lasting(self) -> bool:
+        """Whether all of it stays in force whatever is taken back, as notes, messages and the clock do."""
+        return all(stays(event) for event in self.events)
+
+
+def stays(event: Event) -> bool:
+    """Whether an event stays in force when its commit is taken back. A rewind stays in the record, but no longer holds."""
+    return event.LASTING and not isinstance(event, Rewound)
+
 
 @frozen(kw_only=True)
 class Origin:
-    """What a fork was made from: a session, a commit boundary in it, and the hash of the line at that boundary."""
+    """What a fork was made from: a session, a commit boundary in it, and the hash of the line at that boundary.
+
+    `title` is that session's name where its log has another one, since it was a fork itself; else empty.
+    """
 
     session: str
     seq: int
     head: str
+    title: str = ""
 
 
 @frozen(kw_only=True)

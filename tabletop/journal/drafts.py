@@ -56,6 +56,7 @@ class Drafts:
         self._handle: Handle | None = None
         self._size = 0
         self._failing = False
+        self._closed = False
         self._whole = True
         """Whether the file can be added to; if not it is rewritten."""
         self.notice = ""
@@ -82,7 +83,11 @@ class Drafts:
             self._store(b"")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file. What is put or cleared afterwards is kept all the same, without holding on to it."""
+        self._closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._handle is not None:
             with suppress(OSError):
                 self._handle.close()
@@ -134,6 +139,8 @@ class Drafts:
                 self._handle = self._opened()
             write_all(self._handle, line)
             self._size += len(line)
+            if self._closed:
+                self._let_go()
         except OSError as error:
             self._failed(error)
 
@@ -144,7 +151,7 @@ class Drafts:
             return self._disk.create(self._path)
 
     def _rewrite(self) -> None:
-        self.close()
+        self._let_go()
         data = b"".join(self._alive.values())
         put(self._disk, self._path, data)
         self._size = len(data)
@@ -157,7 +164,7 @@ class Drafts:
         self._whole = False
         self._failing = True
         self.notice = f"Unsent texts are not being kept in {self._path} ({error.strerror or error}). Submit before you quit."
-        self.close()
+        self._let_go()
 
 
 def _line(key: DraftKey, fields: Fields) -> bytes:

@@ -16,7 +16,7 @@ from tabletop.journal.disk import REAL_DISK, Disk
 from tabletop.journal.errors import SaveError, unreadable, unwritable
 from tabletop.journal.opening import begin
 from tabletop.journal.pin import copy_pin, forget_pin
-from tabletop.journal.roster import Roster, must_have_no_names
+from tabletop.journal.roster import Roster, must_have_no_names, people_in
 
 
 def fork(
@@ -53,7 +53,7 @@ def fork(
             commits = chain.commits(stream)
             while chain.seq < seq and (commit := next(commits, None)) is not None:
                 lines.append(chain.raw)
-                people.add(commit.person)
+                people.update(people_in((commit,)))
     except OSError as error:
         raise unreadable(source, error) from error
     if seq < 1 or chain.seq != seq:
@@ -65,7 +65,12 @@ def fork(
         created=created,
         app=app,
         seed=secrets.token_hex(8) if new_dice else chain.header.seed,
-        origin=Origin(session=chain.header.session, seq=seq, head=chain.head),
+        origin=Origin(
+            session=chain.header.session,
+            seq=seq,
+            head=chain.head,
+            title=chain.header.title if chain.header.origin is not None else "",
+        ),
     )
     must_have_no_names(target)
     roster = Roster.open(source, used=sorted(people), write=False, disk=disk)

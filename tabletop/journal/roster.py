@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import orjson
 
 from tabletop.journal.disk import REAL_DISK, Disk, put
 from tabletop.journal.errors import SaveNewer, SaveUnreadable, unreadable, unwritable
 from tabletop.journal.place import beside
+
+if TYPE_CHECKING:
+    from tabletop.journal.commit import Commit
 
 FORMAT = 1
 _ID = re.compile(r"p([1-9][0-9]{0,8})", re.ASCII)
@@ -28,6 +31,13 @@ def is_roster_id(text: str) -> bool:
 def roster_path(save: Path) -> Path:
     """Where the names of a save's people are."""
     return beside(save, ".roster.json")
+
+
+def people_in(commits: Iterable[Commit]) -> Iterator[str]:
+    """The roster ids that a log names: of those who gave commands, and those who are named in events, such as who sat down."""
+    for commit in commits:
+        named = (commit.person, *(getattr(event, "person", "") for event in commit.events))
+        yield from (person for person in named if person)
 
 
 def must_have_no_names(save: Path) -> None:

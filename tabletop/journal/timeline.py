@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import attrs
 
-from tabletop.game.events import Amended, Event, Rewound
+from tabletop.game.events import Amended, Event, Rewound, WordsAt
+from tabletop.game.wording import text_at, with_text
 from tabletop.journal.commit import Commit
+
+
+@attrs.frozen(kw_only=True)
+class Rewording:
+    """What an amendment did to one commit, at one of the places where the words stood.
+
+    `by` is where the amendment stands: the number of its commit, and its place in it from 0.
+    """
+
+    by: tuple[int, int]
+    at: WordsAt
+    before: Commit
+    after: Commit
+
+    @property
+    def was(self) -> str:
+        """The words that stood there."""
+        return text_at(self.before.events[self.at.event], self.at.field) or ""
 
 
 @attrs.frozen(kw_only=True)
@@ -17,12 +35,14 @@ class Timeline:
 
     `effective` is what is folded, in the order of the log: commits in force, whole, and of commits that were taken
     back their lasting events, if they have any, under the commit's own number. `taken_back` are the commits that a
-    rewind took back, whole. Both have their words as amended. `problems` are sentences about rewinds and
-    amendments that name nothing; they change nothing. `seq` is the number of the last commit of the log.
+    rewind took back, whole. Both have their words as amended, and `rewordings` are what amendments did, in the order of the log.
+    `problems` are sentences about rewinds and amendments that name nothing; they change nothing. `seq` is the number of the last
+    commit of the log.
     """
 
     effective: tuple[Commit, ...]
     taken_back: tuple[Commit, ...]
+    rewordings: tuple[Rewording, ...] = ()
     problems: tuple[str, ...]
     seq: int
 
@@ -40,7 +60,7 @@ def timeline(commits: Sequence[Commit]) -> Timeline:
     """
     problems: list[str] = []
     taken = _taken_back(commits, problems)
-    amended = _amended(commits, taken, problems)
+    amended, rewordings = _amended(commits, taken, problems)
     if not taken and not amended:
         return Timeline(effective=tuple(commits), taken_back=(), problems=tuple(problems), seq=len(commits))
     effective: list[Commit] = []
@@ -54,28 +74,30 @@ def timeline(commits: Sequence[Commit]) -> Timeline:
         lasting = tuple(event for event in commit.events if event.LASTING)
         if lasting:
             effective.append(attrs.evolve(commit, events=lasting))
-    return Timeline(effective=tuple(effective), taken_back=tuple(back), problems=tuple(problems), seq=len(commits))
+    return Timeline(
+        effective=tuple(effective),
+        taken_back=tuple(back),
+        rewordings=tuple(rewordings),
+        problems=tuple(problems),
+        seq=len(commits),
+    )
 
 
-def as_amended(commits: Sequence[Commit]) -> tuple[list[Commit], list[tuple[Commit, Commit]]]:
-    """A log from commit 1 on, whole and in its order, with its words as amended; and each amended commit before and after."""
+def as_amended(commits: Sequence[Commit]) -> tuple[list[Commit], list[Rewording]]:
+    """A log from commit 1 on, whole and in its order, with its words as amended; and what amendments did, in that order."""
     problems: list[str] = []
-    changes: list[tuple[Commit, Commit]] = []
-    amended = _amended(commits, _taken_back(commits, problems), problems, changes)
-    return [amended.get(commit.seq, commit) for commit in commits], changes
+    amended, rewordings = _amended(commits, _taken_back(commits, problems), problems)
+    return [amended.get(commit.seq, commit) for commit in commits], rewordings
 
 
-def amend(commits: Sequence[Commit], amendment: Amended) -> Commit:
-    """The commit that an amendment names, with the words replaced.
+def amend(commits: Sequence[Commit], at: WordsAt, text: str) -> Commit:
+    """The commit of a place where words stand, with the words replaced.
 
-    `field` names a field of the event that is marked as words; a text in a mapping or a list there is named by
-    its key or its number from 0 after a full stop, as in `text.nato`. Raises ValueError with a sentence if there
-    is no such commit, event or field, or if it holds no words that may be changed.
+    Raises ValueError with a sentence if there is no such commit, event or field, or if it holds no words that may be changed.
     """
-    if not 1 <= amendment.seq <= len(commits):
-        raise ValueError(f"There is no step {amendment.seq} to amend.")
-    commit = commits[amendment.seq - 1]
-    return attrs.evolve(commit, events=_with_words(commit, amendment))
+    if not 1 <= at.seq <= len(commits):
+        raise ValueError(f"There is no step {at.seq} to amend.")
+    return _with_words(commits[at.seq - 1], at, text)
 
 
 def taken_back(commits: Sequence[Commit]) -> Mapping[int, int]:
@@ -107,50 +129,38 @@ def _taken_back(commits: Sequence[Commit], problems: list[str]) -> dict[int, int
 
 
 def _amended(
-    commits: Sequence[Commit], taken: Mapping[int, int], problems: list[str], changes: list[tuple[Commit, Commit]] | None = None
-) -> dict[int, Commit]:
+    commits: Sequence[Commit], taken: Mapping[int, int], problems: list[str]
+) -> tuple[dict[int, Commit], list[Rewording]]:
     changed: dict[int, Commit] = {}
+    rewordings: list[Rewording] = []
     for commit in commits:
-        for event in commit.events:
-            if type(event) is not Amended:
+        for number, event in enumerate(commit.events):
+            if type(event) is not Amended or (commit.seq in taken and not event.LASTING):
                 continue
-            if commit.seq in taken and not event.LASTING:
-                continue
-            if not 1 <= event.seq < commit.seq:
-                problems.append(f"Step {commit.seq} amends step {event.seq}, which is not before it.")
-                continue
-            target = changed.get(event.seq, commits[event.seq - 1])
-            try:
-                changed[event.seq] = attrs.evolve(target, events=_with_words(target, event))
-            except ValueError as error:
-                problems.append(f"Step {commit.seq} amends nothing. {error}")
-            else:
-                if changes is not None:
-                    changes.append((target, changed[event.seq]))
-    return changed
+            for at in event.places:
+                if not 1 <= at.seq < commit.seq:
+                    problems.append(f"Step {commit.seq} amends step {at.seq}, which is not before it.")
+                    continue
+                before = changed.get(at.seq, commits[at.seq - 1])
+                try:
+                    after = changed[at.seq] = _with_words(before, at, event.text)
+                except ValueError as error:
+                    problems.append(f"Step {commit.seq} amends nothing. {error}")
+                else:
+                    rewordings.append(Rewording(by=(commit.seq, number), at=at, before=before, after=after))
+    return changed, rewordings
 
 
-def _with_words(commit: Commit, amendment: Amended) -> tuple[Event, ...]:
-    where = amendment.event
-    if not 0 <= where < len(commit.events):
-        raise ValueError(f"Step {commit.seq} has no event {where}.")
-    event = commit.events[where]
-    name, _, inner = amendment.field.partition(".")
+def _with_words(commit: Commit, at: WordsAt, text: str) -> Commit:
+    if not 0 <= at.event < len(commit.events):
+        raise ValueError(f"Step {commit.seq} has no event {at.event}.")
+    event: Event = commit.events[at.event]
+    name = at.field.partition(".")[0]
     field = attrs.fields_dict(type(event)).get(name)
     if field is None:
         raise ValueError(f"The event “{event.NAME}” has no field “{name}”.")
     if not field.metadata.get("words") or isinstance(event, Amended):
         raise ValueError(f"Only words can be amended, and “{name}” of the event “{event.NAME}” is not words.")
-    value = _replaced(getattr(event, name), inner, amendment.text, f"“{amendment.field}” of the event “{event.NAME}”")
-    return (*commit.events[:where], attrs.evolve(event, **{name: value}), *commit.events[where + 1 :])
-
-
-def _replaced(value: Any, inner: str, text: str, told: str) -> Any:
-    if not inner and isinstance(value, str):
-        return text
-    if inner and isinstance(value, Mapping) and isinstance(value.get(inner), str):
-        return {key: text if key == inner else each for key, each in value.items()}
-    if inner.isdecimal() and isinstance(value, tuple) and int(inner) < len(value) and isinstance(value[int(inner)], str):
-        at = int(inner)
-        return (*value[:at], text, *value[at + 1 :])
-    raise ValueError(f"{told} names no text.")
+    return attrs.evolve(
+        commit, events=(*commit.events[: at.event], with_text(event, at.field, text), *commit.events[at.event + 1 :])
+    )

@@ -6,14 +6,13 @@ from attrs import frozen
 
 from tabletop.deck.model import Action, Deck
 from tabletop.deck.numbering import numbered
+from tabletop.deck.titles import purpose_title, role_title
+from tabletop.game.telling.words import listed
 from tabletop.game.view.parts import others_see
 from tabletop.paper.words import (
     METHODS,
     condition_words,
     exposure_words,
-    listed,
-    purpose_title,
-    role_title,
     seen_words,
     who_decides,
 )

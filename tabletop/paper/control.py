@@ -5,7 +5,9 @@ from __future__ import annotations
 from attrs import frozen
 
 from tabletop.deck.model import Action, Deck, Team
+from tabletop.deck.titles import cause_title, role_title
 from tabletop.game.adjudication import CAP, ESTIMATE_CARDS, MARGIN, NEEDED, chance_2d6
+from tabletop.game.telling.words import listed
 from tabletop.paper.document import Document
 from tabletop.paper.inject import controls_cards, hand_outs
 from tabletop.paper.msel import msel
@@ -14,12 +16,9 @@ from tabletop.paper.template import fill
 from tabletop.paper.words import (
     PROBABILITIES,
     SIGHTS,
-    cause_title,
     condition_words,
     effects_words,
-    listed,
     ranges,
-    role_title,
     team_name,
     teams_named,
 )

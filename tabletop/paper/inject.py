@@ -5,14 +5,12 @@ from __future__ import annotations
 from attrs import frozen
 
 from tabletop.deck.model import ALL, Deck, Inject
+from tabletop.deck.titles import cause_title, objective_title, task_title
+from tabletop.game.telling.words import listed
 from tabletop.paper.words import (
     KINDS,
-    cause_title,
     condition_words,
     effects_words,
-    listed,
-    objective_title,
-    task_title,
     team_name,
     teams_named,
 )

@@ -6,6 +6,7 @@ from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck, Purpose, Team
 from tabletop.game.adjudication import ESTIMATE_CARDS
 from tabletop.game.commands import STATEMENT_WORDS
+from tabletop.game.lessons import QUESTIONS, STATEMENTS
 from tabletop.paper.card import cards_of
 from tabletop.paper.document import Document
 from tabletop.paper.plan import plan_of
@@ -82,6 +83,8 @@ def _slips(share: Deck, marking: str, turns: int | None) -> Document:
         probabilities=PROBABILITIES,
         estimates=ESTIMATE_CARDS,
         words=STATEMENT_WORDS,
+        statements=[text for _, text in STATEMENTS],
+        questions=[text for _, text in QUESTIONS],
     )
     sheets = -(-len(plan.turns) * len(share.teams) // 2)
     return Document(

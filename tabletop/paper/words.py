@@ -8,6 +8,9 @@ from tabletop.deck.effect import Effect
 from tabletop.deck.expression import ALWAYS, NEVER, Expression
 from tabletop.deck.model import ALL, Action, Deck, Fallback, InjectKind, Method, Posture, Sight, Team, Track
 from tabletop.deck.spoken import spoken
+from tabletop.deck.titles import effect_words, role_title
+from tabletop.game.telling.probability import WORDINGS
+from tabletop.game.telling.words import listed
 
 METHODS: Mapping[Method, str] = {
     "certain": "It happens as ordered; nothing is rolled.",
@@ -33,22 +36,8 @@ KINDS: Mapping[InjectKind, str] = {
     "contingency": "Contingency",
     "administrative": "Administrative",
 }
-PROBABILITIES = (
-    ("almost no chance", "1–5"),
-    ("very unlikely", "5–20"),
-    ("unlikely", "20–45"),
-    ("roughly even", "45–55"),
-    ("likely", "55–80"),
-    ("very likely", "80–95"),
-    ("almost certain", "95–99"),
-)
-"""Words of probability, with their ranges in per cent (US Intelligence Community Directive 203)."""
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row: `a`, `a and b`, `a, b and c`."""
-    row = list(words)
-    return row[0] if len(row) == 1 else f"{', '.join(row[:-1])} {last} {row[-1]}" if row else ""
+PROBABILITIES = tuple((range_.words, f"{range_.low}–{range_.high}") for range_ in WORDINGS)
+"""Words of probability, with their ranges in per cent."""
 
 
 def team_name(team: Team) -> str:
@@ -62,51 +51,9 @@ def teams_named(deck: Deck, ids: Iterable[str]) -> str:
     return "all teams" if ALL in wanted else listed(team_name(team) for team in deck.teams if team.id in wanted)
 
 
-def role_title(deck: Deck, role: str) -> str:
-    """A role in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.roles if each.id == role), role)
-
-
-def purpose_title(deck: Deck, purpose: str) -> str:
-    """A purpose in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.purposes if each.id == purpose), purpose)
-
-
-def cause_title(deck: Deck, cause: str) -> str:
-    """A cause in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.causes if each.id == cause), cause)
-
-
-def task_title(deck: Deck, task: str) -> str:
-    """A critical task in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.tasks if each.id == task), task)
-
-
-def objective_title(deck: Deck, objective: str) -> str:
-    """An exercise objective in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.objectives if each.id == objective), objective)
-
-
 def condition_words(deck: Deck, condition: Expression) -> str:
     """A condition in words; empty for one that always or never holds."""
     return "" if condition in (ALWAYS, NEVER) else spoken(condition, deck)
-
-
-def effect_words(deck: Deck, effect: Effect) -> str:
-    """An effect in words: `Escalation −1`, `now so: The ferry does not run`."""
-    titles = {track.id: track.title for track in deck.tracks} | {flag.id: flag.title for flag in deck.flags}
-    title = titles.get(effect.name, effect.name)
-    match effect.verb:
-        case "change":
-            said = f"{title} {'−' if effect.amount < 0 else '+'}{abs(effect.amount)}"
-        case "set":
-            said = f"{title} to {effect.amount}"
-        case "raise":
-            said = f"now so: {title}"
-        case "lower":
-            said = f"no longer so: {title}"
-    only = condition_words(deck, effect.condition)
-    return f"{said} (if {only})" if only else said
 
 
 def effects_words(deck: Deck, effects: Iterable[Effect]) -> str:

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from tabletop.game.audience import CONTROL
-from tabletop.game.feed import Feed
 from tabletop.game.telling.words import listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.record import Ref
+from tabletop.review.hearing import heard_by
 from tabletop.review.plain import handled, one_line
 
 Cell: TypeAlias = str | int | float | None
@@ -65,14 +65,20 @@ def cell(value: Cell) -> str | int | float:
 
 def _journal(analysis: Analysis) -> tuple[Row, list[Row]]:
     """The exercise journal: every event in force as control heard it."""
-    feed = Feed(CONTROL, analysis.deck.team_ids)
-    rows: list[Row] = []
-    for commit in analysis.log:
-        seat, behalf = analysis.titles.seat(commit.seat), analysis.titles.seat(commit.behalf) if commit.behalf else ""
-        rows += [
-            (commit.seq, commit.at, heard.turn, heard.phase, seat, behalf, heard.kind, analysis.teller.long(heard))
-            for heard in feed.hear(commit.events, commit.at)
-        ]
+    seat = analysis.titles.seat
+    rows: list[Row] = [
+        (
+            commit.seq,
+            commit.at,
+            heard.turn,
+            heard.phase,
+            seat(commit.seat),
+            seat(commit.behalf) if commit.behalf else "",
+            heard.kind,
+            analysis.teller.long(heard),
+        )
+        for commit, heard in heard_by(analysis, CONTROL)
+    ]
     return ("Step", "Time (UTC)", "Turn", "Phase", "Seat", "On behalf of", "Kind", "What happened"), rows
 
 

@@ -29,6 +29,14 @@ def report_json(analysis: Analysis) -> dict[str, Json]:
         "marking": handled(session.handling),
         "session": {
             "title": session.title,
+            "forked_from": None
+            if session.forked is None
+            else {
+                "title": session.forked.title,
+                "step": session.forked.seq,
+                "turn": session.forked.turn,
+                "phase": session.forked.phase,
+            },
             "deck": analysis.deck.id,
             "deck_title": session.deck_title,
             "deck_version": session.deck_version,
@@ -51,7 +59,16 @@ def report_json(analysis: Analysis) -> dict[str, Json]:
             for one in analysis.taken_back
         ],
         "amendments": [
-            {"at": at_json(one.ref), "of": ref_json(one.target), "field": one.field, "text": one.text, "reason": one.reason}
+            {
+                "at": at_json(one.ref),
+                "by": one.person,
+                "of": ref_json(one.target),
+                "also": at_json(*one.also),
+                "field": one.field,
+                "was": one.was,
+                "text": one.text,
+                "reason": one.reason,
+            }
             for one in analysis.amendments
         ],
         "summary": [{"text": text, "at": at_json(*refs)} for text, refs in summary(analysis)],

@@ -55,7 +55,7 @@ def _talks(one: TalksPlayed) -> Json:
 
 
 def times_json(analysis: Analysis) -> Json:
-    """Phases, teams and stops."""
+    """Phases, teams, stops, and when the session was closed."""
     times = analysis.times
     return {
         "phases": [
@@ -81,6 +81,7 @@ def times_json(analysis: Analysis) -> Json:
             }
             for one in times.stops
         ],
+        "closed": [{"seconds": one.seconds, "at": at_json(one.ref)} for one in times.closed],
         "clock_set_by_hand": times.set_by_hand,
     }
 

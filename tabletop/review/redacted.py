@@ -5,9 +5,10 @@ from __future__ import annotations
 from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
 from tabletop.game.audience import Seat, team_of
-from tabletop.game.feed import Feed, Heard
+from tabletop.game.feed import Heard
 from tabletop.game.telling.teller import Teller
 from tabletop.review.analysis import Analysis
+from tabletop.review.hearing import heard_by
 from tabletop.review.markdown import block, marking, md
 
 _QUIET = frozenset(("phase_opened", "team_finished", "clock_set", "clock_planned"))
@@ -41,8 +42,7 @@ def redacted_report(analysis: Analysis, eyes: Seat) -> str:
 
 
 def _heard(analysis: Analysis, eyes: Seat) -> list[Heard]:
-    feed = Feed(eyes, analysis.deck.team_ids)
-    return [heard for commit in analysis.log for heard in feed.hear(commit.events, commit.at)]
+    return [heard for _, heard in heard_by(analysis, eyes)]
 
 
 def _own_brief(deck: Deck, team: str) -> list[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from tabletop.deck.problems import shown
 from tabletop.game.commands import STATEMENT_WORDS, Amend
-from tabletop.game.events import Amended, Event, StatementMade, StatementsRevealed
+from tabletop.game.events import Amended, Event, InjectReleased, TurnOpened, WordsAt
 from tabletop.game.play import LINE, PAGE, bad_text, long_text
 from tabletop.game.refusal import Refusal
 from tabletop.journal.commit import Commit
-from tabletop.journal.timeline import amend, timeline
+from tabletop.journal.timeline import amend
+from tabletop.table.copies import Copies
 
 LIMITS: Final[Mapping[str, int]] = {
     "action_planned.contact": LINE,
@@ -48,11 +49,14 @@ LIMITS: Final[Mapping[str, int]] = {
     "order_given.dissent": LINE,
     "order_given.observable": LINE,
     "order_given.owner": LINE,
+    "order_given.pros": LINE,
     "order_given.rationale": LINE,
     "order_given.target": LINE,
     "order_revealed.shown": LINE,
+    "order_ruled.cons": LINE,
     "order_ruled.fact": LINE,
     "order_ruled.note": PAGE,
+    "order_ruled.pros": LINE,
     "order_ruled.words": PAGE,
     "play_stopped.words": LINE,
     "proposal_settled.reason": LINE,
@@ -106,66 +110,51 @@ MAY_BE_BLANK: Final = frozenset(
 )
 """Those that may be left empty."""
 _STATEMENTS = ("statement_made.text", "statements_revealed.statements")
-_Where: TypeAlias = tuple[int, int, str]
-"""The number of a commit, of an event in it, and the name of a text there."""
 _LONGEST_FIELD = 80
 """More characters than any field of an event has."""
 
 
-def amendment(commits: Sequence[Commit], command: Amend) -> tuple[Amended, ...] | Refusal:
-    """The events that amend a log as the command says, that of the place which it names first; or why it may not.
+def amendment(commits: Sequence[Commit], command: Amend) -> Amended | Refusal:
+    """The event that amends a log as the command says; or why it may not.
 
-    There are several for a statement that was revealed: its words stand where the team chose them and where everybody heard
-    them, and are amended in each.
+    Words that were taken over elsewhere as they were are amended wherever they stand, whichever place the command names: a
+    message as it was written and as it was delivered, what was seen of an order and the fact that its ruling made of it.
     """
     if refusal := long_text("The text", command.text, PAGE):
         return refusal
     if len(command.field) > _LONGEST_FIELD:
         return Refusal("unknown", f"Nothing is named “{shown(command.field)}”.")
-    amended = Amended(seq=command.seq, event=command.event, field=command.field, text=command.text, reason=command.reason)
+    named = WordsAt(command.seq, command.event, command.field)
+    if refusal := _bad_place(commits, named, command.text):
+        return refusal
+    places = Copies(commits).of(named)
+    if of_the_deck(commits, places[0]):
+        return Refusal("not possible", "This title is the deck's, and stands on its papers: it is not amended in a session.")
+    born, *others = (at for at in places if at == named or not _bad_place(commits, at, command.text))
+    return Amended(seq=born.seq, event=born.event, field=born.field, also=tuple(others), text=command.text, reason=command.reason)
+
+
+def of_the_deck(commits: Sequence[Commit], born: WordsAt) -> bool:
+    """Whether words are a title that everything shows from the deck: that of a turn, its date, that of one of its injects."""
+    event = commits[born.seq - 1].events[born.event]
+    return isinstance(event, TurnOpened) or (isinstance(event, InjectReleased) and born.field == "title")
+
+
+def _bad_place(commits: Sequence[Commit], at: WordsAt, text: str) -> Refusal | None:
+    """Why a place may not hold a text."""
     try:
-        after = amend(commits, amended)
+        after = amend(commits, at, text)
     except ValueError as error:
         return Refusal("unknown", shown(str(error), LINE))
-    event = after.events[command.event]
-    if refusal := _bad_words(event, command):
-        return refusal
-    places = [(command.seq, command.event, command.field)]
-    if isinstance(event, StatementMade | StatementsRevealed):
-        places = list(dict.fromkeys([*places, *_same_statement(commits, places[0])]))
-    return tuple(
-        Amended(seq=seq, event=number, field=field, text=command.text, reason=command.reason) for seq, number, field in places
-    )
+    return _bad_words(after.events[at.event], at.field, text)
 
 
-def _same_statement(commits: Sequence[Commit], named: _Where) -> list[_Where]:
-    """Everywhere that the words of a statement stand, if they stand in more places than the one named."""
-    revealed = list(_revealed(commits))
-    sources = {made for made, shown in revealed if named in (made, shown)}
-    return [place for made, shown in revealed if made in sources for place in (made, shown)]
-
-
-def _revealed(commits: Sequence[Commit]) -> Iterator[tuple[_Where, _Where]]:
-    """Where a team chose the words and where they were revealed, for each statement of each reveal, taken back or not."""
-    for commit in commits:
-        for number, event in enumerate(commit.events):
-            if isinstance(event, StatementsRevealed):
-                made = {
-                    one.team: (earlier.seq, at, "text")
-                    for earlier in timeline(commits[: commit.seq]).effective
-                    if earlier.seq < commit.seq
-                    for at, one in enumerate(earlier.events)
-                    if isinstance(one, StatementMade)
-                }
-                yield from ((made[team], (commit.seq, number, f"statements.{team}")) for team in event.statements if team in made)
-
-
-def _bad_words(event: Event, command: Amend) -> Refusal | None:
-    name = f"{event.NAME}.{command.field.partition('.')[0]}"
+def _bad_words(event: Event, field: str, text: str) -> Refusal | None:
+    name = f"{event.NAME}.{field.partition('.')[0]}"
     check = long_text if name in MAY_BE_BLANK else bad_text
-    if refusal := check("The text", command.text, LIMITS[name]):
+    if refusal := check("The text", text, LIMITS[name]):
         return refusal
-    words = len(command.text.split())
+    words = len(text.split())
     if name in _STATEMENTS and words > STATEMENT_WORDS:
         return Refusal("incomplete", f"The statement has {words} words; the most is {STATEMENT_WORDS}. Shorten it.")
     return None

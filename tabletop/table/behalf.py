@@ -26,7 +26,8 @@ class OnBehalf(Place):
 
     def __init__(self, table: Table, seat: Seat, person: str = "") -> None:
         super().__init__(table, seat, person)
-        self._drafts = PlaceDrafts(table, f"{seat}/{CONTROL}", person)
+        # No team's seat is called so, as `TEAM/control` could be.
+        self._drafts = PlaceDrafts(table, f"{CONTROL}/{seat}", person)
 
     async def view(self) -> SeatView:
         """What the team may know now; the cards of absent roles can be ordered, for control decides for them."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from tabletop.game.audience import Seat, seen_by
 from tabletop.game.events import Rewound
 from tabletop.game.feed import Feed, Heard, Stands
-from tabletop.journal.commit import Commit
-from tabletop.journal.timeline import as_amended
+from tabletop.journal.commit import Commit, Header
+from tabletop.journal.timeline import Rewording, as_amended
+from tabletop.table.naming import fork_name, forked, opened_by_its_name
 
 
 @define
@@ -30,9 +32,11 @@ class Hearing:
     def __attrs_post_init__(self) -> None:
         self._stood = [self.feed.stands]
 
-    def add(self, commit: Commit) -> None:
-        """Hear the next commit of the log, which amends nothing."""
-        self.heard.extend(self.feed.hear(commit.events, commit.at))
+    def add(self, commit: Commit, was: Mapping[int, str] | None = None) -> None:
+        """Hear the next commit of the log. `was` are the words that its amendments replaced, by their place in it from 0."""
+        for number, event in enumerate(commit.events):
+            for heard in self.feed.hear((event,), commit.at):
+                self.heard.append(evolve(heard, values={**heard.values, "was": was[number]}) if was and number in was else heard)
         self.ends.append(len(self.heard))
         for event in commit.events:
             if isinstance(event, Rewound) and 0 <= event.to_seq < len(self._stood):
@@ -40,19 +44,28 @@ class Hearing:
         self._stood.append(self.feed.stands)
 
 
-def hear(commits: Sequence[Commit], seat: Seat, teams: tuple[str, ...], until: int | None = None) -> Hearing:
-    """What a seat has heard of a log from commit 1 on. Only amendments up to commit `until` count, or all."""
+def hear(
+    commits: Sequence[Commit], seat: Seat, teams: tuple[str, ...], until: int | None = None, header: Header | None = None
+) -> Hearing:
+    """What a seat has heard of a log from commit 1 on. Only amendments up to commit `until` count, or all.
+
+    With its `header` a fork is called by its own name.
+    """
     until = len(commits) if until is None else until
-    worded, changes = as_amended(commits[:until])
-    edition = sum(
-        any(
-            seen_by(old, seat, teams) != seen_by(new, seat, teams)
-            for old, new in zip(before.events, after.events, strict=True)
-            if old is not new
-        )
-        for before, after in changes
-    )
-    hearing = Hearing(Feed(seat, teams), edition)
+    worded, rewordings = as_amended(commits[:until])
+    noticed = {each.by for each in rewordings if _seen(each.before, each, seat, teams) != _seen(each.after, each, seat, teams)}
+    was: dict[int, dict[int, str]] = {}
+    for each in rewordings:
+        was.setdefault(each.by[0], {}).setdefault(each.by[1], each.was)
+    hearing = Hearing(Feed(seat, teams), len(noticed))
     for commit in (*worded, *commits[until:]):
-        hearing.add(commit)
+        hearing.add(commit, was.get(commit.seq))
+    if header is not None and (fork := forked(header, commits)) is not None:
+        name = fork_name(header, commits[: max(until, 1)])
+        hearing.heard[:] = [opened_by_its_name(heard, name, fork) for heard in hearing.heard]
     return hearing
+
+
+def _seen(commit: Commit, reworded: Rewording, seat: Seat, teams: tuple[str, ...]) -> dict[str, Any] | None:
+    """What a seat may know of the event of which words were amended, as it stands in a commit."""
+    return seen_by(commit.events[reworded.at.event], seat, teams)

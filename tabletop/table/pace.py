@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabletop.game.events import PhaseOpened, PlayResumed, PlayStopped, Rewound, TeamFinished
+from tabletop.game.events import PhaseOpened, PlayResumed, PlayStopped, Rewound, SessionReopened, TeamFinished
 from tabletop.journal.commit import Commit
 from tabletop.journal.stamp import is_stamp, seconds
 
 
 def pace(commits: Sequence[Commit]) -> dict[str, int]:
-    """Seconds from the phase's opening until each team that is done was done, by team, without the time that play stood still.
+    """Seconds from the phase's opening until each team that is done was done, by team.
 
-    It reads the log from its end back to the phase's opening, and passes over what was taken back.
+    The time that play stood still, or that the session was closed, is not counted. It reads the log from its end back to the
+    phase's opening, and passes over what was taken back.
     """
     done: dict[str, int] = {}
     stops: list[tuple[int, int]] = []
@@ -27,6 +28,8 @@ def pace(commits: Sequence[Commit]) -> dict[str, int]:
             elif isinstance(event, PlayStopped):
                 stops.append((event.at, resumed or event.at))
                 resumed = 0
+            elif isinstance(event, SessionReopened):
+                stops.append((event.since, event.until))
             elif at > in_force:
                 continue
             elif isinstance(event, Rewound):

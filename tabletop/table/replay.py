@@ -24,7 +24,7 @@ from tabletop.game.view import SeatView, view
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.errors import SaveUnfinished
 from tabletop.journal.file import FileJournal
-from tabletop.journal.roster import Roster
+from tabletop.journal.roster import Roster, people_in
 from tabletop.journal.stamp import seconds
 from tabletop.journal.timeline import timeline
 from tabletop.table.hearing import Hearing, hear
@@ -82,7 +82,7 @@ class Replay:
         line = timeline(self.commits)
         self.ended = any(isinstance(event, SessionEnded) for commit in line.effective for event in commit.events)
         """Whether the session came to ENDEX."""
-        self._taken_back = frozenset(commit.seq for commit in line.taken_back)
+        self._taken_back = frozenset(commit.seq for commit in line.taken_back if not commit.lasting)
         self._amended = [commit.seq for commit in self.commits if _has(commit, Amended)]
         self._breaks = [commit.seq for commit in self.commits if _has(commit, (Amended, Rewound))]
         """The commits whose state does not follow from the one before: they take back, or change words of what was before."""
@@ -105,7 +105,7 @@ class Replay:
             if not commits:
                 raise journal.problem or SaveUnfinished(path)
             deck = read_embedded(journal.header.deck_files, journal.header.format, save=str(path))
-            roster = Roster.open(path, used=(commit.person for commit in commits if commit.person), write=False)
+            roster = Roster.open(path, used=people_in(commits), write=False)
             problem = str(journal.problem) if journal.problem else ""
             return cls(journal.header, deck, commits, roster=roster, problem=problem, head=journal.head)
         finally:
@@ -126,7 +126,7 @@ class Replay:
 
     @property
     def taken_back(self) -> bool:
-        """Whether the commit at the cursor was later taken back."""
+        """Whether the commit at the cursor was later taken back, at least in part."""
         return self._at in self._taken_back
 
     @property
@@ -195,7 +195,7 @@ class Replay:
         known = self._feeds.get(seat)
         if known is None or known[0] != amended:
             until = self._amended[amended - 1] if amended else 0
-            known = (amended, hear(self.commits, seat, tuple(self.book.teams), until))
+            known = (amended, hear(self.commits, seat, tuple(self.book.teams), until, self.header))
             self._feeds[seat] = known
         return known[1]
 

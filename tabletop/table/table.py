@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 from uuid import uuid4
 
 import tabletop
@@ -23,6 +23,7 @@ from tabletop.game.feed import Heard
 from tabletop.game.play import LINE, Actor, long_text
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.timing import reopen
 from tabletop.game.state import State
 from tabletop.game.view import SeatView, view
 from tabletop.journal.commit import Commit, Header
@@ -31,14 +32,16 @@ from tabletop.journal.errors import SaveUnfinished, Stale, Unstorable
 from tabletop.journal.file import FileJournal
 from tabletop.journal.memory import MemoryJournal
 from tabletop.journal.pin import forget_pin
-from tabletop.journal.roster import Roster, is_roster_id, must_have_no_names
+from tabletop.journal.roster import Roster, is_roster_id, must_have_no_names, people_in
 from tabletop.journal.stamp import is_stamp, now, seconds
 from tabletop.journal.timeline import timeline
 from tabletop.table.amending import amendment
 from tabletop.table.evidence import missing_evidence
 from tabletop.table.hearing import Hearing, hear
 from tabletop.table.listeners import Listeners
+from tabletop.table.log import Journal
 from tabletop.table.place import Place
+from tabletop.table.reopening import LEFT, left_at, may_be_left, wants_step
 from tabletop.table.rewinding import rewinding
 
 _TRIES = 5
@@ -54,38 +57,6 @@ def _moment(at: str) -> int:
     except ValueError as error:
         said = f"Nothing was saved: the clock gave no time (“{shown(at)}”). Set this machine's clock and try again."
         raise Unstorable(said) from error
-
-
-class Journal(Protocol):
-    """What a table needs of a log."""
-
-    @property
-    def header(self) -> Header:
-        """The first line."""
-
-    @property
-    def seq(self) -> int:
-        """The number of the last commit."""
-
-    @property
-    def head(self) -> str:
-        """The hash of the last line; empty where there is no file."""
-
-    def head_after(self, seq: int) -> str:
-        """The hash of a commit's line; empty where there is no file. Raises SaveError."""
-
-    @property
-    def writable(self) -> bool:
-        """Whether commits can be added."""
-
-    def append(self, expected_seq: int, commit: Commit) -> None:
-        """Add a commit decided at `expected_seq`. Raises Stale, SaveError."""
-
-    def read(self, from_seq: int = 1) -> Iterator[Commit]:
-        """The commits from a number on."""
-
-    def close(self) -> None:
-        """Let go of it."""
 
 
 class Table:
@@ -114,6 +85,7 @@ class Table:
         self._known: dict[str, Commit] = {}
         self._commits: list[Commit] = []
         self._state = State()
+        self._reopened: tuple[Event, ...] = ()
         self._take_in()
 
     @classmethod
@@ -134,7 +106,7 @@ class Table:
         """
         header = Header(
             session=uuid4().hex,
-            title=settings.title or deck.title,
+            title=settings.title.strip() or deck.title,
             deck=deck.id,
             deck_title=deck.title,
             deck_digest=deck.digest,
@@ -196,8 +168,7 @@ class Table:
             if not journal.seq:
                 raise journal.problem or SaveUnfinished(path)  # noqa: TRY301 - the journal is let go of below
             deck = read_embedded(journal.header.deck_files, journal.header.format, save=str(path))
-            people = (commit.person for commit in journal.read() if commit.person)
-            roster = Roster.open(path, used=people, write=write)
+            roster = Roster.open(path, used=people_in(journal.read()), write=write)
             drafts = Drafts(path) if write else None
             return cls(journal, deck, drafts=drafts, roster=roster, clock=clock)
         except BaseException:
@@ -206,8 +177,30 @@ class Table:
             journal.close()
             raise
 
+    def go_on(self) -> tuple[Event, ...]:
+        """Take up a session where it was left: the time that it was closed is nobody's. For whoever opens one to play on, once.
+
+        What runs by the clock has as much time as it had, and that is a step of the log; answers its events. Where nothing runs,
+        that it was closed is kept with the next step, and nothing is answered. Raises SaveError when the log cannot take it.
+        """
+        at = self._clock()
+        noted = self.draft(CONTROL, "", LEFT).get("at", "")
+        events = reopen(self._state, left_at(self._commits, noted), _moment(at))
+        if not wants_step(events):
+            self._reopened = events
+            return ()
+        seq = len(self._commits)
+        commit = Commit(seq=seq + 1, id=uuid4().hex, at=at, seat=CONTROL, events=events)
+        self.journal.append(seq, commit)
+        self._committed(commit, fold(events, self._state))
+        return events
+
     def close(self) -> None:
         """Let go of the save."""
+        # Where an earlier closing still waits for its step, the next opening counts from that one.
+        counts = self.journal.writable and not self._reopened and may_be_left(self._state)
+        if counts and self.now() > left_at(self._commits, ""):
+            self.keep_draft(CONTROL, "", LEFT, {"at": self._clock()})
         if self._drafts is not None:
             self._drafts.close()
         self.journal.close()
@@ -278,7 +271,8 @@ class Table:
                 return decided
             events, state = decided
             seq = len(self._commits)
-            commit = Commit(seq=seq + 1, id=command_id, at=at, seat=seat, person=person, behalf=behalf, events=tuple(events))
+            whole = (*events, *self._reopened)
+            commit = Commit(seq=seq + 1, id=command_id, at=at, seat=seat, person=person, behalf=behalf, events=whole)
             try:
                 self.journal.append(seq, commit)
             except Stale:
@@ -325,7 +319,7 @@ class Table:
             rewound = rewinding(self._commits, command, at)
             return rewound if isinstance(rewound, Refusal) else (rewound, None)
         amended = amendment(self._commits, command)
-        return amended if isinstance(amended, Refusal) else (list(amended), None)
+        return amended if isinstance(amended, Refusal) else ([amended], None)
 
     def _nobody(self, person: str) -> Refusal | None:
         """Refuse who is not in the roster: the log is for ever, and a name could not be erased from it."""
@@ -336,6 +330,7 @@ class Table:
         return None
 
     def _committed(self, commit: Commit, state: State | None) -> None:
+        self._reopened = ()
         self._commits.append(commit)
         self._known[commit.id] = commit
         if state is None:
@@ -370,7 +365,7 @@ class Table:
 
     def _hearing(self, seat: Seat) -> Hearing:
         if seat not in self._feeds:
-            self._feeds[seat] = hear(self._commits, seat, tuple(self.book.teams))
+            self._feeds[seat] = hear(self._commits, seat, tuple(self.book.teams), header=self.journal.header)
         return self._feeds[seat]
 
     def seen(self, seat: Seat) -> SeatView:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from tabletop.deck.model import Deck
+from tabletop.game.telling.words import listed
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
+from tabletop.tui.text import one_line
+from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.nextline import key
+from tabletop.tui.words import role_title
+
+_LONGEST = 40
+"""Cells of a title in the line that says what to do next."""
 
 
 def waiting_for(view: ControlView, role: str) -> tuple[DeskOrder, ...]:
@@ -12,6 +20,30 @@ def waiting_for(view: ControlView, role: str) -> tuple[DeskOrder, ...]:
     if view.clock.phase != "decide":
         return ()
     return tuple(order for order in view.orders if order.revealed is None and role in order.needed and role not in order.agreed)
+
+
+def lacking(view: ControlView, order: DeskOrder, moment: int) -> tuple[str, ...]:
+    """The roles without which an order would be broken if it were revealed at a moment, in seconds UTC.
+
+    A silence that is over counts as agreement, but for roles that refused or that control plays.
+    """
+    missing = tuple(role for role in order.needed if role not in order.agreed) if order.revealed is None else ()
+    if not order.silence or moment < order.silence:
+        return missing
+    return tuple(role for role in missing if role in order.refused or role in view.absent)
+
+
+def lacking_words(deck: Deck, view: ControlView, moment: int) -> str:
+    """Which order lacks which agreement, before the reveal, as the beginning of what to do next; empty where none does."""
+    if view.clock.phase != "decide":
+        return ""
+    told = []
+    for order in view.orders:
+        roles = [role_title(deck, role) for role in lacking(view, order, moment)]
+        if roles:
+            what = f"“{one_line(order.title, _LONGEST)}”" + (" (under silence)" if moment < order.silence else "")
+            told.append(f"{team_name(deck, order.given.team)} lacks {listed(roles)} for {what}.")
+    return " ".join([*told, ""])
 
 
 def word_words(view: ControlView) -> str:

@@ -31,7 +31,8 @@ class TabletopApp(Observing):
     """Home, and from there a session or a replay.
 
     `saves` is the folder that saves are in and go to. With `open_save` it starts in that session, with `replay` in the
-    replay of that save. The session that is open is `table`; several such applications can run in one process.
+    replay of that save, with `practice` in the set-up of practice. The session that is open is `table`; several such
+    applications can run in one process.
     """
 
     TITLE = "Tabletop"
@@ -44,7 +45,7 @@ class TabletopApp(Observing):
     # Textual reads no stylesheet of a default screen by itself, so that of home stands here.
     CSS_PATH = [Path(__file__).with_name("app.tcss"), Path(__file__).parent / "screens" / "home.tcss"]  # noqa: RUF012 — App declares it so
 
-    def __init__(self, saves: Path, *, open_save: Path | None = None, replay: Path | None = None) -> None:
+    def __init__(self, saves: Path, *, open_save: Path | None = None, replay: Path | None = None, practice: bool = False) -> None:
         super().__init__()
         self.saves = saves
         self.table: Table | None = None
@@ -53,6 +54,7 @@ class TabletopApp(Observing):
         """What was last typed in set-up, so that going back loses nothing."""
         self._open_save = open_save
         self._replay = replay
+        self._practice = practice
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -70,7 +72,7 @@ class TabletopApp(Observing):
         """Home."""
         from tabletop.tui.screens.home import HomeScreen
 
-        return HomeScreen(open_save=self._open_save, replay=self._replay)
+        return HomeScreen(open_save=self._open_save, replay=self._replay, practice=self._practice)
 
     def action_command_palette(self) -> None:
         """Open the palette, once."""
@@ -114,6 +116,10 @@ class TabletopApp(Observing):
             error = error.error
         return error
 
+    def on_unmount(self) -> None:
+        """Let go of the session however the application ended; its screens have kept what was typed by now."""
+        self.close_table()
+
     def use_table(self, table: Table, save: Path | None = None) -> None:
         """Take a session as the one that is open, with its save, letting go of another."""
         self.close_table()
@@ -126,12 +132,12 @@ class TabletopApp(Observing):
             self.table = self.save = None
 
 
-def run_app(saves: Path, *, open_save: Path | None = None, replay: Path | None = None) -> int:
+def run_app(saves: Path, *, open_save: Path | None = None, replay: Path | None = None, practice: bool = False) -> int:
     """Run the application until the user leaves it; answers the exit status.
 
     An error that nobody foresaw ends it and is raised, once the terminal is as it was.
     """
-    app = TabletopApp(saves, open_save=open_save, replay=replay)
+    app = TabletopApp(saves, open_save=open_save, replay=replay, practice=practice)
     try:
         app.run()
     finally:

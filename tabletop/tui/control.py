@@ -18,6 +18,7 @@ from tabletop.tui.keyboard import Keyboard
 from tabletop.tui.room import Room
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
+from tabletop.tui.waiting import nothing_to_settle
 
 if TYPE_CHECKING:
     from tabletop.table import Table
@@ -114,7 +115,7 @@ class ControlActions(Exchanging[Path]):
             case "adjudicate":
                 return phase == "adjudicate"
             case "settle":
-                return phase == "consequences" and bool(self.view.proposals)
+                return phase == "consequences"
             case "ladder":
                 return self.view.at_top and phase != "ended"
             case "hotwash" | "review" | "rate" | "feedback":
@@ -275,9 +276,13 @@ class ControlActions(Exchanging[Path]):
         """Settle the next proposal."""
         from tabletop.tui.modals.settle import SettleModal
 
-        if self.view is not None and self.view.proposals:
+        if self.view is None:
+            return
+        if self.view.proposals:
             first, *rest = self.view.proposals
             self.app.push_screen(SettleModal(self.handle, self.view, first, len(rest)), self._after_settling)
+        else:
+            self.tell(nothing_to_settle(self.table.state), bad=False)
 
     @work(exclusive=True, group="settle")
     async def _settle_next(self) -> None:

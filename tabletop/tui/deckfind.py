@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from tabletop.deck.model import Deck
+from tabletop.deck.numbering import session_turn
 from tabletop.deck.spoken import spoken
 from tabletop.tui.fuzzy import Fuzzy
 from tabletop.tui.theme import team_name
@@ -27,9 +28,12 @@ class Found:
         return "\n".join((self.id, self.title, *(text for _, text in self.texts))).casefold()
 
 
-def entries(deck: Deck) -> tuple[Found, ...]:
-    """All that a deck says, kind by kind: injects first."""
-    return tuple(_entries(deck))
+def entries(deck: Deck, course: tuple[int, ...] = ()) -> tuple[Found, ...]:
+    """All that a deck says, kind by kind: injects first.
+
+    `course` lists the deck's turns that a session plays: turns are then told by the session's numbers.
+    """
+    return tuple(_entries(deck, course))
 
 
 def look(found: tuple[Found, ...], wanted: str) -> tuple[Found, ...]:
@@ -46,17 +50,18 @@ def look(found: tuple[Found, ...], wanted: str) -> tuple[Found, ...]:
     return tuple(each for _, _, each in sorted(scored, key=lambda each: each[:2]))
 
 
-def _entries(deck: Deck) -> Iterator[Found]:
-    yield from _injects(deck)
+def _entries(deck: Deck, course: tuple[int, ...]) -> Iterator[Found]:
+    yield from _injects(deck, course)
     yield from _actions(deck)
-    yield from _world(deck)
-    yield from _people(deck)
-    yield from _course(deck)
+    yield from _world(deck, course)
+    yield from _people(deck, course)
+    yield from _course(deck, course)
 
 
-def _injects(deck: Deck) -> Iterator[Found]:
+def _injects(deck: Deck, course: tuple[int, ...]) -> Iterator[Found]:
     for card in deck.injects:
-        planned = f"turn {card.turn}" if card.turn else "by its condition"
+        turn = session_turn(course, card.turn or 0) if course else card.turn
+        planned = f"turn {turn}" if turn else "by its condition"
         yield Found(
             kind="inject",
             id=card.id,
@@ -67,7 +72,7 @@ def _injects(deck: Deck) -> Iterator[Found]:
                     **{f"Told to {'all' if team == 'all' else team_name(deck, team)}": text for team, text in card.text.items()},
                     "Thread": card.thread,
                     "Expected": card.expects.text if card.expects else "",
-                    "Proposed when": "" if str(card.when) == "true" else spoken(card.when, deck),
+                    "Proposed when": "" if str(card.when) == "true" else spoken(card.when, deck, course),
                     "Dilemma": card.dilemma,
                     "Notes": card.notes,
                     "Source": " ".join(card.claims),
@@ -97,37 +102,40 @@ def _actions(deck: Deck) -> Iterator[Found]:
         )
 
 
-def _world(deck: Deck) -> Iterator[Found]:
+def _world(deck: Deck, course: tuple[int, ...]) -> Iterator[Found]:
     for rule in deck.rules:
-        texts = {"": rule.text, "When": spoken(rule.when, deck), "Source": " ".join(rule.claims)}
+        texts = {"": rule.text, "When": spoken(rule.when, deck, course), "Source": " ".join(rule.claims)}
         yield Found(kind="rule", id=rule.id, title=rule.title, texts=_kept(texts))
     for hazard in deck.hazards:
         told = {f"Told to {team}": text for team, text in hazard.text.items()}
-        texts = {**told, "When": spoken(hazard.when, deck), "Source": " ".join(hazard.claims)}
+        texts = {**told, "When": spoken(hazard.when, deck, course), "Source": " ".join(hazard.claims)}
         yield Found(kind="hazard", id=hazard.id, title=hazard.title, texts=_kept(texts))
     for track in deck.tracks:
         bands = ", ".join(f"{band.at} {band.name}" for band in track.bands)
         yield Found(kind="track", id=track.id, title=track.title, texts=_kept({"": track.text, "Bands": bands}))
 
 
-def _people(deck: Deck) -> Iterator[Found]:
+def _people(deck: Deck, course: tuple[int, ...]) -> Iterator[Found]:
     for role in deck.roles:
         texts = {"Team": team_name(deck, role.team), "Card": role.card, "Aim": role.aim, "Red lines": "; ".join(role.red_lines)}
         yield Found(kind="role", id=role.id, title=role.title, texts=_kept(texts))
     for aim in deck.aims:
-        texts = {"Team": team_name(deck, aim.team), "": aim.text, "Met": spoken(aim.met, deck)}
+        texts = {"Team": team_name(deck, aim.team), "": aim.text, "Met": spoken(aim.met, deck, course)}
         yield Found(kind="aim", id=aim.id, title=aim.title, texts=_kept(texts))
 
 
-def _course(deck: Deck) -> Iterator[Found]:
+def _course(deck: Deck, course: tuple[int, ...]) -> Iterator[Found]:
     for question in deck.questions:
-        yield Found(kind="question", id=question.id, title=question.text, texts=_kept({"Yes if": spoken(question.answer, deck)}))
+        texts = _kept({"Yes if": spoken(question.answer, deck, course)})
+        yield Found(kind="question", id=question.id, title=question.text, texts=texts)
     for objective in deck.objectives:
         yield Found(kind="objective", id=objective.id, title=objective.title, texts=_kept({"": objective.text}))
         for task in objective.tasks:
             yield Found(kind="task", id=task.id, title=task.title, texts=_kept({"": task.text, "Objective": objective.title}))
     for turn in deck.turns:
-        yield Found(kind="turn", id=f"turn-{turn.number}", title=turn.title, texts=_kept({"Date": turn.date, "": turn.text}))
+        number = course.index(turn.number) + 1 if turn.number in course else 0 if course else turn.number
+        name = f"turn {number}" if number else "not in this session"
+        yield Found(kind="turn", id=name, title=turn.title, texts=_kept({"Date": turn.date, "": turn.text}))
     for claim in deck.claims:
         yield Found(kind="claim", id=claim.id, title=f"{claim.id}: {claim.text}")
 

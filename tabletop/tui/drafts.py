@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from textual.screen import Screen
@@ -17,14 +17,24 @@ PAUSE = 0.3
 class FormDraft:
     """A form's draft: `touch` on each change, `flush` when the form goes, `restore` when it comes.
 
-    `read` gives the form's fields as they stand; fields that are blank are not kept.
+    `read` gives the form's fields as they stand. Those that stand as they began are not kept: blank, or as in `begun`. So what
+    began with something in it and was emptied comes back empty.
     """
 
-    def __init__(self, screen: Screen[Any], drafts: SeatDrafts, form: str, read: Callable[[], dict[str, str]]) -> None:
+    def __init__(
+        self,
+        screen: Screen[Any],
+        drafts: SeatDrafts,
+        form: str,
+        read: Callable[[], dict[str, str]],
+        *,
+        begun: Mapping[str, str] | None = None,
+    ) -> None:
         self._screen = screen
         self._drafts = drafts
         self._form = form
         self._read = read
+        self._begun = dict(begun or {})
         self._timer: Timer | None = None
         self._latest: dict[str, str] | None = None
         self._done = False
@@ -55,7 +65,7 @@ class FormDraft:
             self._timer = None
         if self._done or self._latest is None:
             return
-        fields = {name: text for name, text in self._latest.items() if text.strip()}
+        fields = {name: text for name, text in self._latest.items() if text.strip() != self._begun.get(name, "").strip()}
         self._latest = None
         if fields:
             self._drafts.put(self._form, fields)

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from tabletop.game.audience import CONTROL, OBSERVER, STAFF_SEATS
 from tabletop.game.events import SeatTaken
+from tabletop.review.plain import handled
 from tabletop.tui.modals.feedback import FeedbackModal
 from tabletop.tui.screens.cover import CoverScreen
 from tabletop.tui.text import one_line
@@ -42,8 +43,7 @@ class RoundCover(CoverScreen):
 async def _round(screen: Screen[Any], table: Table, view: ControlView) -> None:
     app, control = screen.app, table.seat(CONTROL)
     places = participants(table)
-    handling = one_line(view.opened.handling, 60) if view.opened else ""
-    marking = f"EXERCISE · {handling}" if handling else "EXERCISE"
+    marking = handled(one_line(view.opened.handling, 60) if view.opened else "")
 
     def seat_of(place: str) -> SeatHandle:
         seat, _, person = place.partition(" ")
@@ -51,11 +51,14 @@ async def _round(screen: Screen[Any], table: Table, view: ControlView) -> None:
 
     handed_in = 0
     while True:
-        who = "the next participant" if handed_in else "a participant"
+        form = f"feedback:{table.state.lessons.given + 1}"
+        if control.drafts.get(form):
+            who = "whoever left this form half written"
+        else:
+            who = "the next participant" if handed_in else "a participant"
         if not await app.push_screen_wait(RoundCover(who, view=view)):
             break
-        number = table.state.lessons.given + 1
-        if await app.push_screen_wait(FeedbackModal(control, f"feedback:{number}", places, seat_of, marking)):
+        if await app.push_screen_wait(FeedbackModal(control, form, places, seat_of, marking)):
             handed_in += 1
     save = getattr(screen, "save", None) or getattr(app, "save", None)
     await app.push_screen_wait(CoverScreen("Control", can_go_back=False, view=view, save=save))

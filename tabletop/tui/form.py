@@ -60,7 +60,8 @@ class FormModal(TabletopModal[bool]):
         self.fields = tuple(fields)
         self._intro = intro
         self._confirm = confirm
-        self._draft = FormDraft(self, handle.drafts, form, self.values) if form else None
+        begun = {field.name: field.value for field in fields if field.kind == "page"}
+        self._draft = FormDraft(self, handle.drafts, form, self.values, begun=begun) if form else None
 
     def compose_body(self) -> ComposeResult:
         """What it is about, the fields, the trouble, the button."""

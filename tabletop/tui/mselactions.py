@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from tabletop.deck.chains import Chain, chains
 from tabletop.game.commands import ReleaseInject
+from tabletop.game.course import played
 from tabletop.game.feed import Heard
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
@@ -90,8 +91,7 @@ class MselActions(ControlActions):
             self.handle.now(),
             self.query_one(MselList).released,
         )
-        truth = view.opened.truths.get(line.inject, "") if view.opened else ""
-        return inject_card(self.handle.deck, line, view.inbox, truth, state=state)
+        return inject_card(self.handle.deck, view, line, state=state)
 
     def hear_releases(self, heard: Iterable[Heard]) -> None:
         """Keep when injects were released."""
@@ -155,7 +155,7 @@ class MselActions(ControlActions):
         """Look for something in the whole deck."""
         from tabletop.tui.modals.finddeck import FindModal
 
-        self.app.push_screen(FindModal(self.handle.deck), self._found_in_deck)
+        self.app.push_screen(FindModal(self.handle.deck, played(self.table.state.opened)), self._found_in_deck)
 
     def _found_in_deck(self, inject: str | None) -> None:
         if inject is not None:

@@ -39,6 +39,8 @@ def chance_words(method: Method, net: int, order: DeskOrder) -> str:
                 return "No estimates yet: e gathers them person by person, in silence; or enter each below."
             return f"Median {per_mille(median_chance(given))} of {', '.join(map(str, given))}; d100 at or below it succeeds."
         case "vote":
+            if not order.votes:
+                return "No votes yet: v takes them person by person, in silence; or enter each below. You decide the outcome."
             yes = sum(vote.succeeds for vote in order.votes)
             return f"{yes} for, {len(order.votes) - yes} against. The vote advises; you decide the outcome."
         case "umpire":

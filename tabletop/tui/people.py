@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabletop.game.audience import EVALUATOR, STAFF_SEATS, team_of
+from tabletop.game.audience import EVALUATOR, STAFF_SEATS
 from tabletop.game.events import SeatTaken
 from tabletop.tui.text import one_line
 
@@ -33,5 +33,5 @@ def people_at(table: Table, *, staff: bool = False) -> tuple[tuple[str, str], ..
     return tuple(
         (person, one_line(table.roster.name(person) if table.roster else person, 60))
         for person, place in places.items()
-        if not staff or place in STAFF_SEATS or not team_of(place)
+        if not staff or place in STAFF_SEATS
     )

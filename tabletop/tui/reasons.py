@@ -27,7 +27,8 @@ def ruling_form(order: str) -> str:
 def reasons_on(deck: Deck, order: DeskOrder, draft: Mapping[str, str]) -> tuple[Reason, ...]:
     """The reasons on an order, weighed as in the draft; at first each at 1, those of the card at 0 that do not hold now.
 
-    A reason of the card that a team has given in the same words stands once.
+    A reason of the card that a team has given in the same words stands once. What the draft holds and nobody has raised is
+    control's own if control added it; else its words were amended since, and it stands with the new ones.
     """
     team = team_name(deck, order.given.team)
     reasons = [Reason(side="pro", text=text, origin=team) for text in order.given.pros]
@@ -50,13 +51,13 @@ def reasons_on(deck: Deck, order: DeskOrder, draft: Mapping[str, str]) -> tuple[
     weights = {(reason.side, reason.text): reason.weight for reason in kept}
     known = {(reason.side, reason.text) for reason in reasons}
     reasons = [evolve(reason, weight=weights.get((reason.side, reason.text), reason.weight)) for reason in reasons]
-    reasons += [evolve(reason, added=True) for reason in kept if (reason.side, reason.text) not in known]
+    reasons += [reason for reason in kept if reason.added and (reason.side, reason.text) not in known]
     return tuple(sorted(reasons, key=lambda reason: reason.side == "con"))
 
 
 def dump(reasons: Sequence[Reason]) -> str:
     """Reasons as a draft keeps them."""
-    return json.dumps([[reason.side, reason.text, reason.origin, reason.weight] for reason in reasons])
+    return json.dumps([[reason.side, reason.text, reason.origin, reason.weight, reason.added] for reason in reasons])
 
 
 def load(text: str) -> tuple[Reason, ...]:
@@ -65,9 +66,13 @@ def load(text: str) -> tuple[Reason, ...]:
         rows = json.loads(text) if text else []
         return tuple(
             Reason(
-                side="pro" if side == "pro" else "con", text=str(words), origin=str(origin), weight=min(max(int(weight), 0), 2)
+                side="pro" if side == "pro" else "con",
+                text=str(words),
+                origin=str(origin),
+                weight=min(max(int(weight), 0), 2),
+                added=added == [True],
             )
-            for side, words, origin, weight in rows
+            for side, words, origin, weight, *added in rows
         )
     except (ValueError, TypeError):
         return ()

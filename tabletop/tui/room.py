@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from tabletop.tui.guarding import Guarding
-from tabletop.tui.widgets.timepiece import Timepiece
+from tabletop.tui.widgets.timepiece import Timepiece, time_left
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +78,10 @@ class Room(App[None]):
                 return screen
         return None
 
+    def _stand_in(self) -> SeatHandle | None:
+        """What of control is at the keyboard where one person practises alone."""
+        return next((screen.stand_in for screen in self.screen_stack if hasattr(screen, "stand_in")), None)
+
     @property
     def guard(self) -> Guarding | None:
         """The screen nearest to the top that guards what is shown."""
@@ -127,10 +131,17 @@ class Room(App[None]):
         from tabletop.tui.screens.noduff import NoDuffScreen
 
         console = self._control()
-        control = cast("SeatHandle | None", getattr(console, "seat_handle", None))
+        control = cast("SeatHandle | None", getattr(console, "seat_handle", None)) or self._stand_in()
         save = getattr(console, "save", None) or self.save
-        self.push_screen(NoDuffScreen(handle, control, save))
+        self.push_screen(NoDuffScreen(handle, control, save), self._after_no_duff)
         return True
+
+    def _after_no_duff(self, ended: bool | None) -> None:
+        """Where the session was ended from there, the head hash is for control to write down."""
+        from tabletop.tui.control import ControlActions
+
+        if ended and isinstance(self.screen, ControlActions):
+            self.screen.action_head()
 
     @work(group="no-duff")
     async def _stop(self, handle: SeatHandle) -> None:
@@ -224,6 +235,4 @@ class Room(App[None]):
         if event.left == 0:
             self.bell()
         if self.guard is None:
-            minutes = event.left // 60
-            told = f"{minutes} minute{'s' if minutes > 1 else ''} left." if minutes else _OVER
-            self.notify(told, severity="warning", timeout=6, markup=False)
+            self.notify(time_left(event.left) or _OVER, severity="warning", timeout=6, markup=False)

@@ -21,7 +21,13 @@ from tabletop.tui.widgets.asked import Asked
 from tabletop.tui.widgets.ruling import RulingForm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tabletop.deck.model import Method
+    from tabletop.game.view.parts import Clock
     from tabletop.table import Table
+    from tabletop.table.seat import SeatHandle
+    from tabletop.tui.round import RoundScreen
 
 
 ACTS: Final[list[BindingType]] = [
@@ -29,6 +35,7 @@ ACTS: Final[list[BindingType]] = [
     Binding("minus", "write('con')", "Against", show=False),
     Binding("f", "fact", "Fact", id="fact", tooltip="Cite an established fact as a reason"),
     Binding("e", "gather", "Estimates", id="gather", tooltip="Gather estimates in silence: the keyboard goes round"),
+    Binding("v", "ballot", "Vote", id="ballot", show=False, tooltip="Take a vote in silence: the keyboard goes round"),
     Binding("d", "dice", "Dice", id="dice", tooltip="Type in the dice as they fell on the table, such as 43"),
     Binding("ctrl+t", "contest", "Contest", id="contest", priority=True, tooltip="Rule this order and another as one contest"),
     Binding("o", "at_console('observe')", "Observe", id="observe", show=False, tooltip="Note what you see"),
@@ -125,14 +132,23 @@ class RulingActions(TabletopScreen[None]):
         """Gather estimates, the keyboard going round."""
         from tabletop.tui.screens.gather import GatherScreen
 
+        self._go_round("estimate", GatherScreen)
+
+    def action_ballot(self) -> None:
+        """Take a vote, the keyboard going round."""
+        from tabletop.tui.screens.ballot import BallotScreen
+
+        self._go_round("vote", BallotScreen)
+
+    def _go_round(self, method: Method, screen: Callable[[SeatHandle, Judges, DeskOrder, Clock], RoundScreen]) -> None:
         order = self.chosen_order
         if self.view is None or order is None or not order.open:
             return
         for form in self.query(RulingForm):
-            form.choose_method("estimate")
+            form.choose_method(method)
             form.draft.touch()
             form.draft.flush()
-        self.app.push_screen(GatherScreen(self.handle, self.judges, order, self.view.clock))
+        self.app.push_screen(screen(self.handle, self.judges, order, self.view.clock))
 
     def action_contest(self) -> None:
         """Rule two as one."""

@@ -17,6 +17,7 @@ from tabletop.tui.modal import keys_of, tell
 from tabletop.tui.widgets.banner import Banner
 from tabletop.tui.widgets.keys import Keys
 from tabletop.tui.widgets.nextline import NextLine
+from tabletop.tui.widgets.timepiece import Timepiece
 from tabletop.tui.widgets.toosmall import TooSmall
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from tabletop.table.seat import SeatHandle
 
 ResultT = TypeVar("ResultT")
+VAST, TALL = 160, 50
+"""Columns and rows from which a screen has more room than it needs."""
 
 
 class TabletopScreen(Leaving[ResultT | None]):
@@ -34,7 +37,8 @@ class TabletopScreen(Leaving[ResultT | None]):
 
     Override `ABOUT`, `compose_body` and, for a screen at a seat, `show`, which is called with the seat's view once at the start
     and after each change of the table. `give` submits a command and shows what is wrong, if anything. Between 72 and 119
-    columns the screen has the class `-narrow`, from 120 on `-wide`; below 30 rows `-low`, from 30 on `-high`.
+    columns the screen has the class `-narrow`, from 120 on `-wide`, from 160 on `-vast` as well; below 30 rows `-low`, from 30 on
+    `-high`, from 50 on `-tall` as well.
     """
 
     ABOUT: ClassVar[str] = ""
@@ -94,6 +98,11 @@ class TabletopScreen(Leaving[ResultT | None]):
             self._end_following = self.seat_handle.subscribe(self._on_change)
             self.look()
 
+    def on_timepiece_passed(self, event: Timepiece.Passed) -> None:
+        """Where time has run out, the line that says what to do says that too."""
+        if event.left == 0:
+            self.look()
+
     def on_unmount(self) -> None:
         """Follow it no longer."""
         if self._end_following is not None:
@@ -117,6 +126,9 @@ class TabletopScreen(Leaving[ResultT | None]):
             banner.tell_time(self.handle.now, live=self.handle.live)
             banner.clock = view.clock
             banner.tick()
+            timer, phase = view.clock.timer, view.clock.phase
+            over = timer is not None and timer.running and timer.at(self.handle.now()) <= 0
+            self.query_one(NextLine).over = over and phase != "ended" and self.handle.live
             if view.clock.stopped and self.handle.live:
                 self.post_message(self.Stopped())
             self.show(view)
@@ -136,8 +148,10 @@ class TabletopScreen(Leaving[ResultT | None]):
         self.query_one(NextLine).sentence = sentence
 
     def on_resize(self, event: Resize) -> None:
-        """Cover the screen where there is too little room."""
+        """Cover the screen where there is too little room; mark one that has plenty."""
         self.query_one(TooSmall).fit(event.size)
+        self.set_class(event.size.width >= VAST, "-vast")
+        self.set_class(event.size.height >= TALL, "-tall")
 
     def palette_words(self, binding: Binding) -> tuple[str, str]:
         """What the palette calls a key's action, and what it does; an empty title leaves it out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabletop.deck.model import Deck
+from tabletop.game.state import State
 from tabletop.game.view import ControlView
 from tabletop.tui.agreeing import waiting_for
 from tabletop.tui.theme import team_name
@@ -57,3 +58,10 @@ def waiting_words(view: ControlView) -> str:
         written = sum(team in talks.offered for team in talks.teams)
         words.append(f"Talks: {written} of {len(talks.teams)} written ({key('d')}).")
     return " ".join([*words, ""])
+
+
+def nothing_to_settle(state: State) -> str:
+    """Why nothing of rules and hazards waits to be settled."""
+    return "Nothing to settle: " + (
+        "all that was proposed is settled." if state.settled else "no rule or hazard proposes anything now."
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tabletop.deck.titles import cause_title as cause_title
+from tabletop.deck.titles import effect_words as effect_words
+from tabletop.deck.titles import purpose_title as purpose_title
+from tabletop.deck.titles import role_title as role_title
 from tabletop.game.telling.words import MARKS as MARKS
 from tabletop.game.telling.words import METHODS as METHODS
 from tabletop.game.telling.words import OUTCOMES as OUTCOMES
@@ -14,11 +17,9 @@ from tabletop.game.telling.words import PHASE_TASKS as PHASE_TASKS
 from tabletop.game.telling.words import per_mille as per_mille
 
 if TYPE_CHECKING:
-    from tabletop.deck.model import Deck
     from tabletop.game.events import Rating
     from tabletop.game.msel import Status
 
-_NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 STATUS_MARKS: Mapping[Status, str] = {
     "held": "◌",
     "ready": "▶",
@@ -69,26 +70,3 @@ def hours(minutes: int) -> str:
     if not whole:
         return f"{rest} min"
     return f"{whole} h {rest:02}" if rest else f"{whole} h"
-
-
-def purpose_title(deck: Deck, purpose: str) -> str:
-    """A purpose in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.purposes if each.id == purpose), purpose)
-
-
-def cause_title(deck: Deck, cause: str) -> str:
-    """A cause in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.causes if each.id == cause), cause)
-
-
-def role_title(deck: Deck, role: str) -> str:
-    """A role in words; as it is if the deck does not know it."""
-    return next((each.title for each in deck.roles if each.id == role), role)
-
-
-def effect_words(deck: Deck, code: str) -> str:
-    """An effect of the deck with the names of things in place of their ids: `Escalation +1`."""
-    titles = {track.id: track.title for track in deck.tracks} | {flag.id: f"“{flag.title}”" for flag in deck.flags}
-    titles |= {f"played.{card.id}": f"“{card.title}” played" for card in deck.actions}
-    titles |= {f"released.{card.id}": f"“{card.title}” released" for card in deck.injects}
-    return _NAME.sub(lambda found: titles.get(found[0], found[0]), code)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from operator import eq, ge, gt, le, lt, ne
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support.decks import ferry
 from tabletop.deck.brief import for_team
@@ -33,6 +38,69 @@ def test_a_condition_in_words(condition: str, words: str) -> None:
         assert said == (
             "the turn is 1, and (Norvia gave no main order last turn, or what was expected after “Collision in fog” was done)"
         )
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("turn >= 3", "the turn is 2 or more"),
+        ("turn >= 4", "the turn is 3 or more"),
+        ("turn > 3", "the turn is 3 or more"),
+        ("turn <= 7", "the turn is 3 or less"),
+        ("7 >= turn", "the turn is 3 or less"),
+        ("turn < 5", "the turn is 2 or less"),
+        ("turn = 5", "the turn is 3"),
+        ("turn >= 6", "the turn is 4"),
+        ("turn <= 2", "the turn is 1"),
+        ("turn <= 8", "the turn is 4 or less"),
+        ("turn != 5", "the turn is anything but 3"),
+        ("not turn = 5", "the turn is anything but 3"),
+        ("turn = 7", "the turn is one that this session leaves out"),
+        ("turn * turn - 6 * turn != -5", "the turn is 2 or 4"),
+        ("turn >= 3 and not turn >= 8", "the turn is 2 or 3"),
+        ("not (turn = 1 or turn = 2)", "the turn is 2 or more"),
+        (
+            "turn >= 4 and turn <= 6 and not played.ask-sandrel",
+            "the turn is 3, and “Ask Sandrel what happened” has not been carried out",
+        ),
+        ("turn >= 6 and turn <= 7", "the turn is one that this session leaves out"),
+        ("escalation >= turn", "Escalation is the deck's number of the turn or more"),
+    ],
+)
+def test_a_shorter_session_is_told_turns_by_its_own_numbers(condition: str, words: str) -> None:
+    assert spoken(parse_expression(condition), ferry(), (1, 3, 5, 8)) == words
+
+
+def test_a_session_that_counts_as_the_deck_does_is_told_nothing_else() -> None:
+    condition = parse_expression("not turn >= 2 and turn > 1")
+    assert spoken(condition, ferry(), (1, 2, 3)) == spoken(condition, ferry())
+
+
+@given(
+    course=st.sets(st.integers(1, 9), min_size=1).map(sorted),
+    sign=st.sampled_from(["=", "!=", "<", "<=", ">", ">="]),
+    at=st.integers(0, 10),
+)
+def test_what_is_told_of_turns_fits_exactly_the_turns_in_which_the_condition_holds(course: list[int], sign: str, at: int) -> None:
+    told = spoken(parse_expression(f"turn {sign} {at}"), ferry(), tuple(course))
+    holds = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}[sign]
+    if course == list(range(1, len(course) + 1)):
+        return
+    fit = {number for number, turn in enumerate(course, 1) if holds(turn, at)}
+    assert understood(told, len(course)) == fit
+
+
+def understood(told: str, turns: int) -> set[int]:
+    """The turns that somebody takes the words for."""
+    numbers = [int(number) for number in re.findall(r"\d+", told)]
+    every = set(range(1, turns + 1))
+    if "leaves out" in told:
+        return set()
+    if "anything but" in told:
+        return every - set(numbers)
+    if told.endswith("or more"):
+        return {each for each in every if each >= numbers[0]}
+    return {each for each in every if each <= numbers[0]} if told.endswith("or less") else set(numbers)
 
 
 def test_a_team_is_not_told_an_injects_title() -> None:

@@ -19,16 +19,16 @@ def play() -> Rehearsal:
     return play.to("assess")
 
 
-def incident(ref: int = 2, reading: str = "accident", likelihood: int = 60) -> c.ReadIncident:
-    return c.ReadIncident(ref=ref, reading=reading, likelihood=likelihood)
+def incident(ref: int = 2, reading: str = "accident", likelihood: int = 60, grounds: str = "") -> c.ReadIncident:
+    return c.ReadIncident(ref=ref, reading=reading, likelihood=likelihood, grounds=grounds)
 
 
 def test_a_team_says_what_it_takes_an_incident_for_and_how_likely(play: Rehearsal) -> None:
     assert "ReadIncident" in play.team("norvia").may
     play.give(incident(), "norvia")
-    play.give(incident(reading="deliberate", likelihood=80), "norvia/2")
+    play.give(incident(reading="deliberate", likelihood=80, grounds="There was no fog."), "norvia/2")
     report = play.team("norvia").inbox[1]
-    assert (report.reading, report.likelihood) == ("deliberate", 80)
+    assert (report.reading, report.likelihood, report.grounds) == ("deliberate", 80, "There was no fog.")
     assert play.team("sandrel").inbox[1].reading == ""
     assert [reading.inject for reading in play.all(IncidentRead)] == ["collision", "collision"]
     assert len(play.draft.incident_readings) == 1
@@ -49,6 +49,9 @@ def test_reading_an_incident_is_refused_with_what_is_wrong(play: Rehearsal) -> N
         assert play.refused(incident(likelihood=likelihood), "norvia") == (
             f"The likelihood must be from 1 to 99 per cent, not {likelihood}."
         )
+    assert play.refused(incident(grounds="x" * 401), "norvia") == (
+        "The line that says why has 401 characters; the most is 400. Shorten it."
+    )
     assert play.refused(incident(), "observer") == "Only a team can do this; control may do it on a team's behalf."
 
 
@@ -58,9 +61,9 @@ def test_a_team_reads_a_move_between_reveal_and_ruling(play: Rehearsal) -> None:
     play.to("adjudicate")
     assert "ReadMove" in play.team("sandrel").may
     play.give(c.ReadMove(ref=1, reading="coercion", likelihood=70), "sandrel")
-    play.give(c.ReadMove(ref=1, reading="accident", likelihood=20), behalf="sandrel")
+    play.give(c.ReadMove(ref=1, reading="accident", likelihood=20, grounds="A rope was loose."), behalf="sandrel")
     (move,) = play.team("sandrel").moves
-    assert (move.reading, move.likelihood) == ("accident", 20)
+    assert (move.reading, move.likelihood, move.grounds) == ("accident", 20, "A rope was loose.")
     assert play.all(MoveRead)[0].order == order.order
     assert play.control().move_readings == (play.all(MoveRead)[1],)
     play.give(c.RuleOrder(order=order.order, method="certain"))
@@ -81,6 +84,8 @@ def test_reading_a_move_is_refused_with_what_is_wrong(play: Rehearsal) -> None:
     assert refused("norvia") == "You have seen no move number 1."
     assert refused(reading="fun").startswith("“fun” is no purpose; choose reassurance, routine")
     assert refused(likelihood=100) == "The likelihood must be from 1 to 99 per cent, not 100."
+    long = c.ReadMove(ref=1, reading="routine", likelihood=50, grounds="x" * 401)
+    assert play.refused(long, "sandrel") == "The line that says why has 401 characters; the most is 400. Shorten it."
     assert refused("control") == "Only a team can do this; control may do it on a team's behalf."
     play.to("adjudicate", 2)
     assert refused() == "Move 1 was seen in an earlier turn."

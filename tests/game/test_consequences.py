@@ -81,6 +81,9 @@ def test_settling_is_refused_with_what_is_wrong(play: Rehearsal) -> None:
     )
     assert play.refused(settle(proposal, **soften, effects=("+ + +",))).startswith("“+ + +” cannot be read: ")
     assert play.refused(settle(proposal, **soften, effects=("x" * 401,))).startswith("The effect has 401 characters")
+    assert play.refused(settle(proposal, **soften, effects=("escalation +1",) * 13)).startswith(
+        "There are 13 effects; the most is 12"
+    )
     assert play.refused(settle(proposal, "accept"), "norvia") == "Only control can do this."
     play.give(settle(proposal, "accept"))
     assert play.refused(settle(proposal, "accept")) == f"There is no open proposal “{proposal.proposal}”."

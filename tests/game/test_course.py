@@ -25,6 +25,10 @@ def test_startex_opens_turn_one_with_what_was_set_up() -> None:
     assert play.draft.flags == ("buoy_moved",)
 
 
+def test_a_session_without_a_name_has_that_of_the_deck() -> None:
+    assert Rehearsal(ferry(), c.OpenSession(turns=3, title=" ")).team("norvia").clock.title == ferry().title
+
+
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
@@ -33,6 +37,7 @@ def test_startex_opens_turn_one_with_what_was_set_up() -> None:
         (c.OpenSession(turns=3, training=("atlantis",)), "There is no team “atlantis” in this deck."),
         (c.OpenSession(turns=3, title="x" * 401), "The title has 401 characters; the most is 400. Shorten it."),
         (c.OpenSession(turns=3, handling="x" * 81), "The handling marking has 81 characters; the most is 80. Shorten it."),
+        (c.OpenSession(turns=3, handling=" "), "The handling marking is missing: write it first."),
     ],
 )
 def test_startex_is_refused_with_what_is_wrong(settings: c.OpenSession, sentence: str) -> None:

@@ -139,6 +139,29 @@ class TestMessages:
     def test_how_messages_go_is_one_of_three_ways(self, play: Rehearsal) -> None:
         assert play.refused(c.SetMessages(passing="odd")) == "Messages go free, held or are off."  # type: ignore[arg-type]
 
+    def test_each_message_has_its_own_fate_and_those_without_one_wait(self, play: Rehearsal) -> None:
+        play.give(c.SetMessages(passing="held"))
+        play.give(c.ReleaseInject(inject="collision"))
+        for _ in range(2):
+            play.give(to("sandrel"), "norvia")
+            play.give(RFI, "norvia")
+        for command in (
+            c.PassMessage(message="M1"),
+            c.TellTeams(text={"norvia": "Nobody's."}, answers="M2"),
+            c.CloseMessage(message="M4", inject="collision"),
+        ):
+            play.give(command)
+        assert [status for _, status, _ in statuses(play)] == ["delivered", "answered", "with control", "taken up"]
+        desk = play.control().exchange
+        assert [(dict(each.delivered), dict(each.answer), each.inject) for each in desk.messages] == [
+            ({"sandrel": "Let us talk."}, {}, ""),
+            ({}, {"norvia": "Nobody's."}, ""),
+            ({}, {}, ""),
+            ({}, {}, "collision"),
+        ]
+        assert [each.message for each in desk.waiting] == ["M3"]
+        assert [each.message for each in play.draft.exchange.waiting] == ["M3"]
+
 
 class TestRequests:
     def test_a_request_is_answered_to_the_team_that_asked(self, play: Rehearsal) -> None:

@@ -64,12 +64,14 @@ class TestFeedback:
         ]
 
     def test_control_puts_one_right_and_nobody_else(self, over: Rehearsal) -> None:
-        over.give(GOOD, "norvia")
+        over.give(GOOD, "norvia", person="p2")
         again = c.GiveFeedback(marks={"pace": 3}, form="Q1")
         assert over.refused(again, "norvia") == over.refused(evolve(again, form="Q7"), "norvia") == STAFF
         assert over.refused(evolve(again, form="Q7")) == "There is no feedback form “Q7” to replace."
         over.give(again)
-        assert [(form.form, form.marks) for form in over.control().lessons.feedback] == [("Q1", {"pace": 3})]
+        (form,) = over.control().lessons.feedback
+        assert (form.form, form.marks) == ("Q1", {"pace": 3})
+        assert (form.seat, form.person) == ("norvia", "p2"), "it stays the form of whoever gave it"
 
     def test_it_is_for_staff_alone_also_after_endex(self, over: Rehearsal) -> None:
         (given,) = over.give(GOOD, "norvia")

@@ -100,13 +100,13 @@ class TestByTheDeck:
         play = Rehearsal(timed_ferry()).to("consequences")
         play.at += 1000
         assert line(play, "oil-film").at == 0
-        assert only(play.give(c.AdvancePhase()), InjectTimed) == InjectTimed(inject="oil-film", at=NOON + 1300)
+        assert only(play.give(c.AdvancePhase()), InjectTimed) == InjectTimed(inject="oil-film", at=NOON + 1300, fixed=False)
         assert not line(play, "oil-film").due(NOON + 1299)
         assert line(play, "oil-film").due(NOON + 1300)
 
     def test_in_the_first_turn_as_well(self) -> None:
         play = Rehearsal(timed_ferry(inject="newspapers", turn=1))
-        assert play.last(InjectTimed) == InjectTimed(inject="newspapers", at=NOON + 300)
+        assert play.last(InjectTimed) == InjectTimed(inject="newspapers", at=NOON + 300, fixed=False)
 
     @pytest.mark.parametrize("how", ["held", "skipped"])
     def test_one_that_was_set_aside_is_not_brought_back_by_its_minute(self, how: str) -> None:

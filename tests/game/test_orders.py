@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from random import Random
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, argument, only, recruits
+from support.play import PASS, Rehearsal, argument, only
+from tabletop.deck.problems import shown
+from tabletop.engine.match import Books, Match, Settings
+from tabletop.engine.players.recruit import Recruit
 from tabletop.game import commands as c
 from tabletop.game.apply import apply
 from tabletop.game.events import Event, OrderGiven, OrderRevealed, OrderWithdrawn, SessionOpened, Slot, StatementsRevealed
-from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.orders import offers, orderable
 from tabletop.game.state import Draft
 from tabletop.game.view.parts import Offer
 
+PALETTE = "escalation, norvia.trust, sandrel.trust"
 MEANT = "Reassurance, Routine, Deterrence, Probing, Coercion"
 
 
@@ -188,6 +190,7 @@ def test_a_pass_is_an_order_of_its_own_and_wants_a_reason(play: Rehearsal) -> No
 def test_an_argument_says_what_it_moves_and_what_is_seen(play: Rehearsal) -> None:
     given = only(play.give(argument(role="cabinet"), "norvia"), OrderGiven)
     assert (given.card, given.role, given.effects, given.cost) == ("", "cabinet", ("sandrel.trust +2",), 0)
+    assert only(play.give(argument(slot="national", role="port", agreed=("x" * 999,)), "norvia"), OrderGiven).agreed == ()
     play.to("adjudicate")
     assert play.team("sandrel").moves[0].shown == "A retired captain takes the ferry."
 
@@ -215,7 +218,7 @@ def test_an_argument_says_what_it_moves_and_what_is_seen(play: Rehearsal) -> Non
         *(
             (
                 {"effects": (text,)},
-                f"“{text}” is nothing that an argument can do; it can move escalation, norvia.trust, sandrel.trust by +2 or -2.",
+                f"“{shown(text)}” is nothing that an argument can do; it can move {PALETTE} by +2 or -2.",
             )
             for text in (
                 "norvia.unity +2",
@@ -224,6 +227,7 @@ def test_an_argument_says_what_it_moves_and_what_is_seen(play: Rehearsal) -> Non
                 "ferry_halted",
                 "escalation +2 if turn = 1",
                 "as you like it",
+                f"escalation{' ' * 400}+2",
             )
         ),
     ],
@@ -326,13 +330,14 @@ def test_wording_is_refused_with_what_is_wrong(play: Rehearsal) -> None:
 
 @pytest.mark.parametrize("absent", [(), ("cabinet", "palace")])
 def test_what_can_be_ordered_is_what_the_offers_have_nothing_against(absent: tuple[str, ...]) -> None:
-    book = Rulebook(ferry())
+    books = Books(ferry())
+    book, players = books.whole, dict.fromkeys(books.whole.teams, Recruit())
     slots: tuple[tuple[Slot, int], ...] = (("main", 1), ("national", 2))
     found: Counter[bool] = Counter()
     for seed in range(5):
         draft = Draft()
 
-        def compare(events: list[Event], draft: Draft = draft) -> None:
+        def compare(_command: c.Command, events: list[Event], _theirs: Draft, draft: Draft = draft) -> None:
             for event in events:
                 apply(draft, evolve(event, absent=absent) if isinstance(event, SessionOpened) else event)
             for team in book.teams:
@@ -341,7 +346,7 @@ def test_what_can_be_ordered_is_what_the_offers_have_nothing_against(absent: tup
                     assert orderable(book, draft, team, slot) == free
                     found.update(action in free for action in book.actions_of[team])
 
-        recruits(book, c.OpenSession(turns=3), str(seed), Random(seed), compare)  # noqa: S311 - no secret
+        Match(books, players, Settings(3), str(seed), compare).play()
     assert min(found[True], found[False]) > 100
 
 

@@ -299,6 +299,29 @@ def test_whether_an_act_without_an_author_came_off_is_its_authors_to_know() -> N
     assert (order.outcome, order.words) == ("failure", "The paper takes it back.")
 
 
+@pytest.mark.parametrize(
+    "late",
+    [
+        c.ReadMove(ref=1, reading="coercion", likelihood=50),
+        c.RaiseReason(side="con", text="Fog.", ref=1),
+        c.GiveEstimate(percent=50, ref=1),
+        c.CastVote(succeeds=False, ref=1),
+    ],
+    ids=lambda command: type(command).__name__,
+)
+def test_nobody_finds_out_by_trying_that_an_act_without_an_author_is_ruled(late: c.Command) -> None:
+    play = Rehearsal(ferry(), seed="dark-1").to("decide")
+    play.order("feed-press", posture="deniable")
+    play.to("adjudicate")
+    before = play.team("norvia")
+    assert before.moves[0].author == ""
+    ruling = ruled(play, SHADOW, method="umpire", outcome="failure")
+    assert play.team("norvia") == before
+    play.give(late, "norvia")
+    assert play.draft.rulings == (ruling,), "what comes too late does not count"
+    assert play.refused(c.RaiseReason(side="pro", text="So.", order=SHADOW), "sandrel") == "This is not up for a ruling now."
+
+
 def test_a_card_without_partial_effects_comes_about_in_part_by_half_of_them() -> None:
     """Flags as on success, tracks by half as many steps, rounded toward zero."""
     play = Rehearsal(ferry()).to("decide")

@@ -1,8 +1,11 @@
+"""What a team's seat sees of orders, its own and others'."""
+
 from __future__ import annotations
 
 from attrs import evolve
 
 from support.decks import ferry
+from support.play import Rehearsal
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, Seat
 from tabletop.game.refusal import Refusal
@@ -105,3 +108,14 @@ def test_each_slot_has_its_own_reason_why_a_card_cannot_be_ordered() -> None:
         assert offer.national == (not offer.why_not_national)
     joint = next(offer for offer in offers if offer.card == "joint-inspection")
     assert joint.why_not_national == f"“{joint.title}” needs several roles to agree: it can only be the main order."
+
+
+def test_a_team_knows_which_of_its_own_cards_were_carried_out_and_of_no_other_s() -> None:
+    rehearsal = Rehearsal(ferry()).to("decide")
+    for card in ("patrol-strait", "tug-log"):
+        rehearsal.order(card)
+    rehearsal.to("adjudicate")
+    assert rehearsal.team("norvia").played == rehearsal.team("sandrel").played == ()
+    rehearsal.to("decide", 2)
+    assert rehearsal.team("norvia").played == ("patrol-strait",)
+    assert rehearsal.team("sandrel").played == ("tug-log",)

@@ -99,7 +99,10 @@ class TestClock:
         play.give(c.StartClock(seconds=600))
         play.at += 100
         assert only(play.give(c.EndSession(words="Enough.")), ClockSet) == ClockSet(ends=0, left=500)
+        assert play.public().clock.timer is None, "what was left of the phase is no time of the hot wash"
+        assert play.refused(c.ExtendClock(seconds=60)) == "No clock is set: start it first."
         play.give(c.StartClock(seconds=2100))
+        assert left(play) == 2100
         play.give(c.PauseClock())
         over = "The session has ended; this can no longer be done."
         assert play.refused(c.PlanClock(minutes={"decide": 9})) == over
@@ -184,7 +187,16 @@ class TestNoDuff:
         play.at += 1000
         came = play.give(c.ResumePlay())
         assert only(came, SilenceOpened).ends == NOON + 1300
-        assert only(came, InjectTimed) == InjectTimed(inject="newspapers", at=NOON + 1500)
+        assert only(came, InjectTimed) == InjectTimed(inject="newspapers", at=NOON + 1500, fixed=False)
+
+    def test_an_inject_bound_to_an_hour_of_the_day_stays_there(self, play: Rehearsal) -> None:
+        play.give(c.TimeInject(inject="newspapers", seconds=500, fixed=True))
+        play.give(c.StopPlay())
+        play.at += 100
+        assert [type(event) for event in play.give(c.ResumePlay())] == [PlayResumed]
+        assert play.state.timed["newspapers"] == InjectTimed(inject="newspapers", at=NOON + 500, fixed=True)
+        off = only(play.give(c.TimeInject(inject="newspapers", seconds=0, fixed=True)), InjectTimed)
+        assert off == InjectTimed(inject="newspapers", at=0, fixed=False)
 
     def test_a_clock_of_the_machine_that_was_set_back_takes_no_time_away(self, play: Rehearsal) -> None:
         play.give(c.TimeInject(inject="newspapers", seconds=500))
@@ -201,8 +213,7 @@ class TestNoDuff:
         came = play.give(c.EndSession(words="The building was cleared."))
         assert [type(event) for event in came] == [TalksClosed, SessionEnded]
         for clock in (play.team("norvia").clock, play.public().clock, play.control().clock):
-            assert (clock.stopped, clock.stop_words, clock.phase) == (False, "", "ended")
-        assert (left(play), play.state.timing.running) == (600, False)
+            assert (clock.stopped, clock.stop_words, clock.phase, clock.timer) == (False, "", "ended", None)
         assert play.refused(c.ResumePlay()) == "Play is not stopped."
         play.give(c.GiveFeedback(marks={"pace": 4}), "norvia")
         play.give(c.StopPlay())

@@ -100,6 +100,11 @@ def test_a_team_is_told_what_it_can_do_now(play: Rehearsal) -> None:
     assert play.team("norvia").may == ("RaiseReason", "GiveEstimate", "CastVote", "SendMessage", "Finish")
 
 
+def test_what_needs_nobody_s_agreement_asks_for_none(play: Rehearsal) -> None:
+    play.to("decide").order("halt-ferry")
+    assert not {"GiveAgreement", "OpenSilence"} & set(play.team("norvia").may)
+
+
 def test_control_sees_the_whole_msel_and_what_to_do_next(play: Rehearsal) -> None:
     shown = play.control()
     assert [(line.number, line.inject) for line in shown.msel] == list(enumerate([card.id for card in ferry().injects], 1))

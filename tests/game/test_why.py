@@ -5,6 +5,7 @@ from __future__ import annotations
 from support.decks import ferry
 from support.play import Rehearsal
 from support.rich import rich_table
+from tabletop.deck.expression import parse_expression
 from tabletop.game import commands as c
 from tabletop.game.view.why import because
 
@@ -18,6 +19,22 @@ def test_each_part_says_whether_it_holds_and_the_numbers_that_it_compares() -> N
     assert "“Collision in fog” has come" in parts[0].text
     assert parts[2].text == "the turn is 2 or more"
     assert parts[2].now == "the turn is 1"
+
+
+def test_a_shorter_session_is_told_its_own_turns() -> None:
+    play = Rehearsal(ferry(), c.OpenSession(turns=2)).to("inject", 2)
+    assert (play.state.number, play.state.turn) == (2, 3)
+    [part] = because(play.book, play.state, parse_expression("turn >= 2 and turn <= 3"))
+    assert (part.text, part.now, part.holds) == ("the turn is 2", "the turn is 2", True)
+    [part] = because(play.book, play.state, parse_expression("turn = 2"))
+    assert (part.text, part.holds) == ("the turn is one that this session leaves out", False)
+
+
+def test_a_sum_of_the_turn_and_a_track_is_told_by_the_number_that_it_is_made_with() -> None:
+    play = Rehearsal(ferry(), c.OpenSession(turns=2)).to("inject", 2)
+    [part] = because(play.book, play.state, parse_expression("escalation + turn >= 4"))
+    assert "the deck's number of the turn" in part.text
+    assert "the deck's number of the turn is 3" in part.now
 
 
 def test_the_parts_hold_together_if_and_only_if_the_condition_holds() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journal.filled import filled
 from journal.samples import CODEC, HEADER, START, Part, Rich, Said, commit, numbers, some_commits, texts
-from tabletop.game.events import EVENTS, Event
+from tabletop.game.events import EVENTS, Event, IncidentRead, InjectTimed, MoveRead
 from tabletop.journal.codec import UPCASTS, Codec, MalformedError, NewerError, Raw, game_codec
 from tabletop.journal.commit import Commit, Origin
 from tabletop.journal.errors import Unstorable
@@ -240,6 +240,30 @@ def test_the_games_own_events_can_all_be_kept_and_former_ones_lead_to_them() -> 
     assert len(current) == len(EVENTS)
     for name, version in UPCASTS:
         assert version < current.get(name, version + 1)
+
+
+def test_an_inject_timed_by_a_former_version_was_bound_to_no_hour_of_the_day() -> None:
+    now = InjectTimed(inject="collision", at=1_772_000_000, fixed=False)
+    line = game_codec().encode(commit(1, now), ZERO)
+    former = line.replace(b'"v":2', b'"v":1').replace(b',"fixed":false', b"")
+    assert former != line
+    assert b"fixed" not in former
+    assert game_codec().decode(former).events == (now,)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        IncidentRead(team="norvia", ref=1, inject="collision", reading="accident", likelihood=60, grounds=""),
+        MoveRead(team="norvia", ref=1, order="T1-sandrel-main", reading="probing", likelihood=60, grounds=""),
+    ],
+    ids=lambda event: event.NAME,
+)
+def test_a_reading_of_a_former_version_gave_no_grounds(now: Event) -> None:
+    line = game_codec().encode(commit(1, now), ZERO)
+    former = line.replace(b'"v":2', b'"v":1').replace(b',"grounds":""', b"")
+    assert b"grounds" not in former
+    assert game_codec().decode(former).events == (now,)
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.NAME)

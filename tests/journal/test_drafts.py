@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -155,3 +157,17 @@ def test_a_failing_disk_never_stops_typing_and_all_is_kept_once_it_works_again(f
     again = Drafts(save, disk=disk)
     assert (again.get(KEY), again.get(OTHER), again.notice) == ({"why": "three"}, {}, "")
     assert not any(b"before" in file.live for file in disk.names.values())
+
+
+def test_what_is_put_after_it_was_closed_is_kept_and_holds_no_file(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "s.tabletop")
+    drafts.put(KEY, {"title": "Half"})
+    drafts.close()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        drafts.put(KEY, {"title": "Half a title"})
+        del drafts
+        gc.collect()
+    assert not [each for each in caught if issubclass(each.category, ResourceWarning)]
+    with Drafts(tmp_path / "s.tabletop") as again:
+        assert again.get(KEY) == {"title": "Half a title"}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.samples import Part, Rich, Said, commit, commits
-from tabletop.game.events import Amended, Event, Noted, Rewound
+from tabletop.game.events import Amended, Event, Noted, Rewound, WordsAt
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import Timeline, amend, timeline
 
@@ -147,7 +147,7 @@ RICH = Rich(
     ],
 )
 def test_words_in_a_text_a_mapping_and_a_list_can_be_amended(field: str, amended: Rich) -> None:
-    assert amend([commit(1, RICH)], _amendment(1, field)).events == (amended,)
+    assert amend([commit(1, RICH)], WordsAt(1, 0, field), "better").events == (amended,)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_words_in_a_text_a_mapping_and_a_list_can_be_amended(field: str, amended
 def test_what_is_not_words_or_not_there_is_not_amended(amendment: Amended) -> None:
     log = [commit(1, RICH)]
     with pytest.raises(ValueError, match=r"^(There is|Step|Only|The event|“).*\.$"):
-        amend(log, amendment)
+        amend(log, *amendment.places, amendment.text)
     found = timeline([*log, commit(2, amendment)])
     assert found.effective[0] == log[0]
     assert len(found.problems) == 1
@@ -183,7 +183,7 @@ def test_what_is_not_words_or_not_there_is_not_amended(amendment: Amended) -> No
 
 def test_an_amendment_is_not_amended_but_made_again() -> None:
     with pytest.raises(ValueError, match="Only words"):
-        amend([commit(1), commit(2, _amendment(1))], _amendment(2))
+        amend([commit(1), commit(2, _amendment(1))], WordsAt(2, 0, "text"), "better")
 
 
 def test_an_amendment_outlasts_a_rewind_and_reaches_what_was_taken_back() -> None:

@@ -9,6 +9,7 @@ import pytest
 from support.decks import ferry
 from support.papers import DECKS, Reader, by_path, flat, shipped
 from tabletop.deck.model import Deck
+from tabletop.game.lessons import QUESTIONS, STATEMENTS
 from tabletop.paper import LengthError, documents
 from tabletop.paper.text import css_text
 
@@ -139,6 +140,14 @@ def test_the_slips_ask_for_all_that_an_order_needs_in_its_order() -> None:
         "Feedback",
     ):
         assert form in text
+
+
+def test_the_feedback_form_asks_what_the_screen_asks_so_that_it_can_be_entered() -> None:
+    text = Reader(by_path(shipped())["everybody/slips.html"].text).text
+    form = text[text.index("Thank you for taking part") :]
+    for _, words in (*STATEMENTS, *QUESTIONS):
+        assert words in form
+    assert "1 2 3 4 5" in " ".join(form.split())
 
 
 def test_the_msel_has_the_columns_of_real_exercises() -> None:

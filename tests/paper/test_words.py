@@ -6,7 +6,9 @@ import pytest
 
 from support.decks import ferry
 from tabletop.deck.effect import parse_effect
-from tabletop.paper.words import effect_words, exposure_words, listed, ranges, seen_words, who_decides
+from tabletop.deck.titles import effect_words
+from tabletop.game.telling.words import listed
+from tabletop.paper.words import exposure_words, ranges, seen_words, who_decides
 
 CARDS = {card.id: card for card in ferry().actions}
 

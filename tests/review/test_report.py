@@ -51,6 +51,16 @@ def section(text: str, start: str, end: str) -> str:
     return text[text.index(start) : text.index(end, text.index(start) + 1)]
 
 
+def test_a_reading_is_told_with_why_it_was_made_where_its_team_said_so() -> None:
+    analysis = rich_analysis()
+    told = section(report_markdown(analysis), "## 4. Misread", "## 5.")
+    assert "Why: “It is only an invitation.”" in told
+    assert told.count("Why: “") == 1
+    assert "| No fog that night. |" in told
+    perception = orjson.loads(orjson.dumps(report_json(analysis)))["perception"]
+    assert {one["grounds"] for one in perception["readings"]} == {"", "They show us the log.", "It is only an invitation."}
+
+
 def test_an_order_is_told_from_its_reasons_to_its_ruling() -> None:
     told = section(report_markdown(rich_analysis()), "- **[player]** **Norvia: Listen", "- **[player]** **Norvia: Ask")
     for part in (
@@ -88,7 +98,8 @@ def test_what_control_did_out_of_plan_and_by_hand_has_its_reason() -> None:
         "Control changed the world by hand: Escalation to 6. Reason: “A shot was fired at night.”",
         "At the top of the ladder control chose war.",
         "Taken back: 3 steps: 1 phase opened, 1 order, 1 statement.",
-        "were amended to “Our tug kept its lights on.”",
+        "Words of step 45 (text), and where they stand again in step 48, were amended from “Our tug did nothing wrong.” to “Our",
+        "to “Our tug kept its lights on.” Reason: “Misheard.”",
     ):
         assert part in text, part
 

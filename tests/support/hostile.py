@@ -110,8 +110,8 @@ def text_in(field: Input | TextArea) -> str:
 
 
 def hosted_by(field: Widget) -> set[str]:
-    """The classes around a field."""
-    return {type(around).__name__ for around in field.ancestors}
+    """The classes around a field, and those that they are made from."""
+    return {kind.__name__ for around in field.ancestors for kind in type(around).__mro__}
 
 
 async def paste(pilot: Pilot[None], fields: Sequence[Input | TextArea], text: str) -> None:

@@ -1,10 +1,7 @@
-"""Sessions played by the rules alone, without a log: step by step for tests of one rule, or whole by recruits."""
+"""Sessions played by the rules alone, without a log, step by step for tests of one rule."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
-from itertools import islice
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -15,14 +12,12 @@ from tabletop.game.apply import fold
 from tabletop.game.audience import CONTROL, Seat
 from tabletop.game.decide import decide_on
 from tabletop.game.dice import Dice
-from tabletop.game.events import Event, OrderGiven, Phase, Slot
-from tabletop.game.msel import proposed
+from tabletop.game.events import Event, OrderGiven, Phase
 from tabletop.game.orders import open_rulings
 from tabletop.game.play import Actor
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.consequences import unsettled
-from tabletop.game.rules.orders import orderable
 from tabletop.game.state import Draft, State
 from tabletop.game.view import ControlView, PublicView, TeamView, control_view, public_view, team_view
 
@@ -180,98 +175,3 @@ def argument(**fields: Any) -> c.GiveOrder:
 
 
 PASS = c.GiveOrder(substance="pass", rationale="We wait for the report.")
-
-
-def recruits(
-    book: Rulebook, settings: c.OpenSession, seed: str, rng: random.Random, keep: Callable[[list[Event]], None] | None = None
-) -> Draft:
-    """A whole game of recruits: uniformly random legal orders, control releasing what is due and accepting what is proposed.
-
-    `keep` gets the events of each command.
-    """
-    game = _Recruits(book, seed, rng, keep)
-    game.give(settings)
-    draft, steps = game.draft, game.steps
-    while draft.ended is None:
-        step = steps.get(draft.phase)
-        if step is not None:
-            step()
-        if draft.ended is None:
-            game.give(_ADVANCE)
-    return draft
-
-
-_ADVANCE = c.AdvancePhase()
-
-
-class _Recruits:
-    def __init__(self, book: Rulebook, seed: str, rng: random.Random, keep: Callable[[list[Event]], None] | None) -> None:
-        self.book, self.seed, self.rng, self.keep = book, seed, rng, keep
-        self.draft = Draft()
-        self.number = 0
-        self.control, self.teams = Actor.at(CONTROL), [Actor.at(team) for team in book.teams]
-        self.steps: dict[Phase, Callable[[], None]] = {
-            "inject": self.release,
-            "decide": self.order,
-            "adjudicate": self.rule,
-            "consequences": self.settle,
-        }
-
-    def give(self, command: c.Command, actor: Actor | None = None) -> None:
-        self.number += 1
-        came = decide_on(self.book, self.draft, command, actor or self.control, Dice(self.seed, self.number))
-        if isinstance(came, Refusal):
-            raise AssertionError(f"{command}: {came}")
-        if self.keep is not None:
-            self.keep(came)
-
-    def release(self) -> None:
-        for inject in tuple(islice(proposed(self.book, self.draft), 3)):
-            self.give(c.ReleaseInject(inject=inject))
-
-    def order(self) -> None:
-        for actor in self.teams:
-            self.give(_recruits_order(self.book, self.draft, actor.team, "main", self.rng), actor)
-
-    def rule(self) -> None:
-        for order in open_rulings(self.draft):
-            self.give(_recruits_ruling(self.book, order))
-
-    def settle(self) -> None:
-        draft, book = self.draft, self.book
-        for proposal in unsettled(draft):
-            self.give(c.SettleProposal(proposal=proposal.proposal, decision="accept"))
-        if draft.tracks[book.ladder] == book.highs[book.ladder]:
-            self.give(c.ChooseLadder(choice="war"))
-
-
-def _recruits_order(book: Rulebook, draft: Draft, team: str, slot: Slot, rng: random.Random) -> c.GiveOrder:
-    cards = orderable(book, draft, team, slot)
-    pick = int(rng.random() * (len(cards) + 1))
-    if pick == len(cards):
-        return PASS
-    card, collective = cards[pick].card, cards[pick].collective
-    return c.GiveOrder(
-        substance="action",
-        slot=slot,
-        card=card.id,
-        agreed=card.authority if collective else (),
-        purpose=_any(card.purposes, rng),
-        message=_any(card.purposes, rng),
-        rationale="A recruit's choice.",
-        posture=_any(card.postures, rng),
-    )
-
-
-T = TypeVar("T")
-
-
-def _any(options: tuple[T, ...], rng: random.Random) -> T:
-    return options[int(rng.random() * len(options))]
-
-
-def _recruits_ruling(book: Rulebook, order: OrderGiven) -> c.RuleOrder:
-    method = book.actions[order.card].card.method
-    if method in ("certain", "2d6"):
-        return c.RuleOrder(order=order.order, method=method)
-    return c.RuleOrder(order=order.order, method="umpire", outcome="success", words="It goes as planned.")

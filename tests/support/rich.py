@@ -81,7 +81,9 @@ def _turn_one(hand: Hand, hostile: str, evaluator: str) -> None:
     room.messages(hand, hostile)
     hand.advance()
     room.no_duff(hand, hostile)
-    hand.give(c.ReadIncident(ref=1, reading="deliberate", likelihood=60), "norvia", person="p2")
+    hand.give(
+        c.ReadIncident(ref=1, reading="deliberate", likelihood=60, grounds=f"No fog that night.{hostile}"), "norvia", person="p2"
+    )
     hand.give(c.ReadIncident(ref=1, reading="accident", likelihood=85), "sandrel")
     hand.give(c.ReadIncident(ref=3, reading="third-party", likelihood=55), "norvia")
     for team, ferry_runs, crisis in (("norvia", 30, 40), ("sandrel", 70, 20)):
@@ -144,7 +146,7 @@ def _turn_one(hand: Hand, hostile: str, evaluator: str) -> None:
     hand.give(c.Finish(), "norvia")
     hand.give(c.Finish(), behalf="sandrel")
     hand.advance()
-    hand.give(c.ReadMove(ref=1, reading="reassurance", likelihood=65), "norvia")
+    hand.give(c.ReadMove(ref=1, reading="reassurance", likelihood=65, grounds=f"They show us the log.{hostile}"), "norvia")
     for ref, reading, likelihood in ((1, "coercion", 70), (2, "probing", 60)):
         hand.give(c.ReadMove(ref=ref, reading=reading, likelihood=likelihood), "sandrel")
     hand.give(
@@ -253,7 +255,7 @@ def _turn_two(hand: Hand, hostile: str, evaluator: str) -> None:
     hand.give(c.WordObservable(order="T2-norvia-national", text=f"Three cutters take station off the far harbour.{hostile}"))
     hand.give(c.MakeStatement(text=f"Our waters are watched.{hostile}"), "norvia")
     hand.advance()
-    hand.give(c.ReadMove(ref=2, reading="reassurance", likelihood=60), "norvia")
+    hand.give(c.ReadMove(ref=2, reading="reassurance", likelihood=60, grounds=f"It is only an invitation.{hostile}"), "norvia")
     hand.give(c.ReadMove(ref=3, reading="accident", likelihood=30), "norvia")
     hand.give(c.ReadMove(ref=3, reading="coercion", likelihood=45), "sandrel")
     hand.give(

@@ -130,6 +130,14 @@ def mend(table: Table, rng: random.Random, title: str) -> None:
         table.submit("control", c.Rewind(to_seq=max(len(table.commits) - 2, 1), reason="Too fast."))
 
 
+def _now_and_then(step: int, table: Table, check: Callable[[Table], None] | None) -> None:
+    """Look at the table, and go on as if it had been closed and opened again."""
+    if step % 5 == 4:
+        table.go_on()
+    if check is not None and step % 7 == 0:
+        check(table)
+
+
 def wander(
     seed: int, path: Path | None = None, deck: Deck | None = None, check: Callable[[Table], None] | None = None
 ) -> tuple[Table, Counter[str]]:
@@ -160,8 +168,7 @@ def wander(
         mend(table, rng, whim.text())
         if table.state.ended is None:
             move_on(table, rng)
-        if check is not None and step % 7 == 0:
-            check(table)
+        _now_and_then(step, table, check)
     for _ in range(20):
         act = whim.act(table.state.phase)
         if not isinstance(act.command, c.Rewind):

@@ -150,11 +150,11 @@ class Whim(RoomWhims):
 
     def _readincident(self) -> c.Command:
         reading = self.known([cause.id for cause in self.deck.causes])
-        return c.ReadIncident(ref=self.number(), reading=reading, likelihood=self.number())
+        return c.ReadIncident(ref=self.number(), reading=reading, likelihood=self.number(), grounds=f"It looks like {reading}.")
 
     def _readmove(self) -> c.Command:
         reading = self.known([purpose.id for purpose in self.deck.purposes])
-        return c.ReadMove(ref=self.number(), reading=reading, likelihood=self.number())
+        return c.ReadMove(ref=self.number(), reading=reading, likelihood=self.number(), grounds=f"It looks like {reading}.")
 
     def _makeforecast(self) -> c.Command:
         return c.MakeForecast(question=self.known([question.id for question in self.deck.questions]), probability=self.number())

@@ -55,6 +55,7 @@ async def test_what_control_types_there_is_kept_apart_from_what_the_team_types(t
         control.drafts.put("order", {"rationale": "By the slip."})
         assert team.drafts.get("order") == {"rationale": "Ours."}
         assert control.drafts.get("order") == {"rationale": "By the slip."}
+        assert table.seat("norvia/control").drafts.get("order") == {}
 
 
 async def test_it_sees_what_the_team_sees_and_no_more() -> None:

@@ -15,16 +15,18 @@ import attrs
 import pytest
 from attrs import evolve
 
-from support.sessions import wander
+from support.sessions import ticking, wander
 from support.silent import BOOK, DECK, OPEN_AT_THE_END, SEATS, TEAMS
+from support.solo import play
 from tabletop.game.apply import apply
 from tabletop.game.audience import STAFF_SEATS, Audience, Seat, audiences, seen_by, team_of
-from tabletop.game.events import EVENTS, Event, OrderRevealed, Weighed
+from tabletop.game.events import EVENTS, Event, OrderRevealed, Weighed, WordsAt
 from tabletop.game.feed import feed
 from tabletop.game.state import Draft
 from tabletop.game.view import view
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import timeline
+from tabletop.practice.session import Practice
 
 
 class Replaced:
@@ -120,13 +122,17 @@ def another(hint: Any, value: Any) -> Any:
     raise AssertionError(f"say what else {value!r} could be")
 
 
-_PARTS = {"Weighed": Weighed(text="A reason that nobody gave.", weight=1)}
+_PARTS = {"Weighed": Weighed(text="A reason that nobody gave.", weight=1), "WordsAt": WordsAt(1, 0, "title")}
 
 
 def logs(count: int) -> Iterator[list[Commit]]:
-    """What is in force of the logs of whole sessions, with whims in them."""
+    """What is in force of the logs of whole sessions: some with whims in them, and of practice, where an engine plays a side."""
     for seed in range(count):
         yield list(timeline(wander(seed, deck=DECK)[0].commits).effective)
+    for seed in range(max(count // 10, 1)):
+        team = TEAMS[seed % len(TEAMS)]
+        practice = play(Practice.begin(DECK, team, level="staff", seed=str(seed), clock=ticking()), str(seed))
+        yield list(timeline(practice.table.commits).effective)
 
 
 def folded(commits: list[list[Event]], seat: Seat) -> Iterator[Any]:

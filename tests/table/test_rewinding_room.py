@@ -44,7 +44,7 @@ def back(at: Hand, to_seq: int) -> tuple[object, ...]:
 class TestTime:
     def test_a_silence_and_a_timed_inject_have_as_much_time_as_they_had_then(self) -> None:
         at = silent()
-        seq, ends, timed = len(at.table.commits), at.table.state.silences[0].ends, at.table.state.timed["oil-film"]
+        seq, ends, timed = len(at.table.commits), at.table.state.silences[0].ends, at.table.state.timed["oil-film"].at
         for _ in range(6):
             at.give(c.Note(text="They talk."))
         rewound, silence, inject = back(at, seq)
@@ -53,7 +53,7 @@ class TestTime:
         assert isinstance(inject, InjectTimed)
         assert (silence.ends - ends, inject.at - timed) == (7 * STEP, 7 * STEP)
         assert at.table.state.silences[0].ends == silence.ends
-        assert at.table.state.timed == {"oil-film": inject.at}
+        assert at.table.state.timed == {"oil-film": inject}
 
     def test_a_rewind_across_no_duff_neither_counts_the_stop_nor_stops_play_again(self) -> None:
         at = silent()
@@ -134,7 +134,7 @@ class TestWhatStays:
     def test_which_events_last(self) -> None:
         assert {kind.NAME for kind in EVENTS if kind.LASTING} == {
             *("messages_set", "message_sent", "message_delivered", "message_closed"),
-            *("clock_set", "clock_planned", "play_stopped", "play_resumed", "role_played"),
+            *("clock_set", "clock_planned", "play_stopped", "play_resumed", "session_reopened", "role_played"),
             *("feedback_given", "finding_made", "finding_withdrawn", "action_planned", "action_dropped"),
             *("seat_taken", "noted", "observation_made", "task_rated", "rewound", "amended"),
         }

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from support.scripts import mistakes, script, text
-from tabletop.game.events import AgreementGiven, ClockPlanned, Event, FeedbackGiven, MessageDelivered, PlayStopped
+from tabletop.game.events import AgreementGiven, ClockPlanned, Event, FeedbackGiven, MessageClosed, MessageDelivered, PlayStopped
 from tabletop.table import Table
 from tabletop.table.script import ScriptStopped, run_script
 from tabletop.table.script.steps import COMMANDS
@@ -46,6 +46,29 @@ def test_tables_by_team_by_phase_and_by_statement() -> None:
     assert told.text == {"norvia": "Not yours.", "sandrel": "Nobody's."}
     assert stopped.at > 1_700_000_000
     assert (given.marks, given.words) == ({"pace": 4}, {"strengths": "Fog."})
+
+
+def test_a_message_is_passed_on_or_stopped_by_its_number() -> None:
+    table = run_script(
+        script(
+            step("set_messages", passing='"held"'),
+            step("send_message", "norvia", text='"Is it your oil?"', to='["sandrel"]'),
+            step("send_message", "sandrel", text='"It is yours!"', to='["norvia"]'),
+            step("pass_message", message='"M1"', text='"Whose oil is it?"'),
+            step("close_message", message='"M2"', reason='"The line is down."'),
+        )
+    )
+    delivered, closed = last(table, MessageDelivered), last(table, MessageClosed)
+    assert isinstance(delivered, MessageDelivered)
+    assert isinstance(closed, MessageClosed)
+    assert delivered.text == {"sandrel": "Whose oil is it?"}
+    assert (closed.message, closed.reason) == ("M2", "The line is down.")
+
+
+def test_what_cannot_be_a_message_is_told_before_anything_is_played() -> None:
+    (said,) = mistakes(text(step("pass_message", message='"deterrence"')))
+    assert said.message == "“deterrence” cannot be a message"
+    assert "M1" in said.hint
 
 
 @pytest.mark.parametrize(

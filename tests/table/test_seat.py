@@ -12,7 +12,10 @@ from tabletop.game import commands as c
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import TeamView
 from tabletop.journal.commit import Commit
-from tabletop.table import Accepted
+from tabletop.journal.fork import fork
+from tabletop.journal.roster import Roster, roster_path
+from tabletop.table import Accepted, Table
+from tabletop.table.replay import Replay
 
 
 def test_control_acts_on_behalf_of_a_team_and_nobody_else_does() -> None:
@@ -94,7 +97,7 @@ def test_who_acts_or_sits_down_is_in_the_roster_where_there_is_one(tmp_path: Pat
         assert at.roster.add("Ada") == "p1"
         taken(at, c.TakeSeat(place="norvia", person="p1"))
         at.roster.erase("p1")
-        assert isinstance(at.submit("norvia", c.Finish(), person="p1"), Commit | Refusal)
+        assert isinstance(at.submit("norvia", c.Finish(), person="p1"), Commit), "an erased person is still somebody"
     taken(table(), c.TakeSeat(place="norvia", person="p1"))
 
 
@@ -105,3 +108,20 @@ def test_a_seat_has_at_most_80_characters() -> None:
     assert refused(at, c.Finish(), long) == told
     assert refused(at, HALT, behalf=long) == told
     taken(at, HALT, behalf=long[:80])
+
+
+def test_the_number_of_somebody_who_only_sat_down_is_not_given_again_where_the_roster_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "x.tabletop"
+    with table(path) as at:
+        assert at.roster is not None
+        at.roster.add("Ada")
+        taken(at, c.TakeSeat(place="norvia", person="p1"))
+    roster_path(path).unlink()
+    fork(path, 2, tmp_path / "y.tabletop", created=AT, app="1")
+    assert dict(Roster.open(tmp_path / "y.tabletop").people) == {"p1": None}
+    replayed = Replay.open(path).roster
+    assert replayed is not None
+    assert dict(replayed.people) == {"p1": None}
+    with Table.open(path) as at:
+        assert at.roster is not None
+        assert at.roster.add("Bo") == "p2"

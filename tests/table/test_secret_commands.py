@@ -22,6 +22,7 @@ from tabletop.deck.model import Deck
 from tabletop.deck.parse import parse_deck
 from tabletop.game import commands as c
 from tabletop.game.refusal import Refusal
+from tabletop.game.view import TeamView
 from tabletop.journal.commit import Commit
 from tabletop.table import Table
 
@@ -158,9 +159,9 @@ def test_other_secret_commands_look_the_same_to_a_team_that_tries_everything(wat
     assert taken > 10, "nothing secret was done, so nothing is known"
 
 
-def revealed(plan: Mapping[str, c.GiveOrder], deck: Deck = DECK) -> Table:
+def revealed(plan: Mapping[str, c.GiveOrder], deck: Deck = DECK, seed: str = "9") -> Table:
     """A turn with these orders up to their reveal."""
-    table = Table.create(deck, c.OpenSession(turns=3, assess=False), seed="9", clock=lambda: "2025-09-10T08:00:00.000Z")
+    table = Table.create(deck, c.OpenSession(turns=3, assess=False), seed=seed, clock=lambda: "2025-09-10T08:00:00.000Z")
     table.submit("control", c.AdvancePhase())
     for team, given in plan.items():
         answer = table.submit(team, given)
@@ -234,3 +235,17 @@ def test_a_covert_order_that_leaves_no_trace_is_not_noticed_even_in_the_next_tur
     one, two = played(covert, deck), played(idle, deck)
     assert "cable_tapped" in one.state.flags
     assert noticed(one, "sandrel", 2, 1) == noticed(two, "sandrel", 2, 1)
+
+
+def test_that_an_act_without_an_author_was_ruled_is_not_noticed_by_those_who_saw_it() -> None:
+    worlds = []
+    for ruled in (True, False):
+        table = revealed({"norvia": order("tap-cable", posture="deniable"), "sandrel": order("close-quay")}, seed="16")
+        seen = table.seen("sandrel")
+        assert isinstance(seen, TeamView)
+        assert [move.author for move in seen.moves] == [""]
+        ruling = c.RuleOrder(order="T1-norvia-main", method="umpire", outcome="failure", words="The boat is called back.")
+        assert isinstance(table.submit("control", ruling if ruled else c.Note(text="Later.")), Commit)
+        worlds.append(noticed(table, "sandrel", 1, 0))
+    for one, two in zip(*worlds, strict=True):
+        assert one == two

@@ -81,3 +81,23 @@ async def test_a_long_place_does_not_push_the_marking_out() -> None:
         banner.place = "The delegation of Norvia and its allies"
         await app.animator.wait_for_idle()
         assert "RESTRICTED" in text_of(banner)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+async def test_a_longer_marking_stands_whole_where_there_is_room(width: int) -> None:
+    app = Page(evolve(control_view(table_in_memory()).clock, handling="UNCLASSIFIED · FOR TRAINING"))
+    async with app.run_test(size=(width, 30)):
+        text = text_of(app.query_one(Banner))
+        assert "UNCLASSIFIED · FOR TRAINING" in text
+        for phase in ("INJECT", "assess", "decide", "adjud", "conseq"):
+            assert phase in text
+
+
+async def test_a_title_of_which_nothing_would_be_left_makes_room_for_the_date() -> None:
+    clock = evolve(control_view(table_in_memory()).clock, title="A very long title", date="12 September 2025")
+    app = Page(clock)
+    async with app.run_test(size=(72, 24)):
+        app.query_one(Banner).place = "Control · 2 waiting"
+        text = text_of(app.query_one(Banner))
+        assert "Turn 1 of 3 · 12 September 2025" in text
+        assert "A very" not in text

@@ -13,8 +13,9 @@ from textual.widgets import Input
 
 from support.hands import Hands, timed_table
 from support.tui import HOSTILE, NARROW, WIDE, at_console, console, control_view, do, put, shown, text_of, until
-from tabletop.game.commands import AdvancePhase, Finish, PauseClock, PlanClock, ResumeClock, StartClock
+from tabletop.game.commands import AdvancePhase, EndSession, ExtendClock, Finish, PauseClock, PlanClock, ResumeClock, StartClock
 from tabletop.tui.modals.clock import ClockModal
+from tabletop.tui.widgets.nextline import NextLine
 from tabletop.tui.widgets.timepiece import LONG_OVER, ClockFace, Timepiece, clock_time
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE, (200, 60)], ids=str)
@@ -46,10 +47,10 @@ async def test_the_banner_counts_down_marks_the_end_and_says_when_it_stands(size
     table, hands = timed_table()
     async with console(table, size) as (app, pilot):
         assert not banner_clock(app).display
-        do(table, "control", StartClock(seconds=760))
-        await until(pilot, lambda: text_of(banner_clock(app)).strip() == "12:40")
+        do(table, "control", StartClock(seconds=960))
+        await until(pilot, lambda: text_of(banner_clock(app)).strip() == "16:00")
         assert "Turn 1 of 3 · 1 March" in shown(app)
-        for seconds, says in ((1, "12:39"), (459, "5:00 !"), (240, "1:00 !!"), (61, "over 0:01")):
+        for seconds, says in ((1, "15:59"), (659, "5:00 !"), (240, "1:00 !!"), (61, "over 0:01")):
             pass_by(app, hands, seconds)
             assert text_of(banner_clock(app)).strip() == says
             await until(pilot, lambda says=says: says in shown(app).splitlines()[0])
@@ -58,6 +59,43 @@ async def test_the_banner_counts_down_marks_the_end_and_says_when_it_stands(size
         do(table, "control", StartClock(seconds=90))
         do(table, "control", PauseClock())
         await until(pilot, lambda: "paused 1:30" in shown(app).splitlines()[0])
+
+
+async def test_a_short_phase_begins_calm_and_is_warned_of_in_its_own_measure() -> None:
+    table, hands = timed_table()
+    do(table, "control", PlanClock(minutes={"inject": 3, "decide": 9}))
+    async with console(table) as (app, pilot):
+        for seconds, says in ((0, "3:00"), (119, "1:01"), (1, "1:00 !"), (29, "0:31 !"), (1, "0:30 !!"), (31, "over 0:01")):
+            pass_by(app, hands, seconds)
+            await until(pilot, lambda says=says: left(app)(says))
+            assert text_of(banner_clock(app)).strip() == says
+        told = ["1 minute left.", "30 seconds left.", "Time is over. The clock only advises: go on when you are ready."]
+        await until(pilot, lambda: [note.message for note in app._notifications] == told)
+        do(table, "control", AdvancePhase())
+        do(table, "control", AdvancePhase())
+        await until(pilot, lambda: left(app)("9:00"))
+        pass_by(app, hands, 400)
+        assert text_of(banner_clock(app)).strip() == "2:20 !"
+        do(table, "control", PauseClock())
+        do(table, "control", ResumeClock())
+        await until(pilot, lambda: left(app)("2:20 !"), "what was planned counts, not what it was let run on from")
+
+
+async def test_the_next_line_says_that_time_is_over_until_there_is_more() -> None:
+    table, hands = timed_table()
+    async with console(table, NARROW) as (app, pilot):
+        do(table, "control", StartClock(seconds=60))
+        await until(pilot, lambda: left(app)("1:00"))
+        assert "Time is over." not in app.screen.query_one(NextLine).render().plain
+        pass_by(app, hands, 60)
+        await until(pilot, lambda: app.screen.query_one(NextLine).render().plain.startswith("Time is over. Next: "))
+        do(table, "control", ExtendClock(seconds=120))
+        await until(pilot, lambda: app.screen.query_one(NextLine).render().plain.startswith("Next: "))
+        pass_by(app, hands, 121)
+        await until(pilot, lambda: app.screen.query_one(NextLine).over)
+        do(table, "control", EndSession(words="Enough."))
+        await until(pilot, lambda: not app.screen.query_one(NextLine).over)
+        assert not banner_clock(app).display, "after ENDEX there is no time left of anything"
 
 
 async def test_a_second_paints_the_clock_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,14 +128,14 @@ async def test_each_warning_comes_once_takes_no_focus_and_only_the_end_has_a_ton
     async with console(table) as (app, pilot):
         tones: list[int] = []
         monkeypatch.setattr(app, "bell", lambda: tones.append(1))
-        do(table, "control", StartClock(seconds=400))
-        await until(pilot, lambda: left(app)("6:40"))
+        do(table, "control", StartClock(seconds=1000))
+        await until(pilot, lambda: left(app)("16:40"))
         focused = app.focused
         await pilot.press("n")
         await until(pilot, lambda: app.focused is not focused)
         focused = app.focused
         told = []
-        for seconds in (100, 1, 238, 2, 58, 1, 5, 5):
+        for seconds in (700, 1, 238, 2, 58, 1, 5, 5):
             pass_by(app, hands, seconds)
             await pilot.pause()
             told.append(len(app._notifications))

@@ -78,6 +78,11 @@ async def test_control_words_what_others_will_see() -> None:
         put(app, "text", "Grey hulls off the harbour.")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: table.state.worded)
+        await at_console(app, pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: app.screen.query("OptionList"))
+        await pilot.press("enter")
+        await until(pilot, lambda: form_open(app) and "Grey hulls off the harbour." in shown(app))
         to_phase(table, "adjudicate")
         assert table.state.moves[0].shown == "Grey hulls off the harbour."
 
@@ -99,6 +104,11 @@ async def test_endex_early_and_tasks_rated_after() -> None:
         for letter, meaning in RATINGS.items():
             assert f"{letter} {meaning}"[:60] in legend
         put(app, f"rate-{task}", "S")
+        put(app, f"note-{ferry().tasks[1].id}", "Nobody looked at the chart.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "its note goes with a rating" in shown(app))
+        assert not control_view(table).ratings, "the note would be lost"
+        put(app, f"note-{ferry().tasks[1].id}", "")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: control_view(table).ratings)
         assert control_view(table).ratings[0].rating == "S"

@@ -79,6 +79,7 @@ async def test_an_empty_form_is_refused_and_the_next_person_finds_an_empty_one(t
         put(app, "words-improvements", "Half a thou")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, RoundCover))
+        assert "whoever left this form half written" in shown(app), "nobody else is to read it"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, FeedbackModal))
         assert app.screen.values()["words-improvements"] == "Half a thou"

@@ -8,13 +8,14 @@ import pytest
 
 from support.decks import ferry
 from support.tui import HOSTILE, NARROW, WIDE, app_at, at_console, console, do, form_open, put, shown, table_in_memory, until
-from tabletop.game.commands import AdvancePhase, Note, OpenSession, Rewind, WriteInject
+from tabletop.game.commands import AdvancePhase, Note, OpenSession, PlanClock, ReleaseInject, Rewind, WriteInject
 from tabletop.journal.folder import saves
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.history import HistoryScreen
 from tabletop.tui.widgets.log import LogView
+from tabletop.tui.widgets.nextline import NextLine
 
 SIZES = [NARROW, WIDE, (200, 60)]
 
@@ -26,6 +27,10 @@ def history(app: TabletopApp) -> HistoryScreen:
 
 def is_open(app: TabletopApp) -> bool:
     return isinstance(app.screen, HistoryScreen) and app.screen.chosen is not None
+
+
+def next_line(app: TabletopApp) -> str:
+    return str(app.screen.query_one(NextLine).render())
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -51,6 +56,37 @@ async def test_going_back_says_what_it_takes_back_and_leaves_it_in_the_record(si
         await until(pilot, lambda: "✕   3" in shown(app))
         await pilot.press("up")
         await until(pilot, lambda: "Taken back in step 4: We were not done." in " ".join(shown(app).split()))
+
+
+async def test_what_lasts_is_kept_and_is_not_counted_as_taken_back() -> None:
+    table = table_in_memory()
+    do(table, "control", PlanClock(minutes={"assess": 5}))
+    do(table, "control", AdvancePhase())
+    do(table, "control", Note(text="Kept for good."))
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("y")
+        await until(pilot, lambda: is_open(app))
+        await until(pilot, lambda: "This latest step stays in force" in next_line(app))
+        await pilot.press("up")
+        await until(pilot, lambda: "Nothing after this one can be taken back, w takes back this one" in next_line(app))
+        await pilot.press("w")
+        await until(pilot, lambda: form_open(app))
+        assert "Taken back: nothing" in shown(app)
+        put(app, "reason", "No matter.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "stays in force whatever is taken back" in " ".join(shown(app).split()))
+        assert len(table.commits) == 4
+        put(app, "to", "before")
+        await until(pilot, lambda: "Taken back: 1 step" in shown(app) and "(in part)" in shown(app))
+        assert "Kept, whatever is taken back: 1 step" in shown(app)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: is_open(app) and len(table.commits) == 5)
+        await until(pilot, lambda: "◐   3" in shown(app) and "✓   4" in shown(app))
+        await pilot.press("up")
+        await until(pilot, lambda: "✓ Kept: step 5 went back beyond it" in " ".join(shown(app).split()))
+        await pilot.press("up")
+        await until(pilot, lambda: "◐ Taken back in part in step 5: No matter." in " ".join(shown(app).split()))
+        assert "✓ Stays in force:" in shown(app)
 
 
 async def test_on_the_latest_step_w_takes_that_one_back() -> None:
@@ -147,9 +183,12 @@ async def test_filters_and_find_narrow_the_list() -> None:
         await until(pilot, lambda: is_open(app))
         log = history(app).query_one("#steps", LogView)
         await pilot.press("right")
-        await until(pilot, lambda: [step.seq for step in log.entries] == [1, 4])
+        await until(pilot, lambda: [step.seq for step in log.entries] == [1, 3, 4])
         await pilot.press("right")
         await until(pilot, lambda: [step.seq for step in log.entries] == [4])
+        await pilot.press("right")
+        await until(pilot, lambda: [step.seq for step in log.entries] == [2])
+        await pilot.press("left")
         await pilot.press("left", "left", "slash", *"xyzzy")
         await until(pilot, lambda: [step.seq for step in log.entries] == [3])
         await pilot.press("escape")
@@ -170,3 +209,25 @@ async def test_hostile_words_show_as_they_are(hostile: str) -> None:
         await until(pilot, lambda: form_open(app))
         assert "\x1b" not in shown(app)
         assert "\u202e" not in shown(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_form_says_where_else_the_words_stand_and_the_step_what_stood_before(size: tuple[int, int]) -> None:
+    table = table_in_memory()
+    do(table, "control", WriteInject(title="A buoy", text={"all": "A buoi is found."}))
+    do(table, "control", ReleaseInject(inject="control-1"))
+    async with console(table, size) as (app, pilot):
+        await pilot.press("y")
+        await until(pilot, lambda: is_open(app))
+        await pilot.press("e")
+        await until(pilot, lambda: form_open(app))
+        put(app, "which", "1")
+        await until(pilot, lambda: app.screen.query_one("#field-text").text == "A buoi is found.")  # type: ignore[attr-defined]
+        await until(pilot, lambda: "The same words stand in step 2, and are amended there as well." in shown(app))
+        put(app, "text", "A buoy is found.")
+        put(app, "reason", "Mistyped.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: is_open(app) and len(table.commits) == 4)
+        await pilot.press("up")
+        await until(pilot, lambda: "Before: “A buoi is found.”" in shown(app))
+    assert set(table.state.written[0].text.values()) == set(table.state.inbox[0].text.values()) == {"A buoy is found."}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from support.decks import ferry
 from support.tui import NARROW, WIDE, do, shown, until
-from tabletop.game.commands import AdvancePhase, EndSession, OpenSession
+from tabletop.game.commands import AdvancePhase, EndSession, OpenSession, StartClock
 from tabletop.journal.pin import pin_path, set_pin
 from tabletop.journal.roster import Roster
 from tabletop.table import Table
@@ -38,7 +40,7 @@ async def test_it_offers_a_new_session_and_says_so(tmp_path: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         await until(pilot, lambda: "New session" in shown(app))
         assert "Press Enter to set up a new session." in shown(app)
-        assert "Practice" not in shown(app)
+        assert "Practice  alone, against the engine" in shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, SetupScreen))
 
@@ -239,3 +241,91 @@ async def test_a_finished_session_asks_for_no_pin_nor_one_whose_file_is_gone(tmp
         async with app.run_test(size=NARROW) as pilot:
             await until(pilot, lambda app=app: isinstance(app.screen, ReplayScreen))
         path.unlink()
+
+
+async def test_a_save_is_opened_beside_the_screen_which_says_so_and_begins_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path, "Morning run")
+    opened, go_on = Table.open, Event()
+
+    def slowly(path: Path, **options: Any) -> Table:
+        assert go_on.wait(30)
+        return opened(path, **options)
+
+    monkeypatch.setattr(Table, "open", slowly)
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "Enter goes on with it" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Opening “Morning run” …" in shown(app))
+        for key in ("n", "v", "d", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, HomeScreen), key
+        go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        app.close_table()
+
+
+async def test_a_session_that_is_left_while_it_is_being_opened_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path, "Morning run")
+    opened, go_on, let_go = Table.open, Event(), Event()
+
+    def slowly(path: Path, **options: Any) -> Table:
+        assert go_on.wait(30)
+        return opened(path, **options)
+
+    closed = Table.close
+
+    def close(table: Table) -> None:
+        closed(table)
+        let_go.set()
+
+    monkeypatch.setattr(Table, "open", slowly)
+    monkeypatch.setattr(Table, "close", close)
+    app = TabletopApp(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "Enter goes on with it" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Opening" in shown(app))
+        app.workers.cancel_all()
+        await pilot.pause()
+        go_on.set()
+        await until(pilot, let_go.is_set)
+        assert app.table is None
+    opened(path).close()
+
+
+async def test_opening_says_that_the_clock_stood_still_while_the_session_was_closed(tmp_path: Path) -> None:
+    path = save(tmp_path, "Morning run")
+    with Table.open(path, clock=lambda: "2025-03-01T08:01:00.000Z") as table:
+        do(table, "control", StartClock(seconds=540))
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        told = [note.message for note in app._notifications]
+        assert any(each.startswith("Closed for ") and each.endswith(": the clock stood still.") for each in told)
+        assert app.table is not None
+        timer = app.table.state.timing.timer("assess")
+        assert timer is not None
+        assert 500 < timer.at(app.table.now()) <= 540
+        app.close_table()
+    app = TabletopApp(tmp_path, open_save=save(tmp_path, "Evening run", hour=9))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+        assert not app._notifications
+        assert app.table is not None
+        assert len(app.table.commits) == 2, "where nothing ran there is no step"
+        app.close_table()
+
+
+async def test_an_application_that_ends_lets_go_of_its_session(tmp_path: Path) -> None:
+    path = save(tmp_path, "Morning run")
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
+    assert app.table is None
+    Table.open(path).close()

@@ -173,6 +173,7 @@ ELSEWHERE = {
     "Minutes",
     "RolesModal",
     "GatherScreen",
+    "RoundScreen",
     "Asked",
 }
 """Visited in the modules of `VISITS`."""

@@ -84,7 +84,7 @@ async def test_whoever_judges_in_silence_may_have_any_name(tmp_path: Path) -> No
         names = set()
         for number, name in enumerate(HOSTILE):
             await until(pilot, lambda: isinstance(app.screen, GatherScreen) and "Write your name" in shown(app))
-            typed = await fill(app, pilot, "GatherScreen", HOSTILE[name])
+            typed = await fill(app, pilot, "RoundScreen", HOSTILE[name])
             names.add(" ".join(typed["who"].split()))
             app.screen.query_one("#who").focus()
             await pilot.press("enter")

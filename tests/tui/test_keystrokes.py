@@ -46,7 +46,19 @@ async def test_to_release_the_next_planned_inject_takes_one_key(size: tuple[int,
 
 
 @SIZES
-async def test_to_hold_it_takes_one_key_the_reason_and_one_to_confirm(size: tuple[int, int]) -> None:
+async def test_to_hold_it_takes_one_key_and_the_reasons_number(size: tuple[int, int]) -> None:
+    table = table_in_memory()
+    async with control(table, size) as player:
+        await player.press("h", "1")
+        await player.until(lambda: status(table, "collision") == "held")
+        await player.console()
+        assert player.keys - len("1") == 1, "one key, plus the reason"
+    line = next(line for line in control_view(table).msel if line.inject == "collision")
+    assert line.reason == "The teams are still at work on the last one."
+
+
+@SIZES
+async def test_to_hold_it_in_other_words_takes_one_key_the_reason_and_one_to_confirm(size: tuple[int, int]) -> None:
     table = table_in_memory()
     async with control(table, size) as player:
         await player.press("h")

@@ -326,3 +326,12 @@ async def test_hostile_words_of_teams_are_text_on_the_desk(name: str) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))
         must_be_harmless(app)
+
+
+async def test_escape_goes_from_the_text_of_a_message_to_the_list_and_then_to_the_console() -> None:
+    async with desk(asked()) as (app, pilot):
+        app.screen.query_one("#letter").focus()
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one("#letters").has_focus)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen))

@@ -79,6 +79,19 @@ async def test_t_puts_an_inject_on_the_clock_and_it_comes_up_when_its_time_has_c
         await until(pilot, lambda: app.screen.query_one(MselList).chosen.status == "ready")  # type: ignore[union-attr]
 
 
+async def test_a_time_of_day_is_bound_to_the_clock_on_the_wall_and_minutes_are_not() -> None:
+    table = table_in_memory()
+    async with console(table, NARROW) as (app, pilot):
+        for typed, fixed in (("14:35", True), ("10", False)):
+            choose(app, "oil-film")
+            await pilot.press("T")
+            await until(pilot, lambda: form_open(app))
+            put(app, "when", typed)
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: not form_open(app))
+            assert table.state.timed["oil-film"].fixed is fixed
+
+
 def test_what_waits_for_the_clock_is_ready_from_its_moment_on() -> None:
     table = table_in_memory()
     do(table, "control", TimeInject(inject="oil-film", seconds=300))

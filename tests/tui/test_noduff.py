@@ -31,7 +31,9 @@ from support.tui import (
 from tabletop.game.commands import EndSession, ResumePlay, StartClock, StopPlay
 from tabletop.journal.errors import SaveError
 from tabletop.journal.pin import set_pin
+from tabletop.tui.modals.head import HeadModal
 from tabletop.tui.modals.pin import PinModal
+from tabletop.tui.modals.record import EndexModal
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
@@ -131,7 +133,7 @@ async def test_what_was_being_typed_at_controls_form_is_still_there() -> None:
         await pilot.press("f9")
         await until(pilot, lambda: stopped(app))
         assert "Half a tit" not in shown(app)
-        await pilot.press("x", "y", "backspace")
+        await pilot.press("b", "y", "backspace")
         await resume(app, pilot)
         assert app.screen is form
         assert form.values()["title"] == "Half a tit"  # type: ignore[attr-defined]  # it is a form
@@ -235,3 +237,77 @@ async def test_with_a_pin_play_goes_on_by_it_also_where_control_sat(tmp_path: Pa
             await pilot.press("4", "7", "1", "1", "enter")
             await at_console(app, pilot)
             assert not control_view(table).clock.stopped
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (200, 60)], ids=str)
+async def test_control_ends_a_session_that_cannot_go_on_from_the_panel(size: tuple[int, int]) -> None:
+    table, hands = timed_table()
+    async with console(table, size) as (app, pilot):
+        do(table, "control", StartClock(seconds=600))
+        await pilot.press("f9")
+        await until(pilot, lambda: stopped(app) and "x ends the session" in shown(app))
+        hands.forward(300)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, EndexModal) and form_open(app))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Say why the session ends now" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: stopped(app))
+        assert control_view(table).clock.stopped, "Escape ends nothing"
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, EndexModal) and form_open(app))
+        put(app, "words", "The building is closed.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ConsoleScreen) and app.screen.view is not None)
+        ended = table.state.ended
+        assert ended is not None
+        assert ended.words == "The building is closed."
+        await until(pilot, lambda: "Next: ENDEX" in shown(app) and "This is real" not in shown(app))
+
+
+async def test_the_pin_is_asked_before_the_session_is_ended_and_the_head_hash_is_shown_after(tmp_path: Path) -> None:
+    save = tmp_path / "s.tabletop"
+    table, _ = timed_table(path=save)
+    set_pin(save, "4711")
+    app = app_at(lambda: ConsoleScreen(table, save))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        with table:
+            await at_console(app, pilot)
+            await pilot.press("f9")
+            await until(pilot, lambda: stopped(app) and "x ends the session" in shown(app))
+            await pilot.press("x")
+            await until(pilot, lambda: isinstance(app.screen, PinModal))
+            await pilot.press("escape")
+            await until(pilot, lambda: stopped(app))
+            await pilot.press("x")
+            await until(pilot, lambda: isinstance(app.screen, PinModal))
+            await pilot.press("4", "7", "1", "1", "enter")
+            await until(pilot, lambda: isinstance(app.screen, EndexModal) and form_open(app))
+            put(app, "words", "Enough.")
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: isinstance(app.screen, HeadModal))
+            assert table.state.ended is not None
+
+
+async def test_a_seat_without_control_and_a_session_that_has_ended_offer_no_ending() -> None:
+    table, _ = timed_table()
+    do(table, "control", EndSession(words="Enough."))
+    async with console(table) as (app, pilot):
+        await pilot.press("f9")
+        await until(pilot, lambda: stopped(app))
+        for _ in range(3):
+            await pilot.pause()
+        assert "x ends the session" not in shown(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert isinstance(app.screen, NoDuffScreen)
+    other, _ = timed_table()
+    app = app_at(lambda: SeatScreen(other.seat("norvia")))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, SeatScreen))
+        await pilot.press("f9")
+        await until(pilot, lambda: stopped(app) and "Control lets play go on." in shown(app))
+        await pilot.press("x")
+        await pilot.pause()
+        assert isinstance(app.screen, NoDuffScreen)
+        assert other.state.ended is None

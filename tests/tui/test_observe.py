@@ -153,6 +153,16 @@ async def test_an_evaluator_observes_for_the_task_chosen_under_their_own_name(si
     assert (table.commits[-1].seat, table.commits[-1].person) == ("evaluator", "p9")
 
 
+async def test_an_evaluator_reads_the_whole_of_an_entry_of_the_log() -> None:
+    table = table_in_memory()
+    do(table, "control", c.Note(text="word " * 60 + "end of it"))
+    app = app_at(lambda: EvaluatorScreen(table))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "Nothing is noted on 3 of 3 tasks" in shown(app))
+        await pilot.press("right")
+        await until(pilot, lambda: "end of it" in shown(app))
+
+
 async def test_an_evaluator_rates_after_endex_and_not_before() -> None:
     table = table_in_memory()
     do(table, "control", c.TakeSeat(place="evaluator", person="p9"))

@@ -12,13 +12,20 @@ from tabletop.tui.people import people_at, raters
 from tabletop.tui.slips.row import Ask, take
 
 
-def test_evaluators_rate_first(tmp_path: Path) -> None:
+def test_evaluators_rate_first_and_who_only_looks_on_does_not(tmp_path: Path) -> None:
     with Table.create(ferry(), OpenSession(turns=3), seed="x", path=tmp_path / "s.tabletop") as table:
         assert table.roster is not None
-        for place, name in (("control", "Cora"), ("norvia", "Nils"), ("evaluator", "Eva"), ("evaluator", "Emil")):
+        for place, name in (
+            ("control", "Cora"),
+            ("norvia", "Nils"),
+            ("evaluator", "Eva"),
+            ("evaluator", "Emil"),
+            ("observer", "Olga"),
+        ):
             do(table, "control", TakeSeat(place=place, person=table.roster.add(name)))
         assert [name for _, name in raters(table)] == ["Eva", "Emil", "Cora"]
         assert [name for _, name in people_at(table, staff=True)] == ["Cora", "Eva", "Emil"]
+        assert [name for _, name in people_at(table)] == ["Cora", "Nils", "Eva", "Emil", "Olga"]
 
 
 def test_who_agrees_has_to_be_said_on_an_order_slip() -> None:

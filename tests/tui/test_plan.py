@@ -97,6 +97,22 @@ async def test_leaving_the_picker_keeps_the_evidence_and_leaving_the_form_keeps_
         assert len(app.screen.evidence) == 2
 
 
+async def test_evidence_that_was_left_out_stays_out_when_the_form_is_left(tmp_path: Path) -> None:
+    table = observed(tmp_path / "x.tabletop")
+    async with plan(table) as (app, pilot):
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, FindingModal))
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: isinstance(app.screen, EvidenceModal))
+        app.screen.chosen.clear()  # type: ignore[attr-defined]
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, FindingModal) and "No evidence yet" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, PlanScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, FindingModal) and "No evidence yet" in shown(app))
+
+
 async def test_an_action_has_owner_and_dates_and_what_is_wrong_with_them_is_said() -> None:
     table = observed()
     do(table, "control", c.MakeFinding(seen="improvement", title="Nobody asks"))

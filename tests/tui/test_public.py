@@ -14,6 +14,7 @@ from tabletop.tui.modals.pin import PinModal
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.public import PublicScreen
 from tabletop.tui.widgets.bigclock import ROWS, BigClock, figures
+from tabletop.tui.widgets.tracks import Tracks
 
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE, (200, 60)], ids=str)
 
@@ -45,6 +46,16 @@ async def test_it_shows_turn_clock_announcements_and_statements(size: tuple[int,
         await until(pilot, lambda: figures("12:39", scale)[0] in text_of(big).splitlines()[0])
         await pilot.press("escape")
         await at_console(app, pilot)
+
+
+async def test_on_a_large_screen_the_tracks_stand_apart_with_long_gauges_and_none_is_cut_off() -> None:
+    table, _ = timed_table()
+    async with console(table, (200, 60)) as (app, pilot):
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PublicScreen) and "TURN 1 of 3" in shown(app))
+        tracks = app.screen.query_one(Tracks)
+        await until(pilot, lambda: tracks.size.height == len(str(tracks.render()).split("\n")) > 2 * len(tracks.tracks))
+        assert max(line.count("█") + line.count("░") for line in str(tracks.render()).splitlines()) > 10
 
 
 async def test_a_notice_that_control_gets_meanwhile_waits_for_control() -> None:

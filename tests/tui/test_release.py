@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.app import App
 from textual.pilot import Pilot
 
+from support.decks import ferry
 from support.tui import HOSTILE, NARROW, at_console, console, control_view, form_open, put, shown, status, table_in_memory, until
-from tabletop.game.commands import WriteInject
+from tabletop.game.commands import OpenSession, WriteInject
 from tabletop.game.events import InjectReleased
 from tabletop.table import Table
 from tabletop.tui.widgets.field import FieldRow
 from tabletop.tui.widgets.msellist import MselList
+
+
+def saved(folder: Path) -> Table:
+    """The ferry dispute in a save, which alone keeps what is being typed."""
+    return Table.create(ferry(), OpenSession(turns=3), seed="x", path=folder / "x.tabletop")
 
 
 def released(table: Table) -> list[InjectReleased]:
@@ -70,8 +78,8 @@ async def test_out_of_plan_the_day_that_is_played_is_proposed() -> None:
         assert released(table)[-1].time == "1 March"
 
 
-async def test_a_time_that_was_only_proposed_is_proposed_anew() -> None:
-    table = table_in_memory()
+async def test_a_time_that_was_only_proposed_is_proposed_anew(tmp_path: Path) -> None:
+    table = saved(tmp_path)
     async with console(table, NARROW) as (app, pilot):
         await pilot.press("R")
         await until(pilot, lambda: form_open(app))
@@ -108,3 +116,33 @@ async def test_a_time_that_is_too_long_is_told_and_hostile_text_is_data() -> Non
         await pilot.press("ctrl+s")
         await until(pilot, lambda: released(table))
         assert "\x1b" not in shown(app)
+
+
+async def test_a_wording_that_was_emptied_is_still_empty_when_the_form_is_opened_again(tmp_path: Path) -> None:
+    table = saved(tmp_path)
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("R")
+        await until(pilot, lambda: form_open(app))
+        await pilot.press("ctrl+e")
+        put(app, "text-norvia", "")
+        await pilot.press("escape")
+        await until(pilot, lambda: not form_open(app))
+        await pilot.press("r")
+        await until(pilot, lambda: form_open(app))
+        wording = next(row for row in app.screen.query(FieldRow) if row.field.name == "text-norvia")
+        assert (wording.value, wording.display) == ("", True)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: released(table))
+        assert list(released(table)[0].text) == ["sandrel"]
+
+
+async def test_an_inject_that_was_only_read_is_released_by_one_key(tmp_path: Path) -> None:
+    table = saved(tmp_path)
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("R")
+        await until(pilot, lambda: form_open(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: not form_open(app))
+        await pilot.press("r")
+        await until(pilot, lambda: released(table))
+        assert sorted(released(table)[0].text) == ["norvia", "sandrel"]

@@ -133,7 +133,7 @@ TOLD = {
         "Control took the session back once, 1 step in all.",
         "Taken back: 1 step: 1 ruling. Reason: “The paper did print it.”",
     ),
-    "an amendment": ("were amended to “They asked control first.” Reason: “Mistyped.”",),
+    "an amendment": ("were amended from “They asked control frist.” to “They asked control first.” Reason: “Mistyped.”",),
     "observations": (
         "**Strength** (Ask the other side first), seen in turn 1: “They asked control first.”",
         "**Area for improvement** (Say how sure you are), seen in turn 1: “Nobody said how sure they were.”",
@@ -167,7 +167,6 @@ TOLD = {
 UNTOLD = (
     "Here it could have gone otherwise.",  # is in the fork alone
     "Control decided as umpire: failure.",  # was taken back
-    "They asked control frist.",  # was amended
     "“broke the silence”",
 )
 

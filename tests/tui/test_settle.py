@@ -54,6 +54,35 @@ async def test_a_proposal_is_told_in_words_with_what_it_would_come_to(size: tupl
         assert not steps(app).can_focus
 
 
+async def test_where_nothing_is_proposed_that_is_said() -> None:
+    table = table_in_memory()
+    to_phase(table, "consequences")
+    assert not control_view(table).proposals
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("s")
+        await until(pilot, lambda: any("no rule or hazard proposes anything" in note.message for note in app._notifications))
+        assert not form_open(app)
+
+
+async def test_where_all_is_settled_that_is_said() -> None:
+    table = distrust(table_in_memory())
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("s")
+        await until(pilot, lambda: form_open(app))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: settled(table) and not form_open(app))
+        await pilot.press("s")
+        await until(pilot, lambda: any("all that was proposed is settled" in note.message for note in app._notifications))
+
+
+async def test_less_is_written_with_a_minus_sign() -> None:
+    async with console(distrust(table_in_memory()), WIDE) as (app, pilot):
+        await to_soften(app, pilot)
+        await pilot.press("tab", "left", "left")
+        await until(pilot, lambda: "◀ −1 ▶" in shown(app))
+        assert "-1" not in shown(app)
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_it_is_softened_with_keys_and_nothing_is_typed_but_the_reason(size: tuple[int, int]) -> None:
     table = distrust(table_in_memory())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Select
 
-from support.decks import ferry
+from support.decks import ferry, ferry_with
 from support.tui import HOSTILE, NARROW, PASTE, WIDE, app_at, shown, until
 from tabletop.journal.pin import has_pin, pin_fits
 from tabletop.table import Table
@@ -158,3 +158,60 @@ async def test_without_a_pin_there_is_no_file_of_one(tmp_path: Path) -> None:
         app.close_table()
     (path,) = saves_in(tmp_path)
     assert not has_pin(path)
+
+
+def own_decks(monkeypatch: pytest.MonkeyPatch, folder: Path, **decks: str) -> None:
+    """The user's folder of decks, with ferries by folder name; each value takes the place of the ferry's title."""
+    monkeypatch.setattr("tabletop.library.library.users_folder", lambda: folder)
+    for name, title in decks.items():
+        for file, data in ferry_with("deck.toml", "The ferry dispute", title).items():
+            path = folder / name / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def fills(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the decks that the form is filled for, as it happens."""
+    found: list[str] = []
+    fill = SetupScreen.fill
+
+    def noted(self: SetupScreen, deck: str = "") -> object:
+        found.append(deck)
+        return fill(self, deck)
+
+    monkeypatch.setattr(SetupScreen, "fill", noted)
+    return found
+
+
+async def test_another_deck_takes_nothing_of_what_was_typed_with_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own_decks(monkeypatch, tmp_path / "decks", alpha="First ferry", beta="Second ferry")
+    app = app_at(SetupScreen, tmp_path / "saves")
+    app.setup_fields = {"deck": "alpha"}
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-title"))
+        app.screen.query_one("#field-title", Input).value = "Tuesday"
+        app.screen.query_one("#field-people-control", Input).value = "Ada Brandt"
+        app.screen.query_one("#field-hours", Input).value = "2"
+        app.screen.query_one("#field-deck", Select).value = "beta"
+        await until(
+            pilot, lambda: any(line.placeholder == "Second ferry" for line in app.screen.query("#field-title").results(Input))
+        )
+        values = app.screen.values()  # type: ignore[attr-defined]
+        assert (values["title"], values["people-control"], values["hours"]) == ("Tuesday", "Ada Brandt", "2")
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+async def test_a_deck_in_a_folder_of_another_name_is_read_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, damaged: bool
+) -> None:
+    own_decks(monkeypatch, tmp_path / "decks", **{"my-copy": "A copy"})
+    if damaged:
+        (tmp_path / "decks" / "my-copy" / "deck.toml").write_text("not = [", "utf-8")
+    found = fills(monkeypatch)
+    app = app_at(SetupScreen, tmp_path / "saves")
+    app.setup_fields = {"deck": "my-copy"}
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: app.screen.query("#field-deck"))
+        for _ in range(10):
+            await pilot.pause()
+        assert found == [""]

@@ -109,6 +109,21 @@ async def test_readings_and_forecasts_are_entered_by_number_and_likelihood() -> 
     assert (read.team, read.reading, read.likelihood) == (table.deck.team_ids[0], table.deck.causes[1].id, 60)
 
 
+async def test_the_whole_of_a_report_stands_below_while_its_row_has_the_cursor() -> None:
+    table = table_in("assess")
+    report = next(each for each in seen(table, table.deck.team_ids[0]).inbox if each.incident)
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("f")
+        await until(pilot, lambda: ready(app))
+        await pilot.press("1", "enter")
+
+        def told() -> str:
+            return " ".join(str(app.screen.query_one("#choices").render()).split())
+
+        await until(pilot, lambda: " ".join(report.text.split())[:60] in told())
+        assert table.deck.causes[0].title in told()
+
+
 async def test_readings_of_moves_are_entered_in_adjudicate() -> None:
     table = table_in("adjudicate")
     async with console(table, NARROW) as (app, pilot):
@@ -180,3 +195,26 @@ def test_what_is_typed_is_taken_for_or_refused_in_words() -> None:
     assert take(some, "1 3").values == ("a", "c")
     assert take(some, "war, vil").values == ("a", "b")
     assert take(some, "all").values == ("a", "b", "c")
+
+
+async def test_what_was_half_entered_for_one_team_is_not_left_out_for_the_next() -> None:
+    table = deciding()
+
+    def fill(app: TabletopApp, team: str, statement: str) -> None:
+        for name, text in {"team": team, "is": "pass", "rationale": "We wait.", "statement": statement}.items():
+            app.screen.query_one(f"#slip-{name}").value = text  # type: ignore[attr-defined]
+
+    async with console(table, NARROW) as (app, pilot):
+        await pilot.press("f")
+        await until(pilot, lambda: ready(app))
+        fill(app, "norv", "x" * 5_000)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(control_view(table).orders) == 1)
+        await until(pilot, lambda: app.screen.query_one("#trouble").display)
+        fill(app, "sand", "Calm.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Entered for" in shown(app))
+    assert [(order.given.team, order.given.substance) for order in control_view(table).orders] == [
+        ("norvia", "pass"),
+        ("sandrel", "pass"),
+    ]

@@ -9,7 +9,7 @@ from tabletop.deck.expression import ALWAYS, NEVER, Expression, Kind, bounds, ch
 from tabletop.deck.findings import Place
 from tabletop.deck.lint.desk import UNKNOWN_NUMBER, Desk
 from tabletop.deck.model import Action, Aim, Hazard, Inject, Question, Rule, Team
-from tabletop.deck.names import Meaning
+from tabletop.deck.names import RECORDED, Meaning
 from tabletop.deck.problems import nearest, shown
 
 Range = tuple[int, int]
@@ -133,12 +133,9 @@ def _names_right(desk: Desk, place: Place, condition: Expression, before: int = 
     return right
 
 
-_RECORDED = {"played": "action", "released": "inject", "met": "inject", "passed": "team", "moves": "team"}
-
-
 def _unknown(desk: Desk, name: str) -> str:
     head, _, rest = name.partition(".")
-    table = _RECORDED.get(head)
+    table = RECORDED.get(head)
     if table is None:
         return f"`{shown(name)}` names nothing in this deck"
     id, _, kind = rest.partition(".")  # noqa: A001 -- the deck's own word
@@ -150,6 +147,8 @@ def _unknown(desk: Desk, name: str) -> str:
         return (
             f"`{shown(kind)}` is none of the deck's `classes`" if kind else f"`{shown(name)}` does not say which class of cards"
         )
+    if head == "temper":
+        return f"`{shown(kind)}` is no temperament of this deck" if kind else f"`{shown(name)}` does not say which temperament"
     return f"`{shown(name)}` names nothing in this deck"
 
 
@@ -162,9 +161,12 @@ def _suggested(name: str, names: Mapping[str, Meaning]) -> str:
         near = ends[0] if ends else ""
     if near:
         return f"did you mean `{near}`?"
-    if dot and head in _RECORDED:
+    if dot and head in RECORDED:
         return ""
-    return "names are turn, tracks, flags, played.CARD, released.INJECT, met.INJECT, passed.TEAM and moves.TEAM.CLASS"
+    return (
+        "names are turn, tracks, flags, played.CARD, released.INJECT, met.INJECT, passed.TEAM, moves.TEAM.CLASS and "
+        "temper.TEAM.TEMPERAMENT"
+    )
 
 
 def _effects(desk: Desk, place: Place, effects: tuple[Effect, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from tabletop.deck.draft import Draft
 from tabletop.deck.findings import Finding, Place
 from tabletop.deck.model import ALL
-from tabletop.deck.names import MOST_MOVES, Meaning, meanings
+from tabletop.deck.names import MOST_MOVES, RECORDED, Meaning, meanings
 from tabletop.deck.problems import shown, suggestion
 
 UNKNOWN_NUMBER = Meaning("number", -999_999, 999_999)
@@ -110,5 +110,5 @@ class Desk:
         if head == "moves" and draft.top_unknown("classes"):
             team = rest.partition(".")[0]
             return team in draft.ids("team") or draft.uncertain("team")
-        tables = {"played": ("action",), "released": ("inject",), "met": ("inject",), "passed": ("team",), "moves": ("team",)}
-        return any(draft.uncertain(table) for table in tables.get(head, ("track", "flag")))
+        tables = (RECORDED[head],) if head in RECORDED else ("track", "flag")
+        return any(draft.uncertain(table) for table in tables)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from tabletop.deck.draft import TABLES, Entry
+from tabletop.deck.effect import parse_effect
 from tabletop.deck.findings import Place
 from tabletop.deck.lint.desk import Desk
 from tabletop.deck.model import ALL, Action, Aim, Flag, Hazard, Inject, Objective, Question, Role, Rule, Track
+from tabletop.deck.names import RECORDED, WRITTEN
 from tabletop.deck.problems import shown, suggestion
 
 SEATS: Final = ("control", "evaluator", "observer", "public", ALL)
 """Names of seats and audiences that no team may bear."""
 WORDS: Final = ("true", "false", "and", "or", "not", "if", "turn")
 """Words of the language of conditions and effects."""
-RECORDS: Final = ("played", "released", "met", "passed", "moves")
-"""First words of names that the record keeps."""
 
 
 def check_ids(desk: Desk) -> None:
@@ -23,6 +23,7 @@ def check_ids(desk: Desk) -> None:
     for table in TABLES:
         _once(desk, table)
     _tasks_once(desk)
+    _in_play_once(desk)
     _reserved(desk)
     _classes(desk)
     _references(desk)
@@ -50,9 +51,22 @@ def _tasks_once(desk: Desk) -> None:
             seen.add(task.id)
 
 
+def _in_play_once(desk: Desk) -> None:
+    """Injects of the deck, hazards that happen and injects of control's own are released alike, and told apart by their ids."""
+    injects = desk.draft.ids("inject")
+    for table in ("inject", "hazard"):
+        for entry in desk.draft.entries[table]:
+            if WRITTEN.fullmatch(entry.id):
+                message = f"no {table} can be called `{shown(entry.id)}`, because control's own injects are called so"
+                desk.error(entry.place.at("id"), message, "take another id")
+            elif table == "hazard" and entry.id in injects:
+                message = f"the id `{shown(entry.id)}` is taken by an inject, and a hazard that happens is released as one"
+                desk.error(entry.place.at("id"), message, "give the hazard another id")
+
+
 def _reserved(desk: Desk) -> None:
     for entry in desk.draft.entries["team"]:
-        if entry.id in (*SEATS, *WORDS, *RECORDS):
+        if entry.id in (*SEATS, *WORDS, *RECORDED):
             desk.error(entry.place.at("id"), f"no team can be called `{entry.id}`, because the word has a meaning of its own")
     tracks = desk.draft.ids("track")
     for table in ("track", "flag"):
@@ -60,9 +74,7 @@ def _reserved(desk: Desk) -> None:
             if entry.id in WORDS:
                 message = f"no {table} can be called `{entry.id}`, because conditions use the word"
                 desk.error(entry.place.at("id"), message, "take another id")
-    for place, flag in desk.draft.sound(Flag):
-        if flag.id in tracks:
-            desk.error(place.at("id"), f"`{flag.id}` is a track already", "give the flag another id")
+    _reserved_of_flags(desk, tracks)
     for place, track in desk.draft.sound(Track):
         owner, dot, _ = track.id.partition(".")
         if not dot:
@@ -72,6 +84,15 @@ def _reserved(desk: Desk) -> None:
         elif track.team != owner:
             message = f"the id says that the track is `{owner}`'s, and `team` does not"
             desk.error(place.at("team") if track.team else place, message, f'write team = "{owner}"')
+
+
+def _reserved_of_flags(desk: Desk, tracks: set[str]) -> None:
+    for place, flag in desk.draft.sound(Flag):
+        if flag.id in tracks:
+            desk.error(place.at("id"), f"`{flag.id}` is a track already", "give the flag another id")
+        elif flag.id not in WORDS and parse_effect(flag.id).verb != "raise":
+            message = f"the flag `{flag.id}` could never be raised, because an effect takes it for a track and a number"
+            desk.error(place.at("id"), message, "let the id end in a letter, or put `_` in place of the last `-`")
 
 
 def _classes(desk: Desk) -> None:

@@ -56,6 +56,8 @@ class _Known:
             return "" if not readable or ALL in seen or team in seen else f"is not seen by `{team}`"
         if head == "met":
             return "is control's own judgement"
+        if head == "temper":
+            return "is how an engine player is made"
         if head == "played" and self.owners.get(rest, team) != team:
             return "is a card of the other side"
         if head in ("passed", "moves") and rest.partition(".")[0] in self.teams and rest.partition(".")[0] != team:

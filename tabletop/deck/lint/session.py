@@ -5,8 +5,9 @@ from __future__ import annotations
 from tabletop.deck.draft import Draft
 from tabletop.deck.findings import Place
 from tabletop.deck.lint.desk import Desk
-from tabletop.deck.model import Aim, Claim, Length, Objective, Purpose, Question, Role, Team, Turn
+from tabletop.deck.model import Aim, Claim, Length, Objective, Purpose, Question, Role, Team, Temperament, Turn
 from tabletop.deck.parse import MAIN_FILE
+from tabletop.deck.problems import shown, suggestion
 
 LEAST_TEAMS = 2
 
@@ -21,6 +22,7 @@ def check_session(desk: Desk) -> None:
     _purposes(desk)
     _aims_and_objectives(desk)
     _questions(desk)
+    _temperaments(desk)
     _claims(desk)
     for key in ("title", "summary", "version", "licence", "source", "brief"):
         if key in desk.draft.top:
@@ -134,6 +136,25 @@ def _questions(desk: Desk) -> None:
             desk.error(place.at("teams"), "nobody is asked", "list the teams that are")
 
 
+def _temperaments(desk: Desk) -> None:
+    classes = desk.deck.classes
+    for place, temper in desk.draft.sound(Temperament):
+        desk.filled(place.at("text"), temper.text)
+        for kind, points in temper.likes.items():
+            if kind not in classes and not desk.draft.top_unknown("classes"):
+                message = f"`{shown(kind)}` is none of the deck's `classes`"
+                desk.error(place.at("likes", kind), message, suggestion(kind, classes, "classes"))
+            if not -20 <= points <= 20:
+                desk.error(place.at("likes", kind), f"a liking of {points} points leaves no choice", "write -20 to 20")
+        for key, value, low, high in (
+            ("war", temper.war, 0, 300),
+            ("trust", temper.trust, -2, 2),
+            ("candour", temper.candour, 0, 100),
+        ):
+            if not low <= value <= high:
+                desk.error(place.at(key), f"`{key}` is {value}", f"write {low} to {high}")
+
+
 def _claims(desk: Desk) -> None:
     if desk.draft.unread:
         return
@@ -141,7 +162,8 @@ def _claims(desk: Desk) -> None:
     for table in ("inject", "action", "rule", "hazard"):
         for entry in desk.draft.entries[table]:
             claims = entry.raw.get("claims")
-            cited.update(claim for claim in claims if isinstance(claim, str)) if isinstance(claims, list) else None
+            if isinstance(claims, list):
+                cited.update(claim for claim in claims if isinstance(claim, str))
     for place, claim in desk.draft.sound(Claim):
         if claim.id not in cited:
             desk.warning(place, f"no card cites the claim `{claim.id}`", "cite it in `claims` of a card, or take it out")

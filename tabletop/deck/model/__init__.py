@@ -14,6 +14,7 @@ from tabletop.deck.model.setting import (
     Role,
     Task,
     Team,
+    Temperament,
     Track,
     Turn,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "Sight",
     "Task",
     "Team",
+    "Temperament",
     "Track",
     "Turn",
     "Weight",

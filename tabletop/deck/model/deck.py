@@ -7,7 +7,21 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from tabletop.deck.model.cards import Action, Aim, Hazard, Inject, Question, Rule
-from tabletop.deck.model.setting import Cause, Claim, Flag, Ladder, Length, Objective, Purpose, Role, Task, Team, Track, Turn
+from tabletop.deck.model.setting import (
+    Cause,
+    Claim,
+    Flag,
+    Ladder,
+    Length,
+    Objective,
+    Purpose,
+    Role,
+    Task,
+    Team,
+    Temperament,
+    Track,
+    Turn,
+)
 from tabletop.deck.model.terms import Method
 
 
@@ -44,6 +58,7 @@ class Deck:
     aims: tuple[Aim, ...]
     objectives: tuple[Objective, ...]
     questions: tuple[Question, ...]
+    temperaments: tuple[Temperament, ...]
     files: Mapping[str, str]
     """The text that it was read from, by file name, as a save keeps it."""
     digest: str

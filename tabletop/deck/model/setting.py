@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 from tabletop.deck.effect import Effect
 from tabletop.deck.model.terms import ALL, Fallback, Sight
@@ -171,3 +173,21 @@ class Objective:
     title: str
     text: str
     tasks: tuple[Task, ...]
+
+
+@frozen(kw_only=True)
+class Temperament:
+    """How an engine player is made: it leans, it does not decide.
+
+    `likes` are points of score, -20 to 20, that it adds in thought to cards of a class. `war` is how much of the fear of war
+    that its aims call for it has, 0 to 300 per cent. `trust` is how many steps more benign (above 0) or more hostile it reads
+    a move than the record alone would have it, -2 to 2. `candour` is how often, in per cent, its message is its purpose.
+    """
+
+    id: str
+    title: str
+    text: str
+    likes: Mapping[str, int] = field(factory=dict)
+    war: int = 100
+    trust: int = 0
+    candour: int = 80

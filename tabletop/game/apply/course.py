@@ -16,6 +16,12 @@ def _session_opened(draft: Draft, event: e.SessionOpened) -> None:
     draft.absent = event.absent
 
 
+def _engine_seated(draft: Draft, event: e.EngineSeated) -> None:
+    draft.engines += (event,)
+    if event.temperament:
+        draft.temper |= {f"{event.team}.{event.temperament}"}
+
+
 def _turn_opened(draft: Draft, event: e.TurnOpened) -> None:
     draft.number = event.number
     draft.turn = event.turn
@@ -60,13 +66,14 @@ def _question_answered(draft: Draft, event: e.QuestionAnswered) -> None:
 def _session_ended(draft: Draft, event: e.SessionEnded) -> None:
     draft.ended = event
     draft.phase = "ended"
-    if draft.timing.stopped is not None:
-        # There is no play left that could be stopped.
-        draft.timing = attrs.evolve(draft.timing, stopped=None)
+    if draft.timing.stopped is not None or draft.timing.clock is not None:
+        # There is no play left that could be stopped, or that the time left could be for.
+        draft.timing = attrs.evolve(draft.timing, stopped=None, clock=None)
 
 
 CHANGES: Changes = {
     e.SessionOpened: _session_opened,
+    e.EngineSeated: _engine_seated,
     e.TurnOpened: _turn_opened,
     e.PhaseOpened: _phase_opened,
     e.LadderChosen: _ladder_chosen,

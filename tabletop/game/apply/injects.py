@@ -36,12 +36,12 @@ def _expectation_marked(draft: Draft, event: e.ExpectationMarked) -> None:
 def _inject_timed(draft: Draft, event: e.InjectTimed) -> None:
     _off_the_clock(draft, event.inject)
     if event.at:
-        draft.timed = {**draft.timed, event.inject: event.at}
+        draft.timed = {**draft.timed, event.inject: event}
         draft.aside = tuple(aside for aside in draft.aside if aside.inject != event.inject)
 
 
 def _off_the_clock(draft: Draft, inject: str) -> None:
-    draft.timed = {timed: at for timed, at in draft.timed.items() if timed != inject}
+    draft.timed = {timed: event for timed, event in draft.timed.items() if timed != inject}
 
 
 CHANGES: Changes = {

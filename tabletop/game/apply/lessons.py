@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import attrs
 
 from tabletop.game import events as e
 from tabletop.game.apply.base import Changes
 from tabletop.game.state import Draft
 
+V = TypeVar("V")
+
 
 def _task_rated(draft: Draft, event: e.TaskRated) -> None:
     draft.ratings += (event,)
 
 
+def _with(old: tuple[V, ...], new: V, name: Callable[[V], str]) -> tuple[V, ...]:
+    """The versions that stand, with a new one in the place of that of the same name, or at the end."""
+    if any(name(each) == name(new) for each in old):
+        return tuple(new if name(each) == name(new) else each for each in old)
+    return (*old, new)
+
+
 def _feedback_given(draft: Draft, event: e.FeedbackGiven) -> None:
-    old = draft.lessons.feedback
-    if any(given.form == event.form for given in old):
-        feedback = tuple(event if given.form == event.form else given for given in old)
-        draft.lessons = attrs.evolve(draft.lessons, feedback=feedback)
-    else:
-        draft.lessons = attrs.evolve(draft.lessons, feedback=(*old, event), given=draft.lessons.given + 1)
+    lessons = draft.lessons
+    feedback = _with(lessons.feedback, event, lambda given: given.form)
+    given = lessons.given + len(feedback) - len(lessons.feedback)
+    draft.lessons = attrs.evolve(lessons, feedback=feedback, given=given)
 
 
 def _finding_made(draft: Draft, event: e.FindingMade) -> None:
-    old = draft.lessons.findings
-    if any(made.finding == event.finding for made in old):
-        findings = tuple(event if made.finding == event.finding else made for made in old)
-        draft.lessons = attrs.evolve(draft.lessons, findings=findings)
-    else:
-        draft.lessons = attrs.evolve(draft.lessons, findings=(*old, event), made=draft.lessons.made + 1)
+    lessons = draft.lessons
+    findings = _with(lessons.findings, event, lambda made: made.finding)
+    made = lessons.made + len(findings) - len(lessons.findings)
+    draft.lessons = attrs.evolve(lessons, findings=findings, made=made)
 
 
 def _finding_withdrawn(draft: Draft, event: e.FindingWithdrawn) -> None:
@@ -40,12 +48,10 @@ def _finding_withdrawn(draft: Draft, event: e.FindingWithdrawn) -> None:
 
 
 def _action_planned(draft: Draft, event: e.ActionPlanned) -> None:
-    old = draft.lessons.actions
-    if any(planned.action == event.action for planned in old):
-        actions = tuple(event if planned.action == event.action else planned for planned in old)
-        draft.lessons = attrs.evolve(draft.lessons, actions=actions)
-    else:
-        draft.lessons = attrs.evolve(draft.lessons, actions=(*old, event), planned=draft.lessons.planned + 1)
+    lessons = draft.lessons
+    actions = _with(lessons.actions, event, lambda planned: planned.action)
+    planned = lessons.planned + len(actions) - len(lessons.actions)
+    draft.lessons = attrs.evolve(lessons, actions=actions, planned=planned)
 
 
 def _action_dropped(draft: Draft, event: e.ActionDropped) -> None:

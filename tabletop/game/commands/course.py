@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
+from attrs import field
+
+from tabletop.game.events import Level
 from tabletop.game.frozen import frozen
 
 
 @frozen(kw_only=True)
 class OpenSession:
-    """STARTEX. `turns` is one of the deck's lengths; with `hidden_end` the turn before the last may fall away, by the seed."""
+    """STARTEX. `turns` is one of the deck's lengths; with `hidden_end` the turn before the last may fall away, by the seed.
+
+    `engines` are the teams that the engine plays, each with its level.
+    """
 
     turns: int
     title: str = ""
@@ -19,6 +26,7 @@ class OpenSession:
     hidden_end: bool = False
     assess: bool = True
     forecasts: bool = True
+    engines: Mapping[str, Level] = field(factory=dict)
 
 
 @frozen(kw_only=True)

@@ -61,7 +61,11 @@ class MarkExpectation:
 
 @frozen(kw_only=True)
 class TimeInject:
-    """Have an inject proposed so many seconds from now, by the clock on the wall; 0 takes the timing off."""
+    """Have an inject proposed so many seconds from now, by the clock on the wall; 0 takes the timing off.
+
+    With `fixed` it is bound to that hour of the day: standing still does not put it off.
+    """
 
     inject: str
     seconds: int
+    fixed: bool = False

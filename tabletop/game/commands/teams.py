@@ -14,20 +14,28 @@ STATEMENT_WORDS = 40
 
 @frozen(kw_only=True)
 class ReadIncident:
-    """Say what an incident is. `ref` is its number in the team's inbox; `likelihood` in per cent, 1 to 99."""
+    """Say what an incident is. `ref` is its number in the team's inbox; `likelihood` in per cent, 1 to 99.
+
+    `grounds` say why, in one line; they may be left out.
+    """
 
     ref: int
     reading: str
     likelihood: int
+    grounds: str = ""
 
 
 @frozen(kw_only=True)
 class ReadMove:
-    """Say what an observed move is for. `ref` is the team's number of it; `likelihood` in per cent, 1 to 99."""
+    """Say what an observed move is for. `ref` is the team's number of it; `likelihood` in per cent, 1 to 99.
+
+    `grounds` say why, in one line; they may be left out.
+    """
 
     ref: int
     reading: str
     likelihood: int
+    grounds: str = ""
 
 
 @frozen(kw_only=True)

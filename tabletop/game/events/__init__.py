@@ -19,11 +19,14 @@ from tabletop.game.events.adjudication import (
 )
 from tabletop.game.events.base import Event
 from tabletop.game.events.course import (
+    LEVELS,
     PHASES,
     AimJudged,
     AimResult,
     Ending,
+    EngineSeated,
     LadderChosen,
+    Level,
     Phase,
     PhaseOpened,
     QuestionAnswered,
@@ -44,7 +47,7 @@ from tabletop.game.events.exchange import (
 )
 from tabletop.game.events.injects import ExpectationMarked, InjectReleased, InjectSetAside, InjectTimed, InjectWritten, Mark
 from tabletop.game.events.lessons import ActionDropped, ActionPlanned, Element, FeedbackGiven, FindingMade, FindingWithdrawn
-from tabletop.game.events.record import Amended, Noted, ObservationMade, Rating, Rewound, SeatTaken, TaskRated
+from tabletop.game.events.record import Amended, Noted, ObservationMade, Rating, Rewound, SeatTaken, TaskRated, WordsAt
 from tabletop.game.events.teams import (
     AgreementGiven,
     ForecastMade,
@@ -59,10 +62,11 @@ from tabletop.game.events.teams import (
     Substance,
     TeamFinished,
 )
-from tabletop.game.events.timing import ClockPlanned, ClockSet, PlayResumed, PlayStopped
+from tabletop.game.events.timing import ClockPlanned, ClockSet, PlayResumed, PlayStopped, SessionReopened
 
 EVENTS: tuple[type[Event], ...] = (
     SessionOpened,
+    EngineSeated,
     TurnOpened,
     PhaseOpened,
     InjectWritten,
@@ -106,6 +110,7 @@ EVENTS: tuple[type[Event], ...] = (
     ClockPlanned,
     PlayStopped,
     PlayResumed,
+    SessionReopened,
     SessionEnded,
     SeatTaken,
     Noted,
@@ -123,6 +128,7 @@ EVENTS: tuple[type[Event], ...] = (
 
 __all__ = [
     "EVENTS",
+    "LEVELS",
     "PHASES",
     "ActionDropped",
     "ActionPlanned",
@@ -134,6 +140,7 @@ __all__ = [
     "ClockSet",
     "Element",
     "Ending",
+    "EngineSeated",
     "EstimateExplained",
     "EstimateGiven",
     "EstimatesShown",
@@ -149,6 +156,7 @@ __all__ = [
     "InjectTimed",
     "InjectWritten",
     "LadderChosen",
+    "Level",
     "Mark",
     "MessageClosed",
     "MessageDelivered",
@@ -179,6 +187,7 @@ __all__ = [
     "SeatTaken",
     "SessionEnded",
     "SessionOpened",
+    "SessionReopened",
     "SilenceOpened",
     "Slot",
     "Standing",
@@ -193,5 +202,6 @@ __all__ = [
     "TurnOpened",
     "VoteCast",
     "Weighed",
+    "WordsAt",
     "WorldAdjusted",
 ]

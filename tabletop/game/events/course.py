@@ -12,6 +12,9 @@ from tabletop.game.frozen import frozen
 Phase: TypeAlias = Literal["setup", "inject", "assess", "decide", "adjudicate", "consequences", "ended"]
 PHASES: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "consequences")
 Ending: TypeAlias = Literal["endex", "war", "stopped"]
+Level: TypeAlias = Literal["recruit", "staff", "commander"]
+"""How well an engine player plays."""
+LEVELS: tuple[Level, ...] = ("recruit", "staff", "commander")
 AimResult: TypeAlias = Literal["met", "partly", "missed"]
 
 
@@ -39,6 +42,17 @@ class SessionOpened(Event):
     truths: Mapping[str, str] = known(Audience.CONTROL)
     tracks: tuple[int, ...] = known(Audience.CONTROL)
     flags: tuple[str, ...] = known(Audience.CONTROL)
+
+
+@frozen(kw_only=True)
+class EngineSeated(Event):
+    """A team is played by the engine, with a temperament of the deck that was drawn for it; empty where the deck has none."""
+
+    NAME: ClassVar[str] = "engine_seated"
+    MARK: ClassVar[Audience] = Audience.EVERYBODY
+    team: str = known(Audience.EVERYBODY)
+    level: Level = known(Audience.EVERYBODY)
+    temperament: str = known(Audience.CONTROL)
 
 
 @frozen(kw_only=True)

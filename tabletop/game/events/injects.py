@@ -79,9 +79,12 @@ class ExpectationMarked(Event):
 class InjectTimed(Event):
     """An inject is to be proposed at a moment, in seconds UTC since 1970; 0 takes the timing off.
 
-    The last word on an inject counts: a timing ends that it was set aside, and the other way round.
+    A `fixed` one is bound to that hour of the day; any other is put off by as long as the table stands still. The last word on
+    an inject counts: a timing ends that it was set aside, and the other way round.
     """
 
     NAME: ClassVar[str] = "inject_timed"
+    VERSION: ClassVar[int] = 2
     inject: str = known(Audience.CONTROL)
     at: int = known(Audience.CONTROL)
+    fixed: bool = known(Audience.CONTROL)

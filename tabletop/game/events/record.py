@@ -68,14 +68,37 @@ class Rewound(Event):
     reason: str = known(Audience.EVERYBODY, words=True)
 
 
+@frozen
+class WordsAt:
+    """Where words stand: a field of event number `event` (from 0) of commit `seq`.
+
+    A text in a mapping or a row is named by its key or its number from 0 after a full stop, as in `text.nato`.
+    """
+
+    seq: int
+    event: int
+    field: str
+
+
 @frozen(kw_only=True)
 class Amended(Event):
-    """Control replaced the words of one field of event number `event` (from 0) of commit `seq`; nothing else changes."""
+    """Control replaced words; nothing else changes.
+
+    They were born in `field` of event number `event` (from 0) of commit `seq`; `also` are the places that had taken them over as
+    they were, in the order of the log.
+    """
 
     NAME: ClassVar[str] = "amended"
+    VERSION: ClassVar[int] = 2
     LASTING: ClassVar[bool] = True
     seq: int = known(Audience.CONTROL)
     event: int = known(Audience.CONTROL)
     field: str = known(Audience.CONTROL)
     text: str = known(Audience.CONTROL, words=True)
     reason: str = known(Audience.CONTROL, words=True)
+    also: tuple[WordsAt, ...] = known(Audience.CONTROL, default=())
+
+    @property
+    def places(self) -> tuple[WordsAt, ...]:
+        """Everywhere that the words stood."""
+        return (WordsAt(self.seq, self.event, self.field), *self.also)

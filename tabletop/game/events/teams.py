@@ -16,28 +16,38 @@ Substance: TypeAlias = Literal["action", "argument", "pass"]
 
 @frozen(kw_only=True)
 class IncidentRead(Event):
-    """A team said what it takes an incident for. `ref` is the team's inbox number; `likelihood` is in per cent."""
+    """A team said what it takes an incident for, and may have said why: `grounds`.
+
+    `ref` is the team's inbox number; `likelihood` is in per cent.
+    """
 
     NAME: ClassVar[str] = "incident_read"
+    VERSION: ClassVar[int] = 2
     MARK: ClassVar[Audience] = Audience.TEAM
     team: str = known(Audience.TEAM)
     ref: int = known(Audience.TEAM)
     inject: str = known(Audience.CONTROL)
     reading: str = known(Audience.TEAM)
     likelihood: int = known(Audience.TEAM)
+    grounds: str = known(Audience.TEAM, words=True)
 
 
 @frozen(kw_only=True)
 class MoveRead(Event):
-    """A team said what it takes an observed move for. `ref` is the team's number of the move; `likelihood` is in per cent."""
+    """A team said what it takes an observed move for, and may have said why: `grounds`.
+
+    `ref` is the team's number of the move; `likelihood` is in per cent.
+    """
 
     NAME: ClassVar[str] = "move_read"
+    VERSION: ClassVar[int] = 2
     MARK: ClassVar[Audience] = Audience.TEAM
     team: str = known(Audience.TEAM)
     ref: int = known(Audience.TEAM)
     order: str = known(Audience.CONTROL)
     reading: str = known(Audience.TEAM)
     likelihood: int = known(Audience.TEAM)
+    grounds: str = known(Audience.TEAM, words=True)
 
 
 @frozen(kw_only=True)
@@ -73,7 +83,7 @@ class OrderGiven(Event):
     argument: str = known(Audience.TEAM, words=True)
     observable: str = known(Audience.TEAM, words=True)
     effects: tuple[str, ...] = known(Audience.TEAM)
-    pros: tuple[str, ...] = known(Audience.TEAM)
+    pros: tuple[str, ...] = known(Audience.TEAM, words=True)
     purpose: str = known(Audience.TEAM)
     message: str = known(Audience.TEAM)
     rationale: str = known(Audience.TEAM, words=True)

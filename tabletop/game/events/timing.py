@@ -48,6 +48,19 @@ class PlayStopped(Event):
 
 
 @frozen(kw_only=True)
+class SessionReopened(Event):
+    """The session had been closed from the moment `since` to the moment `until`, and that time is nobody's.
+
+    What it put off comes with it, in events of its own.
+    """
+
+    NAME: ClassVar[str] = "session_reopened"
+    LASTING: ClassVar[bool] = True
+    since: int = known(Audience.CONTROL)
+    until: int = known(Audience.CONTROL)
+
+
+@frozen(kw_only=True)
 class PlayResumed(Event):
     """Play went on where it had stopped."""
 

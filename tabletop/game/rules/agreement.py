@@ -24,9 +24,10 @@ def role_absent(book: Rulebook, role: str) -> Refusal:
 
 def refuse_absent(play: Play, roles: tuple[str, ...]) -> Refusal | None:
     """Refuse a team that speaks for roles which control plays."""
-    if play.actor.seat == CONTROL:
+    absent = play.draft.absent
+    if not absent or play.actor.seat == CONTROL:
         return None
-    return next((role_absent(play.book, role) for role in roles if role in play.draft.absent), None)
+    return next((role_absent(play.book, role) for role in roles if role in absent), None)
 
 
 def give_agreement(play: Play, command: c.GiveAgreement) -> Refusal | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
-from tabletop.game.orders import find_move
-from tabletop.game.play import Play, bad_percent, only_in, only_team, running
+from tabletop.game.orders import find_move, ruled_unseen
+from tabletop.game.play import Play, bad_percent, long_text, only_in, only_team, running
 from tabletop.game.questions import asked
 from tabletop.game.refusal import Refusal
 
 
 def read_incident(play: Play, command: c.ReadIncident) -> Refusal | None:
     """Take an incident of this turn, or of the last one, for one of the deck's causes."""
-    if refusal := only_team(play) or running(play) or bad_percent("The likelihood", command.likelihood, 1, 99):
+    if refusal := only_team(play) or running(play) or _bad_reading(command):
         return refusal
     team, draft = play.actor.team, play.draft
     inject = next((inject for inject in draft.inbox if inject.refs.get(team) == command.ref), None)
@@ -26,14 +26,21 @@ def read_incident(play: Play, command: c.ReadIncident) -> Refusal | None:
     if command.reading not in play.book.causes:
         return Refusal("unknown", f"“{shown(command.reading)}” is no cause; choose {', '.join(play.book.causes)}.")
     play.happened(
-        e.IncidentRead(team=team, ref=command.ref, inject=inject.inject, reading=command.reading, likelihood=command.likelihood)
+        e.IncidentRead(
+            team=team,
+            ref=command.ref,
+            inject=inject.inject,
+            reading=command.reading,
+            likelihood=command.likelihood,
+            grounds=command.grounds,
+        )
     )
     return None
 
 
 def read_move(play: Play, command: c.ReadMove) -> Refusal | None:
-    """Take a move seen this turn for one of the deck's purposes, before it is ruled."""
-    if refusal := (only_team(play) or only_in(play, "adjudicate") or bad_percent("The likelihood", command.likelihood, 1, 99)):
+    """Take a move seen this turn for one of the deck's purposes, before the team has seen a ruling on it."""
+    if refusal := only_team(play) or only_in(play, "adjudicate") or _bad_reading(command):
         return refusal
     team, draft = play.actor.team, play.draft
     move = find_move(draft, team, command.ref)
@@ -41,14 +48,25 @@ def read_move(play: Play, command: c.ReadMove) -> Refusal | None:
         return Refusal("unknown", f"You have seen no move number {command.ref}.")
     if move.turn != draft.number:
         return Refusal("not now", f"Move {command.ref} was seen in an earlier turn.")
-    if move.order in draft.closed:
+    if move.order in draft.closed and not ruled_unseen(draft, move):
         return Refusal("not now", f"Move {command.ref} has been ruled; a reading comes before the ruling.")
     if command.reading not in play.book.purposes:
         return Refusal("unknown", f"“{shown(command.reading)}” is no purpose; choose {', '.join(play.book.purposes)}.")
     play.happened(
-        e.MoveRead(team=team, ref=command.ref, order=move.order, reading=command.reading, likelihood=command.likelihood)
+        e.MoveRead(
+            team=team,
+            ref=command.ref,
+            order=move.order,
+            reading=command.reading,
+            likelihood=command.likelihood,
+            grounds=command.grounds,
+        )
     )
     return None
+
+
+def _bad_reading(command: c.ReadIncident | c.ReadMove) -> Refusal | None:
+    return bad_percent("The likelihood", command.likelihood, 1, 99) or long_text("The line that says why", command.grounds)
 
 
 def make_forecast(play: Play, command: c.MakeForecast) -> Refusal | None:

@@ -7,7 +7,8 @@ from tabletop.deck.expression import ExpressionError
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
-from tabletop.game.play import Play, bad_text, long_text, only_control, only_in, running
+from tabletop.game.play import Play, bad_text, long_text, only_control, only_in, running, too_many
+from tabletop.game.questions import answerable
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Changes, PlayableRule, by_team
 from tabletop.game.rules.injects import put_in_play
@@ -90,6 +91,8 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
 def read_changes(play: Play, texts: tuple[str, ...]) -> Changes | Refusal:
     """Effects typed at the table, compiled against the deck."""
     changes: list[Changes] = []
+    if refusal := too_many("effects", texts):
+        return refusal
     for text in texts:
         if refusal := long_text("The effect", text):
             return refusal
@@ -130,8 +133,8 @@ def close_turn(play: Play) -> None:
         elif turn >= expected.by_turn:
             play.happened(e.ExpectationMarked(inject=inject.id, mark="missed", by="deck", note=""))
     answered = {answer.question for answer in draft.answers}
-    for question, answer in book.questions:
-        if turn < question.turn or question.id in answered:
+    for question, answer, of_temper in book.begun[turn]:
+        if question.id in answered or (of_temper and not answerable(book, draft, question)):
             continue
         if turn <= question.by and answer(draft):
             play.happened(e.QuestionAnswered(question=question.id, answer=True))

@@ -28,7 +28,7 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
     if (
         refusal := only_control(play)
         or long_text("The title", command.title)
-        or long_text("The handling marking", command.handling, 80)
+        or bad_text("The handling marking", command.handling, 80)
     ):
         return refusal
     if play.draft.phase != "setup":
@@ -43,9 +43,11 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
     for team in command.training:
         if team not in play.book.teams:
             return Refusal("unknown", f"There is no team “{shown(team)}” in this deck.")
+    if refusal := _bad_engines(play, command):
+        return refusal
     play.happened(
         e.SessionOpened(
-            title=command.title or deck.title,
+            title=command.title.strip() or deck.title,
             handling=command.handling,
             teams=deck.team_ids,
             training=command.training or deck.team_ids,
@@ -60,7 +62,21 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
             flags=tuple(flag.id for flag in deck.flags if flag.start),
         )
     )
+    for team in deck.team_ids:
+        if team in command.engines:
+            tempers = deck.temperaments
+            drawn = tempers[play.dice.below(len(tempers))].id if tempers else ""
+            play.happened(e.EngineSeated(team=team, level=command.engines[team], temperament=drawn))
     _open_turn(play)
+    return None
+
+
+def _bad_engines(play: Play, command: c.OpenSession) -> Refusal | None:
+    for team, level in command.engines.items():
+        if team not in play.book.teams:
+            return Refusal("unknown", f"There is no team “{shown(team)}” that the engine could play.")
+        if level not in e.LEVELS:
+            return Refusal("unknown", f"The engine does not play as “{shown(level)}”; it plays as {', '.join(e.LEVELS)}.")
     return None
 
 
@@ -105,7 +121,7 @@ def _open_turn(play: Play) -> None:
     _open_phase(play, "inject")
     for inject, minutes in play.book.timed.get(turn.number, ()):
         if play.at and inject not in draft.released and not set_aside(draft, inject):
-            play.happened(e.InjectTimed(inject=inject, at=play.at + minutes * 60))
+            play.happened(e.InjectTimed(inject=inject, at=play.at + minutes * 60, fixed=False))
 
 
 def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[str, int]]:

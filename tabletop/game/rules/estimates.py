@@ -7,7 +7,7 @@ from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.adjudication import ESTIMATE_CARDS, median_chance
 from tabletop.game.audience import redact
-from tabletop.game.orders import find_move, find_open, find_order
+from tabletop.game.orders import find_move, find_open, find_order, ruled_unseen
 from tabletop.game.play import Play, bad_text, only_control, only_in
 from tabletop.game.refusal import Refusal
 from tabletop.game.rules.ruling import counted_estimates
@@ -15,8 +15,12 @@ from tabletop.game.state import Draft
 
 
 def _spoken_of(play: Play, order: str, ref: int) -> tuple[e.OrderGiven, int] | Refusal:
-    """The order that somebody speaks of, if the speaker may know it and it is not yet ruled."""
+    """The order that somebody speaks of, if the speaker may know it and has seen no ruling on it.
+
+    What is said of one that was ruled unseen comes too late and does not count: to refuse it would tell of the ruling.
+    """
     draft, team = play.draft, play.actor.team
+    move: e.OrderRevealed | None = None
     if ref and team:
         move = find_move(draft, team, ref)
         found = find_order(draft, move.order) if move else None
@@ -26,7 +30,7 @@ def _spoken_of(play: Play, order: str, ref: int) -> tuple[e.OrderGiven, int] | R
         found = find_order(draft, order)
         if found is None or (team and found.team != team):
             return Refusal("unknown", f"There is no order “{shown(order)}” that you could speak of.")
-    if find_open(draft, found.order) is None:
+    if find_open(draft, found.order) is None and not (move is not None and ruled_unseen(draft, move)):
         return Refusal("not now", "This is not up for a ruling now.")
     return found, ref
 

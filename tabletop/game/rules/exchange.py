@@ -72,7 +72,7 @@ def _waiting(play: Play, message: str) -> e.MessageSent | Refusal:
     sent = play.draft.exchange.find(message)
     if sent is None:
         return Refusal("unknown", f"There is no message “{shown(message)}”.")
-    if play.draft.exchange.done(message):
+    if message in play.draft.exchange.done:
         return Refusal("not possible", f"Message {sent.message} has been dealt with already.")
     return sent
 

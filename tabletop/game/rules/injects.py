@@ -169,7 +169,8 @@ def time_inject(play: Play, command: c.TimeInject) -> Refusal | None:
         return refusal
     if not command.seconds and command.inject not in play.draft.timed:
         return Refusal("not possible", "This inject is not timed by the clock.")
-    play.happened(e.InjectTimed(inject=command.inject, at=play.at + command.seconds if command.seconds else 0))
+    moment = play.at + command.seconds if command.seconds else 0
+    play.happened(e.InjectTimed(inject=command.inject, at=moment, fixed=command.fixed and bool(moment)))
     return None
 
 

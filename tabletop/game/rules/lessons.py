@@ -31,12 +31,13 @@ def give_feedback(play: Play, command: c.GiveFeedback) -> Refusal | None:
     words = {question: text for question, text in command.words.items() if text.strip()}
     if not command.marks and not words:
         return Refusal("incomplete", "The form is empty: mark at least one statement or write something.")
-    actor = play.actor
+    # Whoever puts a form right, it stays the participant's.
+    before = next((given for given in play.draft.lessons.feedback if given.form == command.form), None)
     play.happened(
         e.FeedbackGiven(
             form=command.form or f"Q{play.draft.lessons.given + 1}",
-            seat=actor.place,
-            person=actor.person,
+            seat=before.seat if before else play.actor.place,
+            person=before.person if before else play.actor.person,
             marks={statement: command.marks[statement] for statement, _ in STATEMENTS if statement in command.marks},
             words=words,
         )

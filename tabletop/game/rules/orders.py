@@ -10,6 +10,7 @@ from tabletop.deck.expression import ALWAYS, ExpressionError
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
+from tabletop.game.course import announced
 from tabletop.game.orders import capital_left, committed, find_order, own_committed
 from tabletop.game.play import LINE, Play, bad_text, long_text, only_control, only_in, only_team, too_many
 from tabletop.game.refusal import Refusal
@@ -26,7 +27,7 @@ _texts: Callable[[c.GiveOrder], tuple[str, ...]] = attrgetter(*_TEXTS)
 
 def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) -> Refusal | None:
     """Why a team cannot order a card now in this slot; None if it can."""
-    return _why_not(draft, action, slot, _ordered(draft), _spendable(book, draft, action.card.team))
+    return _why_not(book, draft, action, slot, _ordered(draft), _spendable(book, draft, action.card.team))
 
 
 def offers(
@@ -44,8 +45,8 @@ def offers(
     return tuple(
         (
             action,
-            _why_not(draft, action, "main", ordered, left) or absent(action),
-            _why_not(draft, action, "national", ordered, left) or absent(action),
+            _why_not(book, draft, action, "main", ordered, left) or absent(action),
+            _why_not(book, draft, action, "national", ordered, left) or absent(action),
         )
         for action in book.actions_of[team]
     )
@@ -77,12 +78,14 @@ def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
     return capital_left(draft, team, index) - book.lows[index]
 
 
-def _why_not(draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozenset[str], left: int) -> Refusal | None:
+def _why_not(
+    book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozenset[str], left: int
+) -> Refusal | None:
     card = action.card
     if slot == "national" and action.collective:
         return Refusal("not possible", f"“{card.title}” needs several roles to agree: it can only be the main order.")
     if action.when is not None and not action.when(draft):
-        return Refusal("not possible", f"“{card.title}” can be ordered only if {action.wants}.")
+        return Refusal("not possible", f"“{card.title}” can be ordered only if {book.wants(card, announced(draft))}.")
     if action.once and action.id in draft.played:
         return Refusal("not possible", f"“{card.title}” can be carried out only once.")
     if action.id in ordered:
@@ -122,7 +125,7 @@ def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
             substance=command.substance,
             card="" if is_argument or is_pass else command.card,
             role=role,
-            agreed=() if is_pass else tuple(dict.fromkeys(command.agreed)),
+            agreed=() if is_argument or is_pass else tuple(dict.fromkeys(command.agreed)),
             argument=command.argument if is_argument else "",
             observable=command.observable if is_argument else "",
             effects=command.effects if is_argument else (),
@@ -208,7 +211,8 @@ def argued_effect(book: Rulebook, text: str) -> Effect | Refusal:
         effect = parse_effect(text)
     except ExpressionError:
         effect = Effect(text, "raise", "")
-    if effect.verb != "change" or effect.name not in book.palette or not effect.amount or effect.condition != ALWAYS:
+    fits = effect.verb == "change" and effect.name in book.palette and effect.amount and effect.condition == ALWAYS
+    if not fits or len(text) > LINE:
         return Refusal(
             "incomplete",
             f"“{shown(text)}” is nothing that an argument can do; it can move {', '.join(book.deck.palette)} by +2 or -2.",

@@ -15,6 +15,7 @@ from tabletop.game.adjudication import (
     outcome_2d6,
     outcome_d100,
 )
+from tabletop.game.apply import CARRIED
 from tabletop.game.orders import find_open
 from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal
@@ -197,7 +198,7 @@ def _ruled(
     action = play.book.actions.get(order.card)
     tracks, flags, done = play.moved(comes_to(play.book, order, outcome))
     move = play.draft.revealed.get(order.order)
-    if order.substance == "argument" and outcome in ("partial", "success", "notable") and not fact and move is not None:
+    if order.substance == "argument" and outcome in CARRIED and not fact and move is not None:
         fact = move.shown
     play.happened(
         e.OrderRuled(
@@ -237,7 +238,8 @@ def follows(book: Rulebook, action: PlayableAction, outcome: e.Outcome) -> Chang
     """What an outcome does by a card.
 
     One that says nothing of partial success, as cards do for which no dice are thrown, comes about in part by half of what
-    success does: flags as with success, tracks by half as many steps, rounded toward zero.
+    success does: flags, and tracks that are set to a number, as with success; else tracks by half as many steps, rounded toward
+    zero.
     """
     if outcome in ("success", "notable"):
         return action.effects

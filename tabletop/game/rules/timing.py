@@ -12,7 +12,7 @@ from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.play import Play, long_text, only_begun, only_control, only_present, running
 from tabletop.game.refusal import Refusal
-from tabletop.game.state import Draft
+from tabletop.game.state import Draft, State
 
 _LONGEST = 86_400
 """Most seconds that a clock can be set to."""
@@ -50,14 +50,14 @@ def extend_clock(play: Play, command: c.ExtendClock) -> Refusal | None:
     """Give more time, or less."""
     if refusal := only_control(play) or only_begun(play) or bad_seconds(abs(command.seconds)):
         return refusal
-    timing = play.draft.timing
-    if timing.clock is None:
+    timer = play.draft.timing.timer(play.draft.phase)
+    if timer is None:
         return Refusal("not now", "No clock is set: start it first.")
     # What was overdrawn is forgiven: “two minutes more” means two minutes from now.
-    left = max(timing.left(play.at), 0) + command.seconds
+    left = max(timer.at(play.at), 0) + command.seconds
     if left <= 0 or left > _LONGEST:
         return Refusal("not possible", "That leaves no time, or more than a day.")
-    play.happened(e.ClockSet(ends=play.at + left if timing.running else 0, left=left))
+    play.happened(e.ClockSet(ends=play.at + left if timer.running else 0, left=left))
     return None
 
 
@@ -73,8 +73,9 @@ def pause_clock(play: Play, _command: c.PauseClock) -> Refusal | None:
 
 def stop_clock(play: Play) -> None:
     """Stop the clock where it is, if it runs."""
-    if play.draft.timing.running:
-        play.happened(e.ClockSet(ends=0, left=play.draft.timing.left(play.at)))
+    timer = play.draft.timing.timer(play.draft.phase)
+    if timer is not None and timer.running:
+        play.happened(e.ClockSet(ends=0, left=timer.at(play.at)))
 
 
 def resume_clock(play: Play, _command: c.ResumeClock) -> Refusal | None:
@@ -136,14 +137,33 @@ def resume_play(play: Play, _command: c.ResumePlay) -> Refusal | None:
 def put_off(draft: Draft, stood: int, at: int) -> tuple[e.Event, ...]:
     """What gives silences and timed injects as much time at the moment `at` as they had left at the moment `stood`.
 
-    Those whose time was over by then stay so. No time is taken away where the machine's clock was set back.
+    Those whose time was over by then stay so, and so do injects bound to an hour of the day. No time is taken away where the
+    machine's clock was set back.
     """
     longer = max(at - stood, 0)
     if not longer:
         return ()
     silences = [evolve(silence, ends=silence.ends + longer) for silence in draft.silences if silence.ends > stood]
-    timed = [e.InjectTimed(inject=inject, at=moment + longer) for inject, moment in draft.timed.items() if moment > stood]
+    timed = [evolve(timed, at=timed.at + longer) for timed in draft.timed.values() if timed.at > stood and not timed.fixed]
     return (*silences, *timed)
+
+
+def reopen(state: State, since: int, at: int) -> tuple[e.Event, ...]:
+    """What opening a session again comes to that was closed from the moment `since` to the moment `at`.
+
+    That time is nobody's: the clock of the room, silences and timed injects have as much left as they had when it was closed.
+    Nothing comes of it where no time has passed, where nothing can take any (before STARTEX, or after ENDEX without a clock), and
+    while NO DUFF is in force, which puts everything off when it ends.
+    """
+    timer = state.timing.timer(state.phase)
+    runs = timer is not None and timer.running
+    if at <= since or state.timing.stopped is not None or not (runs or state.phase in e.PHASES):
+        return ()
+    clock: list[e.Event] = []
+    if timer is not None and runs:
+        left = timer.at(since)
+        clock.append(e.ClockSet(ends=at + left, left=left))
+    return (e.SessionReopened(since=since, until=at), *clock, *put_off(state, since, at))
 
 
 def refuse_stopped(command: c.Command) -> Refusal | None:

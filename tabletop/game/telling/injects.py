@@ -68,7 +68,7 @@ def _released_long(t: Titles, v: Values) -> str:
 
 
 def _set_aside(t: Titles, v: Values) -> str:
-    until = f" to the deck’s turn {v['turn']}" if v["turn"] else ""
+    until = f" to {t.date(v['turn'])}" if v["turn"] else ""
     return f"Inject “{v.get('title') or t.inject(v['inject'])}” {_HOW[v['how']]}{until}{quoted(v['reason'])}"
 
 

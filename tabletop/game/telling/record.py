@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tabletop.game import events as e
 from tabletop.game.telling.telling import Telling, Values
 from tabletop.game.telling.titles import Titles
-from tabletop.game.telling.words import quoted
+from tabletop.game.telling.words import listed, quoted
 
 
 def _seat(t: Titles, v: Values) -> str:
@@ -34,11 +34,19 @@ def _rewound(_t: Titles, v: Values) -> str:
 
 
 def _amended(_t: Titles, v: Values) -> str:
-    return f"Words of step {v['seq']} are amended{quoted(v['reason'])}"
+    return f"{_amended_where(v)}{quoted(v['reason'])}"
 
 
 def _amended_long(_t: Titles, v: Values) -> str:
-    return f"Words of step {v['seq']} are amended to “{v['text']}”{quoted(v['reason'])}"
+    was = f" from “{v['was'].strip()}”" if v.get("was", "").strip() else ""
+    return f"{_amended_where(v)}{was} to “{v['text']}”{quoted(v['reason'])}"
+
+
+def _amended_where(v: Values) -> str:
+    """Which steps' words are amended: that in which they were born, and those that took them over."""
+    others = [str(seq) for seq in dict.fromkeys(at.seq for at in v["also"]) if seq != v["seq"]]
+    also = f", and where they stand again in {'step' if len(others) == 1 else 'steps'} {listed(others)}," if others else ""
+    return f"Words of step {v['seq']}{also} are amended"
 
 
 TELLINGS: Mapping[type[e.Event], Telling] = {

@@ -11,11 +11,11 @@ from tabletop.game.telling.words import quoted
 
 
 def _incident(t: Titles, v: Values) -> str:
-    return f"{t.team(v['team'])} reads report {v['ref']} as {t.cause(v['reading'])}, {v['likelihood']} %."
+    return f"{t.team(v['team'])} reads report {v['ref']} as {t.cause(v['reading'])}, {v['likelihood']} %{quoted(v['grounds'])}"
 
 
 def _move(t: Titles, v: Values) -> str:
-    return f"{t.team(v['team'])} reads move {v['ref']} as {t.purpose(v['reading'])}, {v['likelihood']} %."
+    return f"{t.team(v['team'])} reads move {v['ref']} as {t.purpose(v['reading'])}, {v['likelihood']} %{quoted(v['grounds'])}"
 
 
 def _forecast(t: Titles, v: Values) -> str:

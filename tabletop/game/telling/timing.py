@@ -31,6 +31,10 @@ def _stopped(_t: Titles, v: Values) -> str:
     return f"NO DUFF: play stops{quoted(v['words'])}"
 
 
+def _reopened(_t: Titles, v: Values) -> str:
+    return f"The session is opened again; the {minutes(v['until'] - v['since'])} that it was closed are nobody’s."
+
+
 def _resumed(_t: Titles, _v: Values) -> str:
     return "Play goes on where it stopped."
 
@@ -40,4 +44,5 @@ TELLINGS: Mapping[type[e.Event], Telling] = {
     e.ClockPlanned: Telling.alike(_planned),
     e.PlayStopped: Telling.alike(_stopped),
     e.PlayResumed: Telling.alike(_resumed),
+    e.SessionReopened: Telling.alike(_reopened),
 }

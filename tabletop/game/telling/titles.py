@@ -9,7 +9,8 @@ from typing import Any
 from tabletop.deck.effect import parse_effect
 from tabletop.deck.expression import ExpressionError
 from tabletop.deck.model import Deck
-from tabletop.game.telling.words import listed, signed, within
+from tabletop.deck.titles import change_words, world_titles
+from tabletop.game.telling.words import listed, within
 
 
 class Titles:
@@ -40,6 +41,10 @@ class Titles:
         return {flag.id: flag.title for flag in self.deck.flags}
 
     @cached_property
+    def _world(self) -> Mapping[str, str]:
+        return world_titles(self.deck)
+
+    @cached_property
     def _purposes(self) -> Mapping[str, str]:
         return {purpose.id: purpose.title for purpose in self.deck.purposes}
 
@@ -54,6 +59,10 @@ class Titles:
     @cached_property
     def _questions(self) -> Mapping[str, str]:
         return {question.id: question.text for question in self.deck.questions}
+
+    @cached_property
+    def _temperaments(self) -> Mapping[str, str]:
+        return {temper.id: temper.title for temper in self.deck.temperaments}
 
     @cached_property
     def _tasks(self) -> Mapping[str, str]:
@@ -84,6 +93,10 @@ class Titles:
         """An inject's title."""
         return self._injects.get(inject, inject)
 
+    def date(self, turn: int) -> str:
+        """The date of a turn of the deck, which a session of fewer turns numbers otherwise."""
+        return next((each.date for each in self.deck.turns if each.number == turn), f"turn {turn}")
+
     def track(self, track: str) -> str:
         """A track's title."""
         return self._tracks.get(track, track)
@@ -113,6 +126,10 @@ class Titles:
         """A forecast question's text."""
         return self._questions.get(question, question)
 
+    def temperament(self, temperament: str) -> str:
+        """A temperament's title."""
+        return self._temperaments.get(temperament, temperament)
+
     def task(self, task: str) -> str:
         """A critical task's title."""
         return self._tasks.get(task, task)
@@ -130,12 +147,4 @@ class Titles:
             effect = parse_effect(text)
         except ExpressionError:
             return text
-        match effect.verb:
-            case "change":
-                return f"{self.track(effect.name)} {signed(effect.amount) if effect.amount else 'unchanged'}"
-            case "set":
-                return f"{self.track(effect.name)} to {effect.amount}"
-            case "raise":
-                return f"now so: {self.flag(effect.name)}"
-            case "lower":
-                return f"no longer so: {self.flag(effect.name)}"
+        return change_words(effect, self._world)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from tabletop.deck.titles import signed as signed
+
 if TYPE_CHECKING:
     from tabletop.deck.model import Method
     from tabletop.game.events import Mark, Outcome, Phase, Standing
@@ -45,11 +47,6 @@ PHASE_TASKS: Mapping[Phase, str] = {
 def per_mille(chance: int) -> str:
     """Tenths of a per cent as people say them: `58 %`, `41.7 %`."""
     return f"{chance // 10} %" if chance % 10 == 0 else f"{chance / 10:.1f} %"
-
-
-def signed(number: int) -> str:
-    """A number with its sign, a real minus for the screen and for print."""
-    return f"{number:+d}".replace("-", "−") if number else "0"
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:

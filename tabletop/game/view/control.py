@@ -78,6 +78,9 @@ class DeskOrder:
     title: str
     needed: tuple[str, ...]
     agreed: tuple[str, ...]
+    refused: tuple[str, ...]
+    worded: str
+    """Control's words for what others will see of it; empty while it has none."""
     revealed: OrderRevealed | None
     ruling: OrderRuled | None
     open: bool
@@ -168,6 +171,11 @@ def control_view(book: Rulebook, state: State, seat: Seat) -> ControlView:
     )
 
 
+def _moment(state: State, inject: str) -> int:
+    timed = state.timed.get(inject)
+    return timed.at if timed is not None else 0
+
+
 def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
     marks = {inject: mark.mark for inject, mark in state.marks.items()}
     aside = {aside.inject: aside for aside in state.aside}
@@ -186,7 +194,7 @@ def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
                 main=card.weight == "main",
                 deferred=put.turn if put else None,
                 holds=inject.when is None or bool(inject.when(state)),
-                at=state.timed.get(card.id, 0),
+                at=_moment(state, card.id),
                 reason=put.reason if put else "",
                 expects=card.expects,
                 mark=marks.get(card.id, ""),
@@ -206,7 +214,7 @@ def _msel(book: Rulebook, state: State) -> tuple[MselLine, ...]:
                 main=True,
                 deferred=put.turn if put else None,
                 holds=True,
-                at=state.timed.get(written.inject, 0),
+                at=_moment(state, written.inject),
                 reason=put.reason if put else "",
                 expects=None,
                 mark="",
@@ -230,6 +238,8 @@ def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
                 title=card.title if card else "Argument" if order.substance == "argument" else "Pass",
                 needed=card.authority if card and card.collective else (),
                 agreed=agreed_roles(state, order),
+                refused=tuple(given.role for given in state.agreements if given.order == order.order and not given.agrees),
+                worded=next((worded.text for worded in state.worded if worded.order == order.order), ""),
                 revealed=moves.get(order.order),
                 ruling=rulings.get(order.order),
                 open=order.order in waiting,

@@ -132,21 +132,32 @@ def team_exchange(state: State, team: str) -> TeamExchange:
                     answers=seen["answered"][team],
                 )
             )
-    sent = [_sent(exchange, message) for message in exchange.sent if message.team == team]
+    fates = _Fates(exchange)
+    sent = [_sent(fates, message) for message in exchange.sent if message.team == team]
     return TeamExchange(passing=exchange.passing, sent=tuple(sent), got=tuple(got), talks=_talks(exchange, team))
 
 
-def _sent(exchange: Exchange, message: MessageSent) -> SentView:
+class _Fates:
+    """What became of each message, by its number in the log."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self.closed = {each.message: each for each in exchange.closed}
+        self.taken_up = {each.message: each for each in exchange.taken_up}
+        self.delivered = {each.message: each for each in exchange.delivered}
+        self.answers = {each.answers: each for each in exchange.delivered}
+
+
+def _sent(fates: _Fates, message: MessageSent) -> SentView:
     status: SentStatus = "with control"
     reason = ""
-    closed = next((closed for closed in exchange.closed if closed.message == message.message), None)
+    closed = fates.closed.get(message.message)
     if closed is not None:
         status, reason = "closed", closed.reason
-    elif any(each.message == message.message for each in exchange.taken_up):
+    elif message.message in fates.taken_up:
         status = "taken up"
-    elif any(each.answers == message.message for each in exchange.delivered):
+    elif message.message in fates.answers:
         status = "answered"
-    elif any(each.message == message.message for each in exchange.delivered):
+    elif message.message in fates.delivered:
         status = "delivered"
     return SentView(
         number=message.ref, turn=message.turn, to=message.to, rfi=message.rfi, text=message.text, status=status, reason=reason
@@ -179,12 +190,11 @@ def desk_exchange(state: State) -> DeskExchange:
     exchange = state.exchange
     waiting = {message.message for message in exchange.waiting}
     open_talks = exchange.open_talks
+    fates = _Fates(exchange)
     messages = []
     for sent in exchange.sent:
-        closed = next((closed for closed in exchange.closed if closed.message == sent.message), None)
-        taken_up = next((each for each in exchange.taken_up if each.message == sent.message), None)
-        delivered = next((each for each in exchange.delivered if each.message == sent.message), None)
-        answer = next((each for each in exchange.delivered if each.answers == sent.message), None)
+        closed, taken_up = fates.closed.get(sent.message), fates.taken_up.get(sent.message)
+        delivered, answer = fates.delivered.get(sent.message), fates.answers.get(sent.message)
         messages.append(
             DeskMessage(
                 message=sent.message,

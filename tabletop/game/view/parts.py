@@ -9,6 +9,7 @@ from attrs import frozen
 
 from tabletop.deck.model import Action, Posture, Sight
 from tabletop.game.events import Outcome, Phase, Slot, Substance
+from tabletop.game.timing import Timer
 
 OrderStatus: TypeAlias = Literal[
     "waits for the reveal", "waits for agreement", "revealed", "under way", "ruled", "void", "passed"
@@ -16,27 +17,10 @@ OrderStatus: TypeAlias = Literal[
 
 
 @frozen(kw_only=True)
-class Timer:
-    """The clock of the room: it is at zero at the moment `ends`, in seconds UTC since 1970; if that is 0, `left` seconds stay."""
-
-    ends: int
-    left: int
-
-    @property
-    def running(self) -> bool:
-        """Whether it runs."""
-        return self.ends > 0
-
-    def at(self, moment: int) -> int:
-        """Seconds left at a moment; negative once it has run down."""
-        return self.ends - moment if self.running else self.left
-
-
-@frozen(kw_only=True)
 class Clock:
     """Where the session stands. `of` is the number of turns, None where the end is hidden; `phases` are those that turns have.
 
-    `timer` is None where no clock was ever set. `stopped` says that NO DUFF is in force, `stop_words` why.
+    `timer` is None where no clock is set. `stopped` says that NO DUFF is in force, `stop_words` why.
     """
 
     title: str
@@ -88,7 +72,10 @@ class Fact:
 
 @frozen(kw_only=True)
 class Report:
-    """An inject as it reached a team. `number` is its number in the team's inbox; `turn` that of the turn."""
+    """An inject as it reached a team. `number` is its number in the team's inbox; `turn` that of the turn.
+
+    `reading`, with its `likelihood` and `grounds`, is the team's own of an incident.
+    """
 
     number: int
     turn: int
@@ -100,6 +87,7 @@ class Report:
     readable: bool
     reading: str
     likelihood: int
+    grounds: str
 
 
 @frozen(kw_only=True)
@@ -153,7 +141,8 @@ class OrderView:
 
 @frozen(kw_only=True)
 class MoveView:
-    """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own.
+    """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own, with its
+    `likelihood` and `grounds`.
 
     `open` says that reasons about it may be given: it is to be ruled in this turn, and the team has seen no ruling on it.
     `outcome` is None until there is one, and of a move whose author cannot be told: how it went is its author's to know.
@@ -168,6 +157,7 @@ class MoveView:
     open: bool
     reading: str
     likelihood: int
+    grounds: str
     outcome: Outcome | None
     words: str
     estimates: tuple[int, ...]

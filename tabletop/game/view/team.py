@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tabletop.deck.model import ALL, Sight, Track
 from tabletop.game.audience import Seat, redact, team_of
-from tabletop.game.events import PHASES, OrderGiven, OrderRevealed
+from tabletop.game.events import PHASES, Level, OrderGiven, OrderRevealed
 from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
@@ -24,7 +24,6 @@ from tabletop.game.view.parts import (
     OrderStatus,
     OrderView,
     Report,
-    Timer,
     TrackView,
     others_see,
 )
@@ -45,6 +44,8 @@ class TeamView:
     capital: int
     spendable: int
     offers: tuple[Offer, ...]
+    played: tuple[str, ...]
+    """The team's own cards that were carried out so far, in the deck's order."""
     orders: tuple[OrderView, ...]
     moves: tuple[MoveView, ...]
     statement: str
@@ -52,6 +53,8 @@ class TeamView:
     """The revealed public words of the turn, by team."""
     finished: bool
     absent: tuple[str, ...]
+    engines: tuple[tuple[str, Level], ...]
+    """The teams that the engine plays, each with its level."""
     exchange: TeamExchange
     ending: Ending | None
     may: tuple[str, ...]
@@ -62,7 +65,7 @@ def clock_of(book: Rulebook, state: State) -> Clock:
     """Where the session stands, as everybody may know it."""
     opened = state.opened
     turn = book.turns.get(state.turn)
-    clock, stopped = state.timing.clock, state.timing.stopped
+    stopped = state.timing.stopped
     return Clock(
         title=opened.title if opened else book.deck.title,
         handling=opened.handling if opened else "",
@@ -73,7 +76,7 @@ def clock_of(book: Rulebook, state: State) -> Clock:
         turn_title=turn.title if turn else "",
         date=turn.date if turn else "",
         text=turn.text if turn else "",
-        timer=Timer(ends=clock.ends, left=clock.left) if clock else None,
+        timer=state.timing.timer(state.phase),
         stopped=stopped is not None,
         stop_words=stopped.words if stopped else "",
         phases=tuple(phase for phase in PHASES if phase != "assess" or opened is None or opened.assess),
@@ -101,12 +104,14 @@ def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
         capital=capital,
         spendable=capital_left(state, team, index) - book.lows[index] if state.opened else 0,
         offers=team_offers(book, state, team),
+        played=tuple(action.id for action in book.actions_of[team] if action.id in state.played),
         orders=orders,
         moves=moves,
         statement=next((made.text for made in state.statements if made.team == team), ""),
         statements=tuple(state.said.statements.items()) if state.said else (),
         finished=any(done.team == team for done in state.finished),
         absent=state.absent,
+        engines=tuple((seated.team, seated.level) for seated in state.engines),
         exchange=team_exchange(state, team),
         ending=ending_of(state),
         may=_may(book, state, team, inbox, moves, questions),
@@ -201,6 +206,7 @@ def _inbox(state: State, team: str) -> tuple[Report, ...]:
                 readable=seen["incident"] and seen["turn"] >= state.number - 1 and state.ended is None,
                 reading=reading.reading if reading else "",
                 likelihood=reading.likelihood if reading else 0,
+                grounds=reading.grounds if reading else "",
             )
         )
     return tuple(reports)
@@ -321,6 +327,7 @@ def _moves(state: State, team: str) -> tuple[MoveView, ...]:
                 open=unruled and seen["due"] == state.number,
                 reading=reading.reading if reading else "",
                 likelihood=reading.likelihood if reading else 0,
+                grounds=reading.grounds if reading else "",
                 outcome=result["outcome"] if result else None,
                 words=result["words"] if result else "",
                 estimates=estimates.get(number, ()),
@@ -350,9 +357,10 @@ def _may(
         standing = committed(state, team)
         may += ["GiveOrder"] if len({order.slot for order in standing}) < 2 else []
         may += ["WithdrawOrder"] if standing else []
-        may += ["GiveAgreement"] if any(order.substance == "action" for order in standing) else []
-        asked_yet = any(order.card and still_asked(state, order, book.actions[order.card].card.authority) for order in standing)
-        may += ["OpenSilence"] if asked_yet else []
+        collective = [(order, book.actions[order.card].card) for order in standing if order.card]
+        collective = [(order, card) for order, card in collective if card.collective]
+        may += ["GiveAgreement"] if collective else []
+        may += ["OpenSilence"] if any(still_asked(state, order, card.authority) for order, card in collective) else []
         may.append("MakeStatement")
     if any(move.readable for move in moves):
         may.append("ReadMove")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from tabletop.deck.expression import Both, Compare, Expression, Name, Node, Truth
-from tabletop.deck.spoken import spoken
+from tabletop.deck.expression import Both, Compare, Expression, Node, Truth
+from tabletop.deck.spoken import DECKS_TURN, of_turn, spoken
+from tabletop.game.course import played
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
 
@@ -22,12 +23,16 @@ class Because:
 
 
 def because(book: Rulebook, state: State, condition: Expression) -> tuple[Because, ...]:
-    """The parts of a condition that must all hold; none for one that always does. Numbers and all: for control alone."""
+    """The parts of a condition that must all hold; none for one that always does. Numbers and all: for control alone.
+
+    Turns are told as the session counts them.
+    """
     if condition.root == Truth(True):
         return ()
+    course = played(state.opened)
     return tuple(
         Because(
-            text=spoken(Expression("", part), book.deck),
+            text=spoken(Expression("", part), book.deck, course),
             holds=bool(book.reading(Expression("", part))(state)),
             now=", ".join(_numbers(book, state, part)),
         )
@@ -36,7 +41,7 @@ def because(book: Rulebook, state: State, condition: Expression) -> tuple[Becaus
 
 
 def _parts(node: Node) -> Iterator[Node]:
-    if isinstance(node, Both):
+    if isinstance(node, Both) and not of_turn(node):
         yield from _parts(node.left)
         yield from _parts(node.right)
     else:
@@ -46,18 +51,20 @@ def _parts(node: Node) -> Iterator[Node]:
 def _numbers(book: Rulebook, state: State, node: Node) -> Iterator[str]:
     """What the compared names stand at, each once."""
     titles = {track.id: track.title for track in book.deck.tracks}
-    for name in dict.fromkeys(_compared(node)):
+    for name, alone in dict.fromkeys(_compared(node)):
         if name == "turn":
-            yield f"the turn is {state.turn}"
+            # With other numbers, only the deck's own number makes the sum come out.
+            same = alone or state.number == state.turn
+            yield f"the turn is {state.number}" if same else f"{DECKS_TURN} is {state.turn}"
         elif name in book.track_index and state.tracks:
             yield f"{titles[name]} is {state.tracks[book.track_index[name]]}"
 
 
-def _compared(node: Node, inside: bool = False) -> Iterator[str]:
-    if isinstance(node, Name):
-        if inside:
-            yield node.text
-        return
+def _compared(node: Node) -> Iterator[tuple[str, bool]]:
+    """The names in comparisons, each with whether its comparison is of the turn alone."""
+    if isinstance(node, Compare):
+        alone = of_turn(node)
+        yield from ((name.text, alone) for name in Expression("", node).names())
     for part in (getattr(node, "left", None), getattr(node, "right", None), getattr(node, "part", None)):
-        if part is not None:
-            yield from _compared(part, inside or isinstance(node, Compare))
+        if part is not None and not isinstance(node, Compare):
+            yield from _compared(part)

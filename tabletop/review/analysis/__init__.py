@@ -39,6 +39,7 @@ from tabletop.review.analysis.session import (
 )
 from tabletop.review.analysis.timing import Times, times_of
 from tabletop.review.analysis.turns import TurnPlayed, turns_of
+from tabletop.table.naming import Forked
 
 __all__ = [
     "Analysis",
@@ -105,10 +106,19 @@ class Analysis:
         return turning_points(self.moments)
 
 
-def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = None, head: str = "") -> Analysis:
+def analyse_log(
+    deck: Deck,
+    line: Timeline,
+    people: Mapping[str, str] | None = None,
+    head: str = "",
+    *,
+    name: str = "",
+    fork: Forked | None = None,
+) -> Analysis:
     """Analyse a session from its deck and its log as it stands.
 
-    `people` are names by roster id, where they are known; `head` is the hash of the save's last line, if there is one.
+    `people` are names by roster id, where they are known; `head` is the hash of the save's last line, if there is one. `name`
+    is what a fork is called if its log has another name, `fork` where it was forked.
     """
     record, titles, teller = Record(deck, line), Titles(deck, people or {}), Teller(deck, people or {})
     changes = changes_of(record, titles)
@@ -118,7 +128,7 @@ def analyse_log(deck: Deck, line: Timeline, people: Mapping[str, str] | None = N
         deck=deck,
         titles=titles,
         teller=teller,
-        session=facts_of(record),
+        session=facts_of(record, name, fork),
         participants=participants_of(record, titles),
         taken_back=taken_back_of(record),
         amendments=amendments_of(record),

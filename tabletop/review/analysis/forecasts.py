@@ -6,6 +6,7 @@ outcome 0 or 1. 0 is perfect; always saying 50 % gives 0.25. Scored is only what
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from attrs import frozen
@@ -104,13 +105,15 @@ def _foresight(
         forecasts=tuple(forecasts),
         resolved=len(scores),
         brier=sum(scores) / len(scores) if scores else None,
-        curve=_curve(forecasts) if len(scores) >= LEAST_FOR_A_CURVE else (),
+        curve=curve_of(forecasts) if len(scores) >= LEAST_FOR_A_CURVE else (),
     )
 
 
-def _curve(forecasts: list[Forecast]) -> tuple[Bin, ...]:
+def curve_of(forecasts: Iterable[Forecast]) -> tuple[Bin, ...]:
+    """How many of the answered forecasts came true, by how likely they were said to be."""
+    answered = [one for one in forecasts if one.answer is not None]
     bins = []
     for low, high in pairwise(_EDGES):
-        within = [one for one in forecasts if one.answer is not None and low <= one.probability < high]
+        within = [one for one in answered if low <= one.probability < high]
         bins.append(Bin(low=low, high=min(high, 100), count=len(within), true=sum(bool(one.answer) for one in within)))
     return tuple(bins)

@@ -20,6 +20,7 @@ class IncidentReading:
     team: str
     reading: str
     likelihood: int
+    grounds: str
     truth: str
 
     @property
@@ -89,6 +90,7 @@ def injects_of(record: Record, changes: tuple[Change, ...]) -> tuple[InjectPlaye
                         team=team,
                         reading=reading.event.reading,
                         likelihood=reading.event.likelihood,
+                        grounds=reading.event.grounds,
                         truth=event.cause,
                     )
                 )

@@ -6,13 +6,12 @@ from attrs import define, field, frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.adjudication import FAR
 from tabletop.game.rules.agreement import SILENCE
 from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.changes import Change, order_title
 from tabletop.review.analysis.record import Entry, Record, Ref, as_kind
 
-FAR = 20
-"""An estimate so many points of a hundred from the median is an outlier, who is asked why."""
 CARRIED: frozenset[e.Standing] = frozenset(("carried", "national"))
 BROKEN: frozenset[e.Standing] = frozenset(("national", "waits", "void"))
 
@@ -78,7 +77,7 @@ class OrderPlayed:
         )
 
     def put_off(self, silence: Entry[e.SilenceOpened]) -> bool:
-        """Whether this only gave a silence back the time that it lost to NO DUFF or a rewind."""
+        """Whether this only gave a silence back the time that it lost to NO DUFF, a rewind or a closing."""
         return silence.ref.index > 0  # Put there by a team, it is the first event of its commit.
 
     @property

@@ -35,6 +35,7 @@ class MoveReading:
     message: str
     reading: str
     likelihood: int
+    grounds: str
     distance: int | None
 
     @property
@@ -113,6 +114,7 @@ def _reading(order: OrderPlayed, entry: Entry[e.MoveRead], scale: dict[str, int 
         message=given.message,
         reading=entry.event.reading,
         likelihood=entry.event.likelihood,
+        grounds=entry.event.grounds,
         distance=None if meant is None or read is None else read - meant,
     )
 

@@ -10,14 +10,19 @@ from tabletop.game import events as e
 from tabletop.game.audience import Audience, audiences
 from tabletop.game.telling.titles import Titles
 from tabletop.review.analysis.record import Record, Ref
+from tabletop.table.naming import Forked
 
 
 @frozen(kw_only=True)
 class SessionFacts:
-    """What was played. `began` and `ended` are UTC times of the log, empty if it holds none; `ending` is empty while it runs."""
+    """What was played. `began` and `ended` are UTC times of the log, empty if it holds none; `ending` is empty while it runs.
+
+    A fork goes by its own name; `forked` says from what it was forked, None for what is no fork.
+    """
 
     ref: Ref | None
     title: str
+    forked: Forked | None
     handling: str
     deck_title: str
     deck_version: str
@@ -51,7 +56,7 @@ class Participant:
 
 @frozen(kw_only=True)
 class TakenBack:
-    """A part of the session that control took back. `parts` counts what it held by kind of event."""
+    """A part of the session that control took back. `commits` leaves out those of which all stays; `parts` is what they held."""
 
     ref: Ref
     at: str
@@ -63,27 +68,32 @@ class TakenBack:
 
 @frozen(kw_only=True)
 class Amendment:
-    """Words that control replaced afterwards, and why. `text` is what stands there now.
+    """Words that control replaced afterwards, by whom (a roster id or empty), and why.
 
-    `for_staff` if the words are such as only control and evaluators may know, also after ENDEX.
+    `target` is where they were born, `also` are the events that had taken them over. `was` is what stood there, `text` what took
+    its place. `for_staff` if the words are such as only control and evaluators may know, also after ENDEX.
     """
 
     ref: Ref
     at: str
+    person: str
     target: Ref
+    also: tuple[Ref, ...]
     field: str
+    was: str
     text: str
     reason: str
     for_staff: bool
 
 
-def facts_of(record: Record) -> SessionFacts:
+def facts_of(record: Record, name: str = "", fork: Forked | None = None) -> SessionFacts:
     """The facts of the session."""
     deck, opened, ended = record.deck, record.last(e.SessionOpened), record.last(e.SessionEnded)
     start = opened.event if opened else None
     return SessionFacts(
         ref=opened.ref if opened else None,
-        title=start.title if start else deck.title,
+        title=name or (start.title if start else deck.title),
+        forked=fork,
         handling=start.handling if start else "",
         deck_title=deck.title,
         deck_version=deck.version,
@@ -126,7 +136,7 @@ def taken_back_of(record: Record) -> tuple[TakenBack, ...]:
                 at=entry.at,
                 to_seq=entry.event.to_seq,
                 reason=entry.event.reason,
-                commits=len(gone),
+                commits=sum(not commit.lasting for commit in gone),
                 parts=tuple(parts.items()),
             )
         )
@@ -137,18 +147,23 @@ def amendments_of(record: Record) -> tuple[Amendment, ...]:
     """Every amendment, in order."""
     events = {entry.ref: entry.event for entry in record.entries}
     back = {Ref(commit.seq, place): event for commit in record.line.taken_back for place, event in enumerate(commit.events)}
+    was = {(Ref(*each.by), each.at): each.was for each in record.line.rewordings}
     return tuple(
         Amendment(
             ref=entry.ref,
             at=entry.at,
+            person=entry.person,
             target=target,
+            also=tuple(dict.fromkeys(Ref(at.seq, at.event) for at in others)),
             field=entry.event.field,
+            was=was.get((entry.ref, born), ""),
             text=entry.event.text,
             reason=entry.event.reason,
             for_staff=_for_staff(events.get(target) or back.get(target), entry.event.field),
         )
         for entry in record.of(e.Amended)
-        for target in (Ref(entry.event.seq, entry.event.event),)
+        for born, *others in (entry.event.places,)
+        for target in (Ref(born.seq, born.event),)
     )
 
 

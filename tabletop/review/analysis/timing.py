@@ -28,8 +28,8 @@ class TeamTime:
 class PhaseTime:
     """How long a phase lasted, in seconds, and how long it was planned to last, 0 where it was not planned.
 
-    Time in which play was stopped, and time that a rewind took back, is not counted. `open` if it goes on still. `teams` are
-    those that said they were done.
+    Time in which play was stopped or the session was closed, and time that a rewind took back, is not counted. `open` if it goes
+    on still. `teams` are those that said they were done.
     """
 
     ref: Ref
@@ -60,11 +60,20 @@ class Stop:
 
 
 @frozen(kw_only=True)
+class Closed:
+    """The session was closed for so many seconds, and opened again at `ref`."""
+
+    ref: Ref
+    seconds: int
+
+
+@frozen(kw_only=True)
 class Times:
     """The session's time. `set_by_hand` counts how often control set, extended, stopped or started the clock."""
 
     phases: tuple[PhaseTime, ...]
     stops: tuple[Stop, ...]
+    closed: tuple[Closed, ...]
     set_by_hand: int
 
     @property
@@ -84,7 +93,14 @@ def times_of(record: Record) -> Times:
     left_out = [(stop.entry.seconds, stop.entry.seconds + stop.seconds) for stop in stops if stop.seconds is not None]
     left_out += [(stop.entry.seconds, _last(record)) for stop in stops if stop.seconds is None]
     left_out += _taken_back(record)
-    return Times(phases=tuple(_phases(record, _merged(left_out))), stops=stops, set_by_hand=_by_hand(record))
+    reopened = record.of(e.SessionReopened)
+    left_out += [(entry.event.since, entry.event.until) for entry in reopened]
+    return Times(
+        phases=tuple(_phases(record, _merged(left_out))),
+        stops=stops,
+        closed=tuple(Closed(ref=entry.ref, seconds=entry.event.until - entry.event.since) for entry in reopened),
+        set_by_hand=_by_hand(record),
+    )
 
 
 def _last(record: Record) -> int:
@@ -158,8 +174,11 @@ def _phases(record: Record, left_out: list[Span]) -> Iterable[PhaseTime]:
 
 
 def _by_hand(record: Record) -> int:
-    """How often the clock was set by itself: not with a phase, talks, a stop or the end of one."""
-    with_it = (e.PhaseOpened, e.PlayStopped, e.PlayResumed, e.TalksOpened, e.ClockPlanned, e.SessionEnded)
+    """How often the clock was set by itself: not with a phase, talks, a stop or the end of one, or an opening after a closing."""
+    with_it = (
+        *(e.PhaseOpened, e.PlayStopped, e.PlayResumed, e.TalksOpened, e.ClockPlanned, e.SessionEnded),
+        e.SessionReopened,
+    )
     commits = (*record.line.effective, *record.line.taken_back)
     others = {commit.seq for commit in commits if any(isinstance(event, with_it) for event in commit.events)}
     return sum(entry.ref.seq not in others for entry in record.of(e.ClockSet))

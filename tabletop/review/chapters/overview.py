@@ -10,6 +10,7 @@ from tabletop.review.analysis.record import Ref
 from tabletop.review.markdown import block, md, table
 from tabletop.review.prose import ENDINGS, steps
 from tabletop.review.summary import summary
+from tabletop.table.naming import Forked
 
 MOST_STEPS = 8
 """Steps named one by one behind a sentence of the summary."""
@@ -71,6 +72,7 @@ def overview(analysis: Analysis) -> list[str]:
     )
     rows = [
         ("Exercise", md(session.title)),
+        *([("Forked from", md(_forked(session.forked)))] if session.forked else []),
         ("Handling", md(session.handling)),
         ("Scenario", md(f"{session.deck_title}, version {session.deck_version}")),
         ("Played", when(session.began, session.ended or session.last)),
@@ -90,6 +92,11 @@ def overview(analysis: Analysis) -> list[str]:
         lines += [""]
     lines += ["### How to read this report", "", _METHOD, ""]
     return lines
+
+
+def _forked(fork: Forked) -> str:
+    where = f"at turn {fork.turn}, {fork.phase}" if fork.turn else "at its opening"
+    return f"“{fork.title}”, {where} (step {fork.seq}); what came before is that session’s"
 
 
 def _scope(analysis: Analysis) -> str:
@@ -119,7 +126,7 @@ def _record(analysis: Analysis) -> str:
     if gone:
         text += f", {gone} of them taken back"
     if analysis.amendments:
-        text += f"; words amended in {counted(len(analysis.amendments), 'place')}"
+        text += f"; words amended {'once' if len(analysis.amendments) == 1 else f'{len(analysis.amendments)} times'}"
     return f"{text} (chapter 11)." if gone or analysis.amendments else f"{text}, none taken back or amended."
 
 

@@ -51,9 +51,14 @@ def _largest(analysis: Analysis) -> list[str]:
             f"{number}. Turn {reading.number}: {md(titles.team(reading.sender))} ordered **{md(reading.title)}** for "
             f"{md(titles.purpose(reading.purpose))}, to be taken for {md(titles.purpose(reading.message))}. "
             f"{md(titles.team(reading.reader))} saw {quoted(reading.shown)} and read {md(titles.purpose(reading.reading))} "
-            f"({likelihood(reading.likelihood)}): {md(verdict(reading))}. {at(reading.order_ref, reading.ref)}"
+            f"({likelihood(reading.likelihood)}): {md(verdict(reading))}.{_grounds(reading.grounds)} "
+            f"{at(reading.order_ref, reading.ref)}"
         )
     return lines or ["None: every reading hit the purpose."]
+
+
+def _grounds(grounds: str) -> str:
+    return f" Why: {quoted(grounds.strip())}" if grounds.strip() else ""
 
 
 def _incidents(analysis: Analysis) -> list[str]:
@@ -67,9 +72,10 @@ def _incidents(analysis: Analysis) -> list[str]:
             likelihood(reading.likelihood),
             md(titles.cause(reading.truth)),
             "right" if reading.right else "wrong",
+            md(reading.grounds.strip()) or "–",
             str(reading.ref),
         )
         for reading in analysis.incidents
     ]
-    headers = ("Turn", "Incident", "Team", "Read as", "Likelihood", "Sealed truth", "Reading", "Where")
+    headers = ("Turn", "Incident", "Team", "Read as", "Likelihood", "Sealed truth", "Reading", "Why", "Where")
     return table(headers, rows, (0,)) or ["No incident was read."]

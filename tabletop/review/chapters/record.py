@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tabletop.game.telling.words import counted
+from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
+from tabletop.review.analysis.session import Amendment
 from tabletop.review.chapters.overview import RULING, at
 from tabletop.review.markdown import md, quoted
 
@@ -49,10 +50,7 @@ def record_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     for amended in analysis.amendments:
         if amended.for_staff and not staff:
             continue
-        lines.append(
-            f"- {RULING} Words of step {amended.target.seq} ({md(amended.field)}) were amended to {quoted(amended.text)} "
-            f"Reason: {quoted(amended.reason)} {at(amended.ref)}"
-        )
+        lines.append(_amended(analysis, amended))
     lines += [f"- {md(problem)}" for problem in analysis.problems]
     if not (analysis.taken_back or analysis.amendments or analysis.problems):
         lines.append("Nothing was taken back or amended.")
@@ -63,6 +61,18 @@ def record_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
             "steps are cut off cleanly at its end, nothing else shows it.",
         ]
     return [*lines, ""]
+
+
+def _amended(analysis: Analysis, amended: Amendment) -> str:
+    """What was amended where, by whom, from what to what, and why."""
+    others = [str(seq) for seq in dict.fromkeys(ref.seq for ref in amended.also) if seq != amended.target.seq]
+    also = f", and where they stand again in {'step' if len(others) == 1 else 'steps'} {listed(others)}," if others else ""
+    by = f" by {md(analysis.titles.person(amended.person))}" if amended.person else ""
+    was = quoted(amended.was) if amended.was.strip() else "nothing"
+    return (
+        f"- {RULING} Words of step {amended.target.seq} ({md(amended.field)}){also} were amended{by} from {was} "
+        f"to {quoted(amended.text)} Reason: {quoted(amended.reason)} {at(amended.ref)}"
+    )
 
 
 def _roles(analysis: Analysis, *, staff: bool) -> list[str]:

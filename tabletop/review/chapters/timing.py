@@ -9,8 +9,9 @@ from tabletop.review.markdown import md, quoted, table
 from tabletop.review.prose import clock, lasted
 
 _NOTE = (
-    "Minutes and seconds, from the times of the record. Time in which play was stopped or that was taken back is left out. "
-    "The clock advised and ended nothing. Under a team stands after how long it said that it was done with the phase."
+    "Minutes and seconds, from the times of the record. Time in which play was stopped or the session closed, and time that was "
+    "taken back, is left out. The clock advised and ended nothing. Under a team stands after how long it said that it was done "
+    "with the phase."
 )
 
 
@@ -31,6 +32,10 @@ def time_chapter(analysis: Analysis) -> list[str]:
     if times.set_by_hand:
         count = "once" if times.set_by_hand == 1 else f"{times.set_by_hand} times"
         lines += [f"Control set, stopped or extended the clock by hand {count}.", ""]
+    if times.closed:
+        count = "once" if len(times.closed) == 1 else f"{len(times.closed)} times"
+        long = lasted(sum(one.seconds for one in times.closed))
+        lines += [f"The session was closed in between {count}, for {long} {at(*(one.ref for one in times.closed))}", ""]
     if times.stops:
         lines += ["### NO DUFF", "", *(_stop(analysis, stop) for stop in times.stops), ""]
     return lines

@@ -88,9 +88,9 @@ def _exchanged(analysis: Analysis, number: int) -> list[str]:
 
 
 def _turn_of(analysis: Analysis, turn: int) -> str:
-    """A turn of the deck by the number that the session gave it; by the deck's own if the session did not come to it."""
+    """A turn of the deck by the number that the session gave it; by its date if the session did not come to it."""
     number = next((played.number for played in analysis.turns if played.turn == turn), 0)
-    return f"turn {number}" if number else f"the deck’s turn {turn}"
+    return f"turn {number}" if number else md(analysis.titles.date(turn))
 
 
 def _inject(analysis: Analysis, inject: InjectPlayed) -> list[str]:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 
 from tabletop.deck.findings import Finding, Place
 from tabletop.deck.model import ALL, Deck
+from tabletop.deck.names import WRITTEN
 from tabletop.deck.problems import choices, shown, suggestion
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, RESERVED_SEATS, Seat, team_of
 from tabletop.table.script.model import Step
 
-_WRITTEN = re.compile(r"control-[1-9][0-9]*", re.ASCII)
 _PROPOSAL = re.compile(r"T[1-9][0-9]*-P[1-9][0-9]*", re.ASCII)
+_MESSAGE = re.compile(r"M[1-9][0-9]*", re.ASCII)
 
 
 def check_ids(
@@ -50,7 +51,6 @@ _FIELDS = {
     "role": "role",
     "agreed": "role",
     "purpose": "purpose",
-    "message": "purpose",
     "truth": "cause",
     "inject": "inject",
     "order": "order",
@@ -88,6 +88,11 @@ class _Check:
         for field, kind in _FIELDS.items():
             value = getattr(command, field, "")
             self.each(kind, (value,) if isinstance(value, str) else value, place.at(field), team)
+        if isinstance(command, c.GiveOrder):
+            self.each("purpose", (command.message,), place.at("message"))
+        if isinstance(command, c.PassMessage | c.CloseMessage):
+            self.each("message", (command.message,), place.at("message"))
+        self._texts(command, place)
         if isinstance(command, c.ReadIncident | c.ReadMove):
             incident = isinstance(command, c.ReadIncident)
             self.each("cause" if incident else "purpose", (command.reading,), place.at("reading"))
@@ -98,16 +103,19 @@ class _Check:
             self.each("team", command.teams, place.at("teams"))
         if isinstance(command, c.SendMessage):
             self.each("team", [to for to in command.to if to != CONTROL], place.at("to"))
-        if isinstance(command, c.ReleaseInject | c.WriteInject | c.TellTeams):
-            taken = [] if isinstance(command, c.ReleaseInject) else [ALL]
-            for recipient in command.text:
-                if recipient not in taken:
-                    self.each("team", (recipient,), place.at("text", recipient))
         if isinstance(command, c.TakeSeat):
             self.seat(command.place, place.at("place"))
         if isinstance(command, c.RuleContest):
             self.each("order", (command.first.order,), place.at("first", "order"))
             self.each("order", (command.second.order,), place.at("second", "order"))
+
+    def _texts(self, command: c.Command, place: Place) -> None:
+        """Check for whom the words of an inject or of a message to teams are."""
+        if isinstance(command, c.ReleaseInject | c.WriteInject | c.TellTeams):
+            taken = [] if isinstance(command, c.ReleaseInject) else [ALL]
+            for recipient in command.text:
+                if recipient not in taken:
+                    self.each("team", (recipient,), place.at("text", recipient))
 
     def seat(self, seat: Seat, place: Place, *, on_key: bool = False) -> bool:
         """Note a seat that is not at the table; whether it is."""
@@ -130,11 +138,14 @@ class _Check:
         if kind == "proposal":
             hint = "a proposal is named by turn and number, as in T1-P1"
             return None if _PROPOSAL.fullmatch(name) else (f"“{shown(name)}” cannot be a proposal", hint)
+        if kind == "message":
+            hint = "messages of teams are named in their order, as in M1"
+            return None if _MESSAGE.fullmatch(name) else (f"“{shown(name)}” cannot be a message", hint)
         if kind == "action":
             known = self.actions.get(team) or tuple(card for cards in self.actions.values() for card in cards)
             whose = f" of {team}" if team in self.actions else ""
             return None if name in known else (f"there is no action “{shown(name)}”{whose}", suggestion(name, known, kind))
-        if kind in ("inject", "incident") and _WRITTEN.fullmatch(name):
+        if kind in ("inject", "incident") and WRITTEN.fullmatch(name):
             return None
         known = self.ids[kind]
         return None if name in known else (f"there is no {kind} “{shown(name)}” in this deck", suggestion(name, known, kind))

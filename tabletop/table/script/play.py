@@ -44,7 +44,7 @@ class _Player:
         self.numbers = self._numbers()
         self.header = Header(
             session=next(self.numbers),
-            title=script.opening.title or script.deck.title,
+            title=script.opening.title.strip() or script.deck.title,
             deck=script.deck.id,
             deck_title=script.deck.title,
             deck_digest=script.deck.digest,
@@ -145,8 +145,7 @@ def _numbered(table: Table, step: Step) -> c.Command | Refusal:
         if report is None:
             return Refusal("unknown", f"The inject {step.named} has not reached {team or step.seat}.")
         return attrs.evolve(command, ref=report.refs[team])
-    # An order that takes several turns is seen anew each time, under another number; the latest counts.
-    move = next((move for move in reversed(state.moves) if move.order == step.named and team in move.refs), None)
+    move = next((move for move in state.moves if move.order == step.named and team in move.refs), None)
     if move is not None and isinstance(command, c.ReadMove | c.RaiseReason | c.GiveEstimate | c.CastVote):
         return attrs.evolve(command, ref=move.refs[team])
     if isinstance(command, c.RaiseReason | c.GiveEstimate | c.CastVote):

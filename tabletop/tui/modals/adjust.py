@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from tabletop.game.commands import AdjustWorld
 from tabletop.game.view import ControlView
@@ -19,6 +22,10 @@ _KEPT = "steps"
 
 class AdjustModal(FormModal):
     """Tracks and flags set right by hand, with the reason; each that was changed is an entry of its own in the log."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", "Reason", key_display="Tab", id="adjust.reason", tooltip="Say why, below the list"),
+    ]
 
     def __init__(self, handle: SeatHandle, view: ControlView) -> None:
         self._world = places(handle.deck, view)

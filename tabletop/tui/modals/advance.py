@@ -8,13 +8,16 @@ from textual.content import Content
 
 from tabletop.deck.model import Deck, Fallback
 from tabletop.game.commands import AdvancePhase, Command
+from tabletop.game.telling.words import listed
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
+from tabletop.tui.agreeing import lacking
 from tabletop.tui.form import FormModal
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_name
 from tabletop.tui.waiting import order_in, unfinished
+from tabletop.tui.words import role_title
 
 
 class AdvanceModal(FormModal):
@@ -41,13 +44,13 @@ _FALLS_BACK: Mapping[Fallback, str] = {
 }
 
 
-def _unagreed(handle: SeatHandle, order: DeskOrder, missing: int) -> str:
-    """How many roles have not agreed, and what comes of it."""
+def _unagreed(handle: SeatHandle, order: DeskOrder, missing: tuple[str, ...]) -> str:
+    """Which roles have not agreed, and what comes of it."""
     deck = handle.deck
     card = next((card for card in deck.actions if card.id == order.given.card), None)
     team = next(team for team in deck.teams if team.id == order.given.team)
     falls: Fallback = (card.fallback if card is not None else None) or team.fallback
-    have = "1 role has" if missing == 1 else f"{missing} roles have"
+    have = f"{listed(role_title(deck, role) for role in missing)} {'has' if len(missing) == 1 else 'have'}"
     return f"{have} not agreed; {_FALLS_BACK[falls]}."
 
 
@@ -100,9 +103,8 @@ def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
         if none:
             found.append(f"No main order from {' and '.join(none)}: it counts as passing.")
         for order in view.orders:
-            missing = [role for role in order.needed if role not in order.agreed]
-            if order.revealed is None and missing:
-                found.append(f"{team_name(deck, order.given.team)}, {order.title}: {_unagreed(handle, order, len(missing))}")
+            if missing := lacking(view, order, handle.now()):
+                found.append(f"{team_name(deck, order.given.team)}, {order.title}: {_unagreed(handle, order, missing)}")
     if phase == "adjudicate" and (waiting_orders := [order for order in view.orders if order.open]):
         found.append(f"To be ruled first (key a): {', '.join(order.title for order in waiting_orders)}.")
     if phase == "consequences":

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual import on
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Select, TextArea
+from textual.widgets import Select, Static, TextArea
 
 from tabletop.deck.model import Deck
 from tabletop.game.commands import Amend, Command
+from tabletop.game.telling.words import listed
 from tabletop.table.history import Words
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
-from tabletop.tui.text import clean, one_line
+from tabletop.tui.text import clean, content, one_line
 from tabletop.tui.theme import deck_team
 from tabletop.tui.widgets.field import Field
 
@@ -29,19 +31,28 @@ _NAMES: Mapping[str, str] = {
     "reason": "Reason",
     "fact": "Established fact",
     "pros": "Reason for",
+    "cons": "Reason against",
 }
 
 
 def words_name(deck: Deck, words: Words) -> str:
-    """What the words of a step are, such as `Text for NATO`."""
+    """What the words of a step are, such as `Text, NATO`."""
     name, _, inner = words.field.partition(".")
     told = _NAMES.get(name, name.replace("_", " ").capitalize())
     if not inner:
         return told
-    team = deck_team(deck, inner)
-    if team is not None:
-        return f"{told}, {team.short}"
+    if deck_team(deck, inner) is not None:
+        teams = [each.partition(".")[2] for each in (words.field, *words.alike)]
+        return f"{told}, {listed(each.short for each in deck.teams if each.id in teams)}"
     return f"{told} {int(inner) + 1}" if inner.isdecimal() else f"{told}, {inner}"
+
+
+def elsewhere(words: Words) -> str:
+    """In which other steps the same words stand, as a sentence; empty for none."""
+    if not words.steps:
+        return ""
+    where = f"{'step' if len(words.steps) == 1 else 'steps'} {listed(map(str, words.steps))}"
+    return f"The same words stand in {where}, and are amended there as well."
 
 
 class AmendModal(FormModal):
@@ -49,7 +60,9 @@ class AmendModal(FormModal):
 
     ABOUT = """\
 Puts other words in the place of those of an earlier step, where somebody mistyped, misheard or misspoke. What was decided, ruled
-or moved stays: to change that, go back to before it (w in the history). The reason stands in the log and the review."""
+or moved stays: to change that, go back to before it (w in the history). The same words are amended wherever else they stand; what
+was changed on its way, such as a message worded anew, stays. The reason and the old words stand in the log and the review."""
+    DEFAULT_CSS = "AmendModal #elsewhere { height: auto; margin-bottom: 1; }"
 
     def __init__(self, handle: SeatHandle, seq: int, words: Sequence[Words]) -> None:
         self._seq = seq
@@ -67,7 +80,7 @@ or moved stays: to change that, go back to before it (w in the history). The rea
             fields.insert(0, Field(name="which", label="Which words", kind="list", options=options))
         intro = Content(
             "Words alone: what was decided, ruled or moved stays as it was. The review and every log show the new words, and "
-            "that they were amended; the old ones stay in the save."
+            "that they were amended and from what."
         )
         super().__init__(
             handle,
@@ -80,17 +93,28 @@ or moved stays: to change that, go back to before it (w in the history). The rea
             confirm="Amend",
         )
 
+    def compose_fields(self, kept: dict[str, str]) -> ComposeResult:
+        """The fields, and where else the words stand."""
+        yield from super().compose_fields(kept)
+        yield Static("", id="elsewhere", markup=False)
+
     def begin(self) -> None:
         """The words are what is asked for."""
         which = self.values().get("which", "0")
-        self._at = int(which) if which.isdecimal() and int(which) < len(self._words) else 0
+        self._choose(int(which) if which.isdecimal() and int(which) < len(self._words) else 0)
         self.query_one("#field-text").focus()
+
+    def _choose(self, at: int) -> None:
+        self._at = at
+        where = self.query_one("#elsewhere", Static)
+        where.update(content(elsewhere(self._words[at]), "$muted"))
+        where.display = bool(self._words[at].steps)
 
     @on(Select.Changed, "#field-which")
     def _chosen(self, event: Select.Changed) -> None:
         at = int(str(event.value))
         if at != self._at:
-            self._at = at
+            self._choose(at)
             self.query_one("#field-text", TextArea).text = clean(self._words[at].text.strip())
 
     def command(self, values: dict[str, str]) -> Command | str:

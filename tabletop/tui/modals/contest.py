@@ -22,6 +22,7 @@ from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.desk import what
 from tabletop.tui.widgets.field import Field, FieldRow
 from tabletop.tui.widgets.stakes import stakes_lines
+from tabletop.tui.widgets.weights import weighed
 from tabletop.tui.words import OUTCOMES
 
 _SIDES = ("first", "second")
@@ -114,13 +115,7 @@ class ContestModal(FormModal):
 
     def _weighed(self, order: DeskOrder) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
         reasons = reasons_on(self._seat.deck, order, self._seat.drafts.get(ruling_form(order.given.order)))
-        sides = []
-        for side in ("pro", "con"):
-            found = [
-                reason for reason in reasons if reason.side == side and (reason.weight or not reason.origin.startswith("card"))
-            ]
-            sides.append(tuple(Weighed(text=reason.text, weight=reason.weight) for reason in found))
-        return sides[0], sides[1]
+        return weighed(reasons, "pro"), weighed(reasons, "con")
 
     def command(self, values: dict[str, str]) -> Command | str:
         """The contest."""

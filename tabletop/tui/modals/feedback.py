@@ -23,7 +23,8 @@ class FeedbackModal(FormModal):
     """The form: statements to agree with, questions to answer in one's own words.
 
     `places` are those who can fill it in, as the name of each and its words; `seat_of` gives the seat for one. `name` is the
-    draft's: each participant has a form of their own. It covers the screen, and carries the `marking` itself.
+    draft's: a form that is left half written is found again until it is handed in. It covers the screen, and carries the
+    `marking` itself.
     """
 
     OTHER_EYES: ClassVar[bool] = True

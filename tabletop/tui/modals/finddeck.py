@@ -40,9 +40,9 @@ and ↓ choose, Page Up and Page Down scroll what is told; Enter on an inject ch
     FindModal > .box > #told-scroll { height: 3fr; max-height: 100%; border-top: solid $panel; }
     """
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Deck, course: tuple[int, ...] = ()) -> None:
         super().__init__("Find in the deck")
-        self._entries = entries(deck)
+        self._entries = entries(deck, course)
 
     def compose_body(self) -> ComposeResult:
         """What to look for, what fits, the one chosen in full."""

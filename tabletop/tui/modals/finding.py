@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tabletop.game.commands import Command, MakeFinding, WithdrawFinding
 from tabletop.game.events import FindingMade
@@ -60,10 +60,17 @@ class FindingModal(FormModal):
         ]
         super().__init__(handle, "A finding", name, fields, confirm="Write it down")
 
+    def begin(self) -> None:
+        """Begin in the line of the finding; where one is proposed, at its beginning, so that it can be read."""
+        super().begin()
+        line = self.query_one("#field-title", Input)
+        if line.value and line.value == self.fields[0].value:
+            line.cursor_position = 0
+
     def compose_fields(self, kept: dict[str, str]) -> ComposeResult:
         """The fields, and the evidence."""
-        if "evidence" in kept:
-            self.evidence = tuple(kept["evidence"].split())
+        if kept:
+            self.evidence = tuple(kept.get("evidence", "").split())
         yield from super().compose_fields(kept)
         yield Static(self._evidence(), id="evidence", markup=False)
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from tabletop.journal.errors import SaveError
 from tabletop.journal.pin import has_pin, pin_fits, pin_path
+from tabletop.tui.loading import loaded
 from tabletop.tui.modal import TabletopModal
 from tabletop.tui.standing import standing
 from tabletop.tui.text import content
@@ -57,7 +58,7 @@ class PinModal(TabletopModal[bool]):
 
 async def let_in(app: App[Any], save: Path, title: str) -> bool:
     """Ask for control's PIN, where a save has one and its session is not finished; answers whether to go on. For a worker."""
-    if not has_pin(save) or standing(save).finished:
+    if not has_pin(save) or (await loaded(lambda: standing(save))).finished:
         return True
     return await ask_pin(app, save, f"“{title}” is not finished, and it holds every team’s secrets.")
 

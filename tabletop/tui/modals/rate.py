@@ -57,6 +57,11 @@ judge. Ratings are counted and never averaged; what nobody could observe is coun
         if not chosen:
             self.trouble("Choose a rating for at least one task.")
             return False
+        rated = dict(chosen)
+        for task, note in ((name.removeprefix("note-"), text) for name, text in values.items() if name.startswith("note-")):
+            if note.strip() and task not in rated:
+                self.trouble(f"Rate “{self._title(task)}” as well: its note goes with a rating. Or clear the note.")
+                return False
         before = [task for task, _ in chosen if (person, task) in self._rated]
         if len(before) == len(chosen):
             self.trouble("This person has rated all of these already. Choose other tasks, or somebody else under “Who rates”.")

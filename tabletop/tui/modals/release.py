@@ -50,13 +50,12 @@ class ReleaseModal(FormModal):
         fields.append(Field(name="time", label="Scenario time", value=self._time, hint=f"empty: {self._time}"))
         if out_of_plan:
             fields.insert(0, Field(name="reason", label="Why out of plan", hint="the MSEL does not propose it now"))
-        truth = view.opened.truths.get(line.inject, "") if view.opened else ""
         super().__init__(
             handle,
             "Release this inject" + (" (out of plan)" if out_of_plan else ""),
             release_name(line.inject),
             fields,
-            intro=inject_card(deck, line, view.inbox, truth),
+            intro=inject_card(deck, view, line),
             confirm="Release",
         )
         self._editing = False

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.game.commands import Command, Rewind
+from tabletop.game.telling.words import counted
 from tabletop.journal.commit import Commit
-from tabletop.table.history import GoingBack, going_back
+from tabletop.table.history import going_back
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
 from tabletop.tui.text import clean, one_line
@@ -66,19 +67,22 @@ read. Notes, observations, messages and the clock stay in force, and so does wha
 
     def _comes(self, to: str) -> Content:
         going = going_back(self._commits, self._target(to))
-        parts = [*self._named("Taken back", going.back), *self._named("In force again", going.again)]
+        parts = self._named("Taken back", going.back, going.partly) or [Content.styled("Taken back: nothing", "$muted")]
+        parts += self._named("In force again", going.again)
+        parts += self._named("Kept, whatever is taken back", going.kept)
         kept = "Nothing is deleted: it stays in the record. Notes, observations, messages and the clock stay in force."
         return Content("\n").join([*parts, Content.styled(kept, "$muted")])
 
-    def _named(self, label: str, seqs: tuple[int, ...]) -> list[Content]:
+    def _named(self, label: str, seqs: tuple[int, ...], partly: tuple[int, ...] = ()) -> list[Content]:
         if not seqs:
-            return [Content.styled(f"{label}: nothing", "$muted")] if label == "Taken back" else []
+            return []
         listed = seqs if len(seqs) <= _LISTED else (*seqs[: _LISTED - 3], 0, *seqs[-2:])
-        count = "1 step" if len(seqs) == 1 else f"{len(seqs)} steps"
-        lines = [Content.assemble((f"{label}: {count}", "b $warning"))]
+        lines = [Content.assemble((f"{label}: {counted(len(seqs), 'step')}", "b $warning" if label == "Taken back" else "b"))]
         width = min(int(self.app.size.width * 0.9), 96) - 14
         for seq in listed:
-            line = f"  {seq:>3} {one_line(self._told.get(seq, ''), width)}" if seq else f"      … {len(seqs) - _LISTED + 1} more"
+            part = "(in part) " if seq in partly else ""
+            told = one_line(part + self._told.get(seq, ""), width)
+            line = f"  {seq:>3} {told}" if seq else f"      … {len(seqs) - _LISTED + 1} more"
             lines.append(Content(clean(line)))
         return lines
 
@@ -87,6 +91,8 @@ read. Notes, observations, messages and the clock stay in force, and so does wha
         if not values["reason"].strip():
             return "Say why the session goes back: the teams and the review read it."
         target = self._target(values["to"])
-        if going_back(self._commits, target) == GoingBack(back=(), again=()):
-            return "Nothing came after that step, so there is nothing to take back."
+        going = going_back(self._commits, target)
+        if not going.back and not going.again:
+            came = "What came after that step stays in force whatever is taken back" if going.kept else ""
+            return f"{came or 'Nothing came after that step'}, so there is nothing to take back."
         return Rewind(to_seq=target, reason=values["reason"].strip())

@@ -41,7 +41,8 @@ class TimeModal(FormModal):
 
     ABOUT = """\
 The inject comes up at that moment of real time, whatever its planned turn: the MSEL proposes it then, if its condition holds, and
-you release it. NO DUFF and a rewind put it off by as long as play stood still. 0 lets it come up by its turn again."""
+you release it. NO DUFF, a rewind, and closing the session put off what was timed in minutes by as long as play stood still; a
+time of day, such as 14:35, stays that time of day. 0 lets it come up by its turn again."""
 
     def __init__(self, handle: SeatHandle, line: MselLine) -> None:
         self._inject = line.inject
@@ -49,11 +50,13 @@ you release it. NO DUFF and a rewind put it off by as long as play stood still. 
         fields = [Field(name="when", label="Comes up", hint="10 (minutes from now), or 14:35; 0: by its turn again")]
         intro = content(
             f"{line.title}\n{stands} When its time has come and its condition holds, the MSEL proposes it; you release it. "
-            "NO DUFF puts it off by as long as play stood still."
+            "NO DUFF, or closing the session, puts minutes off by as long as play stood still; a time of day stays."
         )
         super().__init__(handle, "Put it on the clock", f"time:{line.inject}", fields, intro=intro, confirm="Set it")
 
     def command(self, values: dict[str, str]) -> Command | str:
         """Time it."""
         seconds = seconds_until(values["when"], self.handle.now())
-        return _BAD if seconds is None else TimeInject(inject=self._inject, seconds=seconds)
+        if seconds is None:
+            return _BAD
+        return TimeInject(inject=self._inject, seconds=seconds, fixed=_TIME.fullmatch(values["when"].strip()) is not None)

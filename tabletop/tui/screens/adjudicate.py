@@ -55,13 +55,13 @@ class AdjudicateScreen(RulingActions):
 
     ABOUT = """\
 Here control rules on the turn's orders. Choose an order above; in a small window Enter goes on from the orders to the reasons
-and to the ruling, Escape back. Each order shows which tracks each outcome would move, and once it is ruled, what it moved. Weigh
-each reason 0, 1 or 2 (0 strikes it, 2 is compelling); those of the card begin at 1 where they hold now, at 0 where not. + adds a
-reason for, − one against, f cites an established fact. Then the method: certain; 2d6; an estimate a person, whose median is the
-chance (e gathers them, the keyboard going round); a vote, which advises; or the umpire's word. Dice come from the seed, or type
-in what fell on the table. To set the dice aside, choose an outcome and say why in the words. Two orders that collide can be ruled
-as one contest. Ctrl+S rules; what you typed is kept when you leave. What others see of an order was worded before the reveal, on
-the console, with w."""
+and to the ruling, Escape back. Each order shows which tracks each outcome would move, and once it is ruled, what it moved.
+Weigh each reason 0, 1 or 2 (0 strikes it, 2 is compelling); those of the card begin at 1 where they hold now, at 0 where not.
++ adds a reason for, − one against, f cites an established fact. Then the method: certain; 2d6; an estimate a person, whose
+median is the chance (e gathers them, the keyboard going round); a vote, which advises (v, likewise); or the umpire's word.
+Dice come from the seed, or type in what fell on the table. To set the dice aside, choose an outcome and say why in the words.
+Two orders that collide can be ruled as one contest. Ctrl+S rules; what you typed is kept when you leave. What others see of an
+order was worded before the reveal, on the console, with w."""
     CSS_PATH = "adjudicate.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "Go on", id="on", tooltip="Go on: from the orders to the reasons, and to the ruling"),
@@ -227,7 +227,7 @@ the console, with w."""
                 return bool(self.formed) and self._step != "rule"
             case "fact":
                 return bool(self.formed) and self._step in ("", "weigh")
-            case "dice" | "rule" | "gather" | "contest":
+            case "dice" | "rule" | "gather" | "ballot" | "contest":
                 return bool(self.formed)
             case "at_console":
                 return self.console() is not None

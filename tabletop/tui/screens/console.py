@@ -19,7 +19,7 @@ from tabletop.game.telling.teller import Teller
 from tabletop.game.view import ControlView, SeatView
 from tabletop.game.view.control import MselLine
 from tabletop.table.pace import pace
-from tabletop.tui.agreeing import word_words
+from tabletop.tui.agreeing import lacking_words, word_words
 from tabletop.tui.mselactions import MselActions
 from tabletop.tui.text import content, one_line
 from tabletop.tui.waiting import control_place, order_in, unfinished, waiting_words
@@ -58,6 +58,8 @@ a cover; p shows the public screen, and F10 shares this one with nothing secret 
 anywhere, is NO DUFF: something real has happened, and play stops. Everything is saved as you do it: Ctrl+Q leaves at once, and
 the session goes on from the same place when it is opened again."""
     CSS_PATH = "console.tcss"
+    AUTO_FOCUS = ""
+    """The first that can take it is the line of words to find, which is hidden: what is typed early would go there."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", "Find", key_display="/", id="find", tooltip="Find in the MSEL: title, wording, thread, claim"),
         Binding("left,left_square_bracket", "pane(-1)", "Pane", show=False),
@@ -210,9 +212,11 @@ the session goes on from the same place when it is opened again."""
                 return f"Nothing more is due. {go_on}; {key('n')} writes an inject of your own."
             case "assess" | "decide":
                 back = f"{order_in(ordered)} " if ordered else ""
+                lacks = lacking_words(self.handle.deck, view, self.handle.now())
                 if not waiting_for:
-                    return f"{back or 'All teams are done: '}{go_on}.{word_words(view)}"
-                return f"Waiting for {' and '.join(waiting_for)}. {back}Hand over the keyboard: {seats}."
+                    return f"{lacks}{back or 'All teams are done: '}{go_on}.{'' if lacks else word_words(view)}"
+                # An order that lacks something is in: that need not be said again.
+                return f"{lacks}Waiting for {' and '.join(waiting_for)}. {'' if lacks else back}Hand over the keyboard: {seats}."
             case "adjudicate":
                 waiting = sum(order.open for order in view.orders)
                 if not waiting:

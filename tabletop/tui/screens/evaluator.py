@@ -63,7 +63,9 @@ rates the tasks, each person once, and j opens the improvement plan. What you wr
                 yield OptionList(id="tasks", markup=False)
                 with VerticalScroll(id="notes", can_focus=False):
                     yield Static("", id="noted", markup=False)
-            yield LogView[Heard](self._line, id="log")
+            with Vertical(id="right"):
+                yield LogView[Heard](self._line, id="log")
+                yield Static("", id="entry", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the tasks."""
@@ -122,6 +124,15 @@ rates the tasks, each person once, and j opens the improvement plan. What you wr
 
     def _line(self, heard: Heard) -> str:
         return f"{local_time(heard.at)} T{heard.turn} {sentence(self.handle.deck, heard)}"
+
+    @on(LogView.Highlighted)
+    def _describe_entry(self, event: LogView.Highlighted) -> None:
+        """Show the whole of the entry at the cursor."""
+        heard = event.view.entry
+        if heard is not None:
+            where = f"Turn {heard.turn} · {heard.phase}" if heard.turn else "Before turn 1"
+            told = sentence(self.handle.deck, heard)
+            self.query_one("#entry", Static).update(content(where, "$muted") + content(f"\n{told}"))
 
     @property
     def chosen(self) -> str:

@@ -14,8 +14,9 @@ from textual.widgets import Input, Static
 
 from tabletop.game.audience import CONTROL
 from tabletop.game.telling.teller import Teller
+from tabletop.game.telling.words import counted
 from tabletop.game.view import ControlView, SeatView
-from tabletop.table.history import Step, steps
+from tabletop.table.history import Step, going_back, steps
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.entry import Line
@@ -37,8 +38,11 @@ Everything that happened, step by step; nothing is ever deleted. Choose a step, 
 reason (what came after stays in the record, marked ✕ and counted in the review; notes, observations, messages and the clock stay
 in force). e amends its words, where somebody mistyped or misspoke; t sets a track or flag right as it stands now. f begins a
 fork: another session in its own save, which goes on from the step chosen, while this one stays as it is. On the latest step w
-takes back that one. Marks: ✕ taken back, ~ words amended, ◀ a correction."""
+takes back that one. Marks: ✕ taken back, ◐ in part, ✓ kept though a rewind went back beyond it, ~ words amended, ◀ a
+correction."""
     CSS_PATH = "history.tcss"
+    AUTO_FOCUS = ""
+    """The first that can take it is the line of words to find, which is hidden: what is typed early would go there."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "rewind", "Go back here", id="history.rewind", tooltip="Rewind: take back what came after the step chosen"),
         Binding("e", "amend", "Amend words", id="history.amend", tooltip="Put other words in the place of those of the step"),
@@ -96,7 +100,7 @@ takes back that one. Marks: ✕ taken back, ~ words amended, ◀ a correction.""
     def _fits(self, step: Step) -> bool:
         match self.query_one("#filters", Choice).value:
             case "force":
-                fits = step.taken is None
+                fits = step.taken is None or bool(step.stays)
             case "corrections":
                 fits = step.corrects or bool(step.amended)
             case "back":
@@ -132,13 +136,18 @@ takes back that one. Marks: ✕ taken back, ~ words amended, ◀ a correction.""
     def _what_next(self, step: Step | None) -> str:
         if step is None:
             return f"{key('← →')} list other steps, {key('esc')} goes back."
+        amends = f"{key('e')} amends its words"
         if step.seq == len(self._steps):
-            earlier = f"{key('↑')} chooses an earlier one to go back to"
-            return f"{key('w')} takes this latest step back, {key('e')} amends its words. {earlier}."
-        count = len(self._steps) - step.seq
-        later = "what came" if count == 1 else f"the {count} steps"
-        also = f"{key('e')} amends its words, {key('f')} forks here"
-        return f"{key('w')} takes back {later} after this one, or this one too; {also}."
+            takes = "This latest step stays in force" if step.commit.lasting else f"{key('w')} takes this latest step back"
+            return f"{takes}, {amends}. {key('↑')} chooses an earlier one to go back to."
+        going = going_back(self._table.commits, step.seq)
+        too = ", or this one too" if step.taken is None and not step.commit.lasting and step.seq > 1 else ""
+        takes = f"{key('w')} takes back {counted(len(going.back), 'step')} after this one{too}"
+        if going.again:
+            takes += f" and puts {counted(len(going.again), 'step')} in force again"
+        elif not going.back:
+            takes = "Nothing after this one can be taken back" + (f", {key('w')} takes back this one" if too else "")
+        return f"{takes}; {amends}, {key('f')} forks here."
 
     @on(LogView.Selected)
     def _read(self) -> None:
@@ -174,7 +183,7 @@ takes back that one. Marks: ✕ taken back, ~ words amended, ◀ a correction.""
         step = self.chosen
         if step is None:
             return
-        words = words_of(step.commit)
+        words = words_of(self._table.commits, step.seq)
         if not words:
             self.tell("Nobody wrote anything in this step, so it has no words to amend. What was ruled or moved is taken back.")
             return

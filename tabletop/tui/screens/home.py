@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,24 +16,28 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from tabletop.journal.errors import SaveError
-from tabletop.tui.screen import TabletopScreen
+from tabletop.tui.opening import Opening
 from tabletop.tui.text import clean, fill, one_line
 from tabletop.tui.words import local_time
 
 if TYPE_CHECKING:
     from tabletop.journal.folder import SaveInfo
-    from tabletop.tui.app import TabletopApp
     from tabletop.tui.standing import Standing
 
-NEW = "new"
+NEW, PRACTICE = "new", "practice"
 _ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what is proposed. Ctrl+Q leaves; everything is saved."
+_ABOUT_PRACTICE = (
+    "Play a side alone, against the engine: six turns in three quarters of an hour. Tutorial and progress are there too."
+)
+_BEGINS = ("new", "practice", "replay", "remove", "as_control")
+"""What is not done while a save is being opened."""
 _BESIDE = 36
 """Cells of a row that are not its title or its date: margins, the state of play, a scrollbar."""
 _MOST_READ = 40
 """Saves that are read through for where they stand; older ones show their dates alone."""
 
 
-class HomeScreen(TabletopScreen[None]):
+class HomeScreen(Opening):
     """The first screen."""
 
     ABOUT = """\
@@ -42,29 +46,29 @@ The list shows the sessions saved in your folder, the one played last first. Ent
 without changing anything; d removes it from the list: it moves to the folder â€œremovedâ€ beside, and nothing is deleted."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New session", id="new", tooltip="Set up a new session"),
+        Binding("p", "practice", "Practice", id="practice", tooltip="Play a side alone, against the engine"),
         Binding("v", "replay", "Replay", id="replay", tooltip="Replay the save chosen; nothing in it changes"),
+        Binding("c", "as_control", "As control", show=False, id="as_control", tooltip="Look at a practice session as control"),
         Binding("d", "remove", "Remove", id="remove", tooltip="Move the save chosen to the folder â€œremovedâ€, after asking"),
         Binding("ctrl+q", "app.quit", "Quit", id="home.quit", tooltip="Leave"),
     ]
 
-    @property
-    def tabletop(self) -> TabletopApp:
-        """The application, which holds the session."""
-        return cast("TabletopApp", self.app)
-
-    def __init__(self, *, open_save: Path | None = None, replay: Path | None = None) -> None:
+    def __init__(self, *, open_save: Path | None = None, replay: Path | None = None, practice: bool = False) -> None:
         super().__init__(place="Tabletop")
         self._open_first = open_save
         self._replay_first = replay
+        self._practice_first = practice
         self._found: dict[str, SaveInfo] = {}
         self._stand: dict[str, Standing] = {}
         self._placed: str | None = NEW
         """Where the cursor was put for the user; None once the user has moved it."""
+        self._opening = ""
+        """The name of the save that is being opened, empty for none."""
 
     def compose_body(self) -> ComposeResult:
         """A greeting, the list, and words on what is chosen."""
         yield Static(Content.from_markup("[b]Tabletop[/]\nRun a crisis exercise at a table."), id="hello", markup=False)
-        yield OptionList(Option(Content.from_markup("[b]New session[/]"), id=NEW), id="list", markup=False)
+        yield OptionList(*_first_options(), id="list", markup=False)
         yield Static("", id="about", markup=False)
 
     def on_mount(self) -> None:
@@ -82,6 +86,9 @@ without changing anything; d removes it from the list: it moves to the folder â€
             self.open_replay(path)
         else:
             self.read_saves()
+            if self._practice_first:
+                self._practice_first = False
+                self.action_practice()
 
     def on_screen_resume(self) -> None:
         """Look again after a session."""
@@ -144,11 +151,11 @@ without changing anything; d removes it from the list: it moves to the folder â€
         chosen = options.highlighted_option
         self._found = {str(info.path): info for info in event.saves}
         options.clear_options()
-        options.add_option(Option(Content.from_markup("[b]New session[/]"), id=NEW))
+        options.add_options(_first_options())
         if event.saves:
             options.add_option(Option(Content.styled(self._folder(), "$muted"), disabled=True))
         options.add_options([Option(self._row(info), id=str(info.path)) for info in event.saves])
-        known = [NEW, *self._found]
+        known = [NEW, PRACTICE, *self._found]
         options.highlighted = options.get_option_index(chosen.id if chosen and chosen.id in known else NEW)
         self._place_cursor()
         self._describe()
@@ -202,6 +209,14 @@ without changing anything; d removes it from the list: it moves to the folder â€
     def _describe(self) -> None:
         info = self._chosen()
         about = self.query_one("#about", Static)
+        if self._opening:
+            about.update(Content(clean(f"Opening â€œ{self._opening}â€ â€¦")))
+            self.next_step("One moment.")
+            return
+        if self._option() == PRACTICE:
+            about.update(Content(_ABOUT_PRACTICE))
+            self.next_step("Press Enter to set up practice.")
+            return
         if info is None:
             about.update(Content(_ABOUT_NEW))
             self.next_step(
@@ -222,12 +237,19 @@ without changing anything; d removes it from the list: it moves to the folder â€
             told.append(f"In use by {info.holder}.")
         about.update(Content(clean("\n".join(told))))
         finished = stand is not None and stand.finished
-        also = ", v replays it"
+        also = ", v replays it" + (", c looks at it as control" if stand is not None and stand.practice else "")
         self.next_step(f"Enter {'opens it for the review' if finished else 'goes on with it'}{also}; n begins a new one.")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 â€” as Screen has it
+        """Nothing else is begun while a save is being opened."""
+        return None if self._opening and action in _BEGINS else True
+
     def _chosen(self) -> SaveInfo | None:
+        return self._found.get(self._option())
+
+    def _option(self) -> str:
         option = self.query_one(OptionList).highlighted_option
-        return self._found.get(option.id or "") if option else None
+        return (option.id or "") if option else ""
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -235,11 +257,15 @@ without changing anything; d removes it from the list: it moves to the folder â€
 
     def action_choose(self) -> None:
         """Open what is chosen."""
+        if self._opening:
+            return
         info = self._chosen()
-        if info is None:
-            self.action_new()
-        else:
+        if info is not None:
             self.open_session(info.path)
+        elif self._option() == PRACTICE:
+            self.action_practice()
+        else:
+            self.action_new()
 
     def action_new(self) -> None:
         """Set up a new session."""
@@ -247,9 +273,24 @@ without changing anything; d removes it from the list: it moves to the folder â€
 
         self.app.push_screen(SetupScreen(), self._after_setup)
 
+    def action_practice(self) -> None:
+        """Set up practice."""
+        from tabletop.tui.screens.practicesetup import PracticeSetupScreen
+
+        self.app.push_screen(PracticeSetupScreen(), self._after_setup)
+
     def _after_setup(self, begun: bool | None) -> None:
         if begun:
-            self._to_console()
+            self.to_table()
+
+    def action_as_control(self) -> None:
+        """Look at a practice session with control's eyes."""
+        info = self._chosen()
+        stand = self._stand.get(str(info.path)) if info is not None else None
+        if info is None or stand is None or not stand.practice:
+            self.tell("Choose a practice session first: as control you see everything in it.")
+        else:
+            self.open_session(info.path, as_control=True)
 
     def action_replay(self) -> None:
         """Replay what is chosen."""
@@ -259,30 +300,23 @@ without changing anything; d removes it from the list: it moves to the folder â€
         else:
             self.open_replay(info.path)
 
-    @work(exclusive=True, group="open")
-    async def open_session(self, path: Path) -> None:
-        """Go on with a session."""
-        from tabletop.deck.problems import DeckError
-        from tabletop.table import Table
+    def title_of(self, path: Path) -> str:
+        """What the session of a save is called."""
+        info = self._found.get(str(path))
+        return info.title if info else path.name
 
-        if not await self._let_in(path):
-            return
-        try:
-            table = Table.open(path, name="Tabletop")
-        except (SaveError, DeckError) as error:
-            self.tell(error)
-            self.read_saves()
-            return
-        self.tabletop.use_table(table, path)
-        self._to_console()
+    def look_again(self) -> None:
+        """Read the saves."""
+        self.read_saves()
 
-    def _to_console(self) -> None:
-        from tabletop.tui.screens.console import ConsoleScreen
+    def opens(self, name: str) -> None:
+        """Show that a session is being opened."""
+        self._opening = name
+        if self.is_attached:
+            self._describe()
+            self.refresh_bindings()
 
-        assert self.tabletop.table is not None
-        self.app.push_screen(ConsoleScreen(self.tabletop.table, self.tabletop.save), self._after_console)
-
-    def _after_console(self, other: Path | None) -> None:
+    def closed(self, other: Path | None) -> None:
         """The session is closed; a fork of it may take its place."""
         self.tabletop.close_table()
         self._stand.clear()
@@ -291,31 +325,6 @@ without changing anything; d removes it from the list: it moves to the folder â€
         self.read_saves()
         if other is not None:
             self.open_session(other)
-
-    @work(exclusive=True, group="open")
-    async def open_replay(self, path: Path) -> None:
-        """Replay a save, leaving it as it is."""
-        from tabletop.deck.problems import DeckError
-        from tabletop.tui.screens.replay import ReplayScreen
-
-        if not await self._let_in(path):
-            return
-        try:
-            screen = ReplayScreen(path)
-        except (SaveError, DeckError) as error:
-            self.tell(error)
-            self.read_saves()
-            return
-        self.app.push_screen(screen, self._after_replay)
-
-    async def _let_in(self, path: Path) -> bool:
-        from tabletop.tui.modals.pin import let_in
-
-        info = self._found.get(str(path))
-        if await let_in(self.app, path, info.title if info else path.name):
-            return True
-        self.read_saves()
-        return False
 
     def action_remove(self) -> None:
         """Ask, then move what is chosen out of the list."""
@@ -341,5 +350,10 @@ without changing anything; d removes it from the list: it moves to the folder â€
         self._stand.pop(str(path), None)
         self.read_saves()
 
-    def _after_replay(self, _result: object) -> None:
-        self.read_saves()
+
+def _first_options() -> list[Option]:
+    """What can be begun."""
+    return [
+        Option(Content.from_markup("[b]New session[/]"), id=NEW),
+        Option(Content.assemble(("Practice", "b"), ("  alone, against the engine", "$muted")), id=PRACTICE),
+    ]

@@ -172,6 +172,7 @@ def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int) 
             _b(titles.purpose(reading.reading), "$accent"),
             f", {likelihood(reading.likelihood)}",
         ),
+        *([Content.assemble("  ", (clean(f"“{reading.grounds.strip()}”"), "i"))] if reading.grounds.strip() else []),
         Content.assemble("  ", _b(f"{distance_text(reading.distance)}.".capitalize()), success),
     )
     return Page(

@@ -244,4 +244,7 @@ kept for the review."""
 
     def action_back(self) -> None:
         """Back; from the text of a message, to the list."""
-        self.dismiss(None)
+        if self.query_one("#letter").has_focus:
+            self.query_one(LetterList).focus()
+        else:
+            self.dismiss(None)

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tabletop.game.events import PHASES
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.giving import why_not
 from tabletop.tui.guarding import Guarding
@@ -27,11 +28,11 @@ _FIGURES = 62
 """Columns from which the words stand in large letters."""
 
 
-class NoDuffScreen(Leaving[None], Guarding):
+class NoDuffScreen(Leaving[bool], Guarding):
     """Stands over every screen and dialogue while play is stopped; what is below stays as it was, text not yet sent included.
 
-    `handle` is the seat at which it was called; `control`, control's own, lets play go on. With a `save` that has a PIN, whoever
-    lets play go on is asked for it first.
+    `handle` is the seat at which it was called; `control`, control's own, lets play go on or ends the session. With a `save` that
+    has a PIN, whoever does is asked for it first. It gives whether the session came to its end meanwhile.
     """
 
     CSS_PATH = "noduff.tcss"
@@ -41,6 +42,7 @@ class NoDuffScreen(Leaving[None], Guarding):
         Binding(
             "ctrl+s", "resume", "Control: play goes on", id="resume", tooltip="The matter is settled: go on where play stopped"
         ),
+        Binding("x", "endex", "ENDEX", id="noduff.endex", tooltip="Play cannot go on: end the session, after asking"),
     ]
 
     class Changed(Message):
@@ -53,6 +55,8 @@ class NoDuffScreen(Leaving[None], Guarding):
         self._save = save
         self._end_following: Callable[[], None] | None = None
         self._words = ""
+        self._runs = False
+        """Whether there is a session to be ended."""
 
     def compose(self) -> ComposeResult:
         """The words."""
@@ -60,16 +64,25 @@ class NoDuffScreen(Leaving[None], Guarding):
         yield Keys()
 
     def lets(self, screen: Screen[Any]) -> bool:
-        """The PIN alone may be asked over it."""
+        """The PIN alone may be asked over it, and why the session is to end."""
         from tabletop.tui.modals.pin import PinModal
+        from tabletop.tui.modals.record import EndexModal
 
-        return isinstance(screen, PinModal)
+        return isinstance(screen, PinModal | EndexModal)
 
     def on_mount(self) -> None:
         """Notices of before go; follow the table."""
         self.app.clear_notifications()
         self._end_following = self._handle.subscribe(self._on_change)
         self._paint()
+        self._look_up()
+
+    @work
+    async def _look_up(self) -> None:
+        self._runs = (await self._handle.view()).clock.phase in PHASES
+        if self.is_attached:
+            self._paint()
+            self.refresh_bindings()
 
     def on_unmount(self) -> None:
         """Follow it no longer, and let what waited be said."""
@@ -89,7 +102,7 @@ class NoDuffScreen(Leaving[None], Guarding):
         """Go once play goes on."""
         view = await self._handle.view()
         if not view.clock.stopped:
-            self.dismiss(None)
+            self.dismiss(self._runs and view.clock.phase == "ended")
         else:
             self._say(view.clock.stop_words)
 
@@ -105,7 +118,11 @@ class NoDuffScreen(Leaving[None], Guarding):
     def _paint(self) -> None:
         large = self.app.size.width >= _FIGURES and self.app.size.height >= 16
         head = "\n".join(figures("NO DUFF", 2 if self.app.size.width >= 2 * _FIGURES else 1)) if large else "NO DUFF"
-        goes_on = "When it is settled, control presses Ctrl+S." if self._control is not None else "Control lets play go on."
+        goes_on = "Control lets play go on."
+        if self._control is not None:
+            goes_on = "When it is settled, control presses Ctrl+S."
+            if self._runs:
+                goes_on += "\nIf play cannot go on, x ends the session."
         lines: list[Content | str | tuple[str, str]] = [
             (head, "b"),
             ("\n\nThis is real. It is no part of the exercise.\n\n", "b"),
@@ -122,6 +139,8 @@ class NoDuffScreen(Leaving[None], Guarding):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 — as Screen has it
         """Only where control can be reached from here."""
+        if action == "endex":
+            return self._control is not None and self._runs
         return self._control is not None if action == "resume" else True
 
     @work(exclusive=True, group="resume")
@@ -139,4 +158,17 @@ class NoDuffScreen(Leaving[None], Guarding):
         if view.clock.stopped and (why := await why_not(self._control, ResumePlay())):
             self.trouble(why)
             return
-        self.dismiss(None)
+        self.dismiss(False)
+
+    @work(exclusive=True, group="resume")
+    async def action_endex(self) -> None:
+        """Control ends the session where it stands, once it has said why."""
+        from tabletop.tui.modals.pin import ask_pin
+        from tabletop.tui.modals.record import EndexModal
+
+        if self._control is None:
+            return
+        if not await ask_pin(self.app, self._save, "Only control ends the session."):
+            return
+        if await self.app.push_screen_wait(EndexModal(self._control)):
+            self.dismiss(True)

@@ -93,7 +93,12 @@ class PublicScreen(TabletopScreen[None], Guarding):
         big.set_class(high, "-large")
         big.now, big.warns = self.handle.now, self.handle.live
         big.timer = clock.timer
-        self.query_one(Tracks).tracks = view.tracks
+        tracks = self.query_one(Tracks)
+        tracks.tracks, apart = view.tracks, high and self.has_class("-vast")
+        if tracks.large != apart:
+            tracks.large = apart
+            # While the screen is being resized, its first layout would be lost.
+            self.call_after_refresh(tracks.refresh, layout=True)
         told = self._told(view)
         self.query_one("#told", Static).update(told)
         self.query_one("#told").display = bool(told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -32,10 +31,7 @@ _BAR = 40
 
 
 class ReplayScreen(TabletopScreen[None]):
-    """A session as it stood at each step.
-
-    Give it an open replay; or the path of a save, which it opens: then it may raise SaveError or DeckError.
-    """
+    """A session as it stood at each step."""
 
     ABOUT = """\
 Steps through a session. Left and right go from step to step, up and down (or [ and ]) from turn to turn, Home and End to its
@@ -61,8 +57,8 @@ changed here. A replay holds every secret of the session: show it to a team only
         Binding("escape,q", "leave", "Leave", key_display="esc", id="leave", tooltip="Close the replay"),
     ]
 
-    def __init__(self, replay: Replay | Path) -> None:
-        self.replay = replay if isinstance(replay, Replay) else Replay.open(replay)
+    def __init__(self, replay: Replay) -> None:
+        self.replay = replay
         self.eyes: tuple[Seat, ...] = (CONTROL, *self.replay.deck.team_ids, PUBLIC)
         super().__init__(self.replay.seat(CONTROL), place="Replay")
         people = self.replay.roster.people if self.replay.roster else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
@@ -24,7 +24,8 @@ from tabletop.tui.seat.handback import HandBackPanel
 from tabletop.tui.seat.keys import ABOUT, KEYS
 from tabletop.tui.seat.messages import MessagesPage, newest
 from tabletop.tui.seat.pages import InboxPage
-from tabletop.tui.seat.pick import Pick
+from tabletop.tui.seat.panels import PANELS, PanelMaker
+from tabletop.tui.seat.pick import DIGITS, Pick
 from tabletop.tui.seat.seen import Seen
 from tabletop.tui.seat.shelf import PAGES, STEPS, Page, Shelf, first_focus
 from tabletop.tui.seat.silence import SilenceKeeper
@@ -56,10 +57,7 @@ class SeatScreen(TabletopScreen[None]):
         self._then: str | None = None
 
     def compose_body(self) -> ComposeResult:
-        """Steps, pages and work: one after the other where it is narrow.
-
-        Where it is wide the work has the right side and the pages stand below the steps; without work the pages have it.
-        """
+        """Steps, pages, work: one at a time where it is narrow; else work has the right side, or without it the pages."""
         yield PageBar((STEPS, *PAGES), classes="top-bar")
         with Horizontal(id="columns"):
             with Container(id="left"):
@@ -68,7 +66,7 @@ class SeatScreen(TabletopScreen[None]):
                     with VerticalScroll(id="about-scroll", can_focus=False):
                         yield Static("", id="about", markup=False)
                 yield Shelf(self.handle)
-            yield Work()
+            yield Work(self.panels)
         yield SilenceKeeper(self.handle)
 
     def on_mount(self) -> None:
@@ -76,6 +74,11 @@ class SeatScreen(TabletopScreen[None]):
         super().on_mount()
         self._arrange()
         self.query_one(StepList).focus()
+
+    @property
+    def panels(self) -> Mapping[str, PanelMaker]:
+        """What opens for a step, by the first part of its key."""
+        return PANELS
 
     @property
     def work(self) -> Work:
@@ -113,10 +116,14 @@ class SeatScreen(TabletopScreen[None]):
 
     def _list_steps(self, view: TeamView) -> None:
         waiting = self._seen.waiting(view)
-        self._steps = steps(view, seen=self._seen.names, unread=waiting[MESSAGES]) if waiting else ()
+        self._steps = self.steps_of(view, waiting[MESSAGES]) if waiting else ()
         self.query_one(StepList).steps = self._steps
         for bar in self.query(PageBar):
             bar.unread = waiting
+
+    def steps_of(self, view: TeamView, unread: int) -> tuple[Step, ...]:
+        """What the team should do now, `unread` messages among it."""
+        return steps(view, seen=self._seen.names, unread=unread)
 
     def _heed_messages(self, before: TeamView | None, view: TeamView) -> None:
         """Messages that come while they are looked at are read; of others a notice tells."""
@@ -152,8 +159,6 @@ class SeatScreen(TabletopScreen[None]):
             bar.by_letter = not self._typing
         self.refresh_bindings()
         self._guide()
-
-    # Pages and panels
 
     def _arrange(self) -> None:
         """Show the page and the work as they are chosen: side by side where it is wide, else one of them."""
@@ -245,12 +250,12 @@ class SeatScreen(TabletopScreen[None]):
     async def on_key(self, event: Key) -> None:
         """A number opens that step, also when the cursor is not in the list."""
         letter = event.character or ""
-        number = int(letter) if letter and letter in "123456789" else 0
+        place = DIGITS.find(letter) if letter else -1
         if self._typing:
             return
-        if 1 <= number <= len(self._steps):
+        if 0 <= place < len(self._steps):
             event.stop()
-            await self.open_step(self._steps[number - 1].key)
+            await self.open_step(self._steps[place].key)
         elif event.is_printable and not letter.isspace() and event.key not in self.active_bindings:
             self._answer(letter)
 
@@ -292,7 +297,7 @@ class SeatScreen(TabletopScreen[None]):
     async def action_back(self) -> None:
         """Leave the form, keeping the draft; leave a page; from the steps, hand back."""
         if self._at_work:
-            if self.panel is None or not self.panel.asks_first(self._put_away):
+            if self.panel is None or not self.panel.asks_first(lambda: self.call_later(self.close_panel)):
                 await self.close_panel()
         elif self.panel is not None:
             self.action_work()
@@ -300,9 +305,6 @@ class SeatScreen(TabletopScreen[None]):
             self.action_page("turn")
         else:
             await self.action_hand_back()
-
-    def _put_away(self) -> None:
-        self.call_later(self.close_panel)
 
     async def close_panel(self) -> None:
         """Put away what is in work, keeping its draft, and go to where it was opened from: the steps, or the messages."""

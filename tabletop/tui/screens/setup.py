@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _PIN_HINT = "optional: asked before control’s screens come back"
 _PASSING = (("free", "at once"), ("held", "when control passes them on"), ("off", "not at all"))
+_OF_ANY_DECK = ("hours", "title", "handling", "people-control", "people-evaluator", "pin", "passing", "phases", "seed")
+"""Fields that mean the same whatever the deck is."""
 _FOUR_HOURS = 240.0
 _NO_HOURS = "Hours there are: write a number, such as 4 or 3.5."
 
@@ -70,6 +72,8 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
         super().__init__(place="New session")
         self._only = deck
         self._deck: Deck | None = None
+        self._chosen = ""
+        """The name of the deck that the form is filled for, also where it cannot be read."""
         self._decks: tuple[tuple[str, str], ...] = ()
         self._begun = False
         self._filling = Lock()
@@ -106,7 +110,7 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
                     self.trouble("There is no deck to play: put one into your decks folder.")
                     return
                 first = chosen if chosen in names else names[-1]
-                kept["deck"] = first
+                kept["deck"] = self._chosen = first
                 self._deck = load_deck(first)
             except DeckError as error:
                 self._deck = None
@@ -178,17 +182,12 @@ It stays beside the save as a hash; deleting that file takes the PIN away."""
 
     @on(Select.Changed)
     def _deck_chosen(self, event: Select.Changed) -> None:
-        if event.select.id == "field-deck" and isinstance(event.value, str) and self._only is None:
-            kept = self.values()
-            changed = self._deck is None or kept.get("deck") != self.tabletop.setup_fields.get("deck", self._loaded)
-            self.tabletop.setup_fields = {"deck": kept["deck"]} if changed and self._loaded != kept["deck"] else kept
-            if event.value != self._loaded:
-                self.trouble("")
-                self.fill(event.value)
-
-    @property
-    def _loaded(self) -> str:
-        return self._deck.id if self._deck else ""
+        """Fill the form anew for another deck; what is typed and does not hang on the deck stays."""
+        if event.select.id == "field-deck" and event.value != self._chosen and self._only is None:
+            typed = self.tabletop.setup_fields | self.values()
+            self.tabletop.setup_fields = {name: text for name, text in typed.items() if name in _OF_ANY_DECK}
+            self.trouble("")
+            self.fill(str(event.value))
 
     @on(Input.Changed, "#field-hours")
     def _hours_typed(self, event: Input.Changed) -> None:

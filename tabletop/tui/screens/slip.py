@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrs import evolve
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.events import Resize
+from textual.widgets import Input, Label, Static
 
 from tabletop.game.audience import CONTROL
 from tabletop.game.commands import Command
@@ -22,7 +24,7 @@ from tabletop.tui.slips.order import OrderSlip
 from tabletop.tui.slips.others import MessageSlip, MoveSlip, ReadingSlip, TalksSlip
 from tabletop.tui.slips.row import Ask, SlipRow, take
 from tabletop.tui.slips.slip import Slip
-from tabletop.tui.text import clean, content
+from tabletop.tui.text import content
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.nextline import key
@@ -35,6 +37,8 @@ SLIPS: tuple[type[Slip], ...] = (OrderSlip, ReadingSlip, MoveSlip, MessageSlip, 
 _FIRST = {"assess": ReadingSlip.NAME, "decide": OrderSlip.NAME, "adjudicate": MoveSlip.NAME}
 """The slip that teams hand in by phase; a message at any other time."""
 _TEAM = "team"
+_LABEL = 21
+"""Cells of a label at least."""
 
 
 class SlipScreen(TabletopScreen[None]):
@@ -61,7 +65,8 @@ is taken back in the history (y on the console)."""
         self._kind = ""
         self._slip: Slip | None = None
         self._draft: FormDraft | None = None
-        self._done: list[Command] = []
+        self._done: list[tuple[str, Command]] = []
+        """What of the slip on the screen has been entered, and for which team."""
 
     def compose_body(self) -> ComposeResult:
         """The kinds, the rows, what is wrong, what the desk has."""
@@ -133,12 +138,25 @@ is taken back in the history (y on the console)."""
         await rows.mount_all([SlipRow(ask, kept.get(ask.name, "")) for ask in longest])
         for row in self._rows:
             row.answered = self._arrange
+        self._fit_labels()
         if kept.get(_TEAM):
             with self.prevent(Input.Changed):
                 self._team_row.line.value = kept[_TEAM]
             self._team_row.show_taken()
         self._for_team(team[0] if team else "")
         self._team_row.line.focus()
+
+    def _fit_labels(self) -> None:
+        """As much room for labels as the longest wants, up to two fifths of the slip."""
+        labels = {row: row.query_one(Label) for row in self.query(SlipRow)}
+        longest = max((cell_len(row.ask.label) + 2 for row in labels), default=0)
+        for label in labels.values():
+            label.styles.width = min(max(longest, _LABEL), max(self.query_one("#rows").size.width * 2 // 5, _LABEL))
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the labels anew."""
+        super().on_resize(event)
+        self.call_after_refresh(self._fit_labels)
 
     def _for_team(self, team: str) -> None:
         """Ask in the rows what this team is asked."""
@@ -147,6 +165,7 @@ is taken back in the history (y on the console)."""
         for row in self._rows:
             if row.ask.name in asks:
                 row.put(asks[row.ask.name])
+        self._fit_labels()
         self._trouble(self._slip.empty() if team else "")
         self._arrange()
 
@@ -220,18 +239,18 @@ is taken back in the history (y on the console)."""
             return
         team = team_row.taken.values[0]
         for command in commands:
-            if command in self._done:
+            if (team, command) in self._done:
                 continue
             if why := await why_not(self.handle, command, behalf=team):
                 self._trouble(f"{team_name(self.handle.deck, team)}: {why}")
                 return
-            self._done.append(command)
-        self._done = []
+            self._done.append((team, command))
         self.tell(f"Entered for {team_name(self.handle.deck, team)}: {slip.TITLE.lower()}.", bad=False)
         self._empty()
 
     def _empty(self) -> None:
         """Empty every row for the next slip."""
+        self._done = []
         if self._draft is not None:
             self._draft.finish()
             self.handle.drafts.clear(f"slip:{self._kind}")
@@ -271,7 +290,3 @@ is taken back in the history (y on the console)."""
         super().on_unmount()
         if self._draft is not None:
             self._draft.flush()
-
-    def palette_words(self, binding: Binding) -> tuple[str, str]:
-        """The keys as the palette has them."""
-        return clean(binding.description), clean(binding.tooltip)

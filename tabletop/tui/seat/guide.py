@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tabletop.game.view import TeamView
 from tabletop.tui.marks import plain, wants_plain
-from tabletop.tui.seat.pick import Option, Pick
+from tabletop.tui.seat.pick import Option, Pick, digit
 from tabletop.tui.seat.steps import Step, next_step, optional
 from tabletop.tui.seat.words import PHASES
 from tabletop.tui.text import clean
@@ -85,7 +85,7 @@ class StepList(Pick):
 
     def _option(self, index: int, number: int, option: Option, width: int) -> list[Content]:
         """One line a step, as much of it as there is room for."""
-        head = f"{number if number < 10 else ' '} {self.mark_of(index)} "
+        head = f"{digit(number)} {self.mark_of(index)} "
         at_cursor = index == self.cursor and self.has_focus
         line = Content.assemble(
             (plain(head) if self.plain_marks else head, "b $accent" if at_cursor else "$secondary"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 ABOUT = (
-    "This is your team's seat. The steps say what the phase wants of you: Enter or its number opens one, n opens the next. "
+    "This is your team's seat. The steps say what the phase wants of you: Enter or its number opens one (0 the tenth), n opens "
+    "the next. "
     "Inbox, situation, briefing, log and messages are one key away. In a form letters are for typing: there F2 to F8 look "
     "things up, and Escape leaves it and keeps what you typed. Nothing but your messages reaches the other side before the "
     "reveal. When you are done, hand the keyboard back to control."

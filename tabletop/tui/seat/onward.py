@@ -23,14 +23,14 @@ def _is_shown(parts: Iterable[object], inside: Widget) -> bool:
 
 
 def go_on(field: Widget) -> None:
-    """Put the cursor on the field after this one.
+    """Put the cursor on the field after this one; those of the class `optional` are passed over, and reached by tab.
 
     Textual orders fields by their place on the screen; one that the answer has just brought up has no place yet.
     """
     screen = field.screen
     inside = next((part for part in field.ancestors if isinstance(part, VerticalScroll)), screen)
     fields = shown_fields(inside)
-    after = fields[fields.index(field) + 1 :] if field in fields else []
+    after = [each for each in fields[fields.index(field) + 1 :] if not each.has_class("optional")] if field in fields else []
     if not after:
         screen.focus_next()
         return

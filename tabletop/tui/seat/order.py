@@ -74,11 +74,19 @@ class OrderForm(Form):
         with Vertical(id="for-posture", classes="part"):
             yield from question("How openly?")
             yield OneOf(id="posture")
-        yield from question("Why? (one line)", "What you want to reach, for your own record and the review.")
-        yield Line(id="rationale", placeholder="because …")
+        yield from self.ask_why()
         yield from question("For the review, if you like")
         for name, label in KEPT.items():
             yield from labelled(label, Line(id=name))
+
+    def offer_pros(self) -> ComposeResult:
+        """Reasons for an argument to choose from, where there are some."""
+        yield from ()
+
+    def ask_why(self) -> ComposeResult:
+        """The question why."""
+        yield from question("Why? (one line)", "What you want to reach, for your own record and the review.")
+        yield Line(id="rationale", placeholder="because …")
 
     def _argument(self) -> ComposeResult:
         yield from question("What do you do, and what comes of it?", "One action and its effect, in one line.")
@@ -89,6 +97,7 @@ class OrderForm(Form):
         titles = {track.id: track.title for track in self.deck.tracks}
         yield Moves(tuple(Option(track, titles.get(track, track)) for track in self.deck.palette), id="moves")
         yield from question("Why does it work? (up to three reasons)", "Facts from the brief or established in play count most.")
+        yield from self.offer_pros()
         for number in (1, 2, 3):
             yield from labelled(f"Reason {number}", Line(id=f"pro-{number}"))
         yield from question("Who decides?")
@@ -266,10 +275,11 @@ class OrderForm(Form):
         self.problem("")
         self.keep()
         order = self.command()
-        self.app.push_screen(
-            ConfirmModal("Commit this order?", order_summary(self.deck, order, self.view.absent), yes="Commit it"),
-            lambda yes: self._confirmed(order) if yes else None,
-        )
+        self.app.push_screen(self.confirmation(order), lambda yes: self._confirmed(order) if yes else None)
+
+    def confirmation(self, order: GiveOrder) -> ConfirmModal:
+        """Asks once more before it is given."""
+        return ConfirmModal("Commit this order?", order_summary(self.deck, order, self.view.absent), yes="Commit it")
 
     def _confirmed(self, order: GiveOrder) -> None:
         self.run_worker(self._give(order), exclusive=True, group="commit")
@@ -278,7 +288,11 @@ class OrderForm(Form):
         if await self.given(order):
             view = await self.handle.view()
             given = next((each for each in view.orders if each.slot == self.slot), None) if isinstance(view, TeamView) else None
-            self.post_message(self.Committed(self, then=f"own:{given.id}" if given else ""))
+            self.post_message(self.Committed(self, then=self.then(given.id) if given else ""))
+
+    def then(self, given: str) -> str:
+        """The step to open once an order is given."""
+        return f"own:{given}"
 
 
 def _options(purposes: tuple[Purpose, ...] | list[Purpose]) -> tuple[Option, ...]:

@@ -29,6 +29,10 @@ ENDINGS = {
 class OutcomePanel(Panel, can_focus=True):
     """What changed in the turn: tracks, own orders, the others' moves, statements, facts."""
 
+    def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
+        super().__init__(key, handle, view)
+        self._ruled: set[int] = set()
+
     @property
     def heading(self) -> str:
         """The turn."""
@@ -37,12 +41,13 @@ class OutcomePanel(Panel, can_focus=True):
     def compose_panel(self) -> ComposeResult:
         """One text, and a button to go on."""
         yield Static("", id="outcome", markup=False)
+        yield from self.compose_more()
         with Horizontal(classes="foot"):
             yield Button(Content("Back  esc"), classes="back", compact=True)
 
-    def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
-        super().__init__(key, handle, view)
-        self._ruled: set[int] = set()
+    def compose_more(self) -> ComposeResult:
+        """What is said beside it."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show it."""

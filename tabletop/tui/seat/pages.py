@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -26,8 +24,6 @@ from tabletop.tui.words import cause_title
 
 class InboxPage(OptionList):
     """The reports that reached the team, the newest first. Enter on an incident opens its reading."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     class Opened(Message):
         """An incident is to be read."""
@@ -82,6 +78,7 @@ def report_text(deck: Deck, report: Report, *, new: bool) -> Content:
                 ("You read: ", "$secondary"),
                 clean(cause_title(deck, report.reading)),
                 f", {wording(report.likelihood)} ({report.likelihood} %)",
+                f": “{clean(report.grounds)}”" if report.grounds else "",
             )
         )
     elif report.readable:
@@ -159,7 +156,9 @@ def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
             line = Content.assemble(line, (" It was laid open.", "$warning"))
         if move.reading:
             line = Content.assemble(
-                line, (f" You took it for {clean(purpose(deck, move.reading))}, {wording(move.likelihood)}.", "$secondary")
+                line,
+                (f" You took it for {clean(purpose(deck, move.reading))}, {wording(move.likelihood)}", "$secondary"),
+                (f": “{clean(move.grounds)}”" if move.grounds else ".", "$secondary"),
             )
         if move.outcome:
             line = Content.assemble(line, (f" {OUTCOMES[move.outcome]}.", "b"))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from textual.widget import Widget
 
+from tabletop.game.view import TeamView
+from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.cards import CardField
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.form import Panel
@@ -19,7 +24,9 @@ from tabletop.tui.seat.statement import StatementForm
 from tabletop.tui.seat.talks import TalksForm
 from tabletop.tui.seat.write import MessageForm, MessagePanel
 
-PANELS: dict[str, type[Panel]] = {
+PanelMaker: TypeAlias = Callable[[str, SeatHandle, TeamView], Panel]
+"""Makes the panel of a step from its key, at a seat that sees a view."""
+PANELS: dict[str, PanelMaker] = {
     "incident": IncidentForm,
     "forecast": ForecastForm,
     "order": OrderForm,

@@ -19,7 +19,14 @@ from tabletop.tui.seat.onward import go_on
 from tabletop.tui.text import clean
 from tabletop.tui.widgets.sight import reveal
 
+DIGITS = "1234567890"
+"""The keys of a list's first ten lines, in their order; the cursor reaches the rest."""
 _LEAST_WIDTH = 12
+
+
+def digit(number: int) -> str:
+    """The key of the line of a number, from 1, as it stands before it; a blank where it has none."""
+    return DIGITS[number - 1] if number <= len(DIGITS) else " "
 
 
 @frozen
@@ -50,7 +57,7 @@ class Pick(Widget, can_focus=True):
         Binding("end", "end_of_list(1)", "Last", show=False, priority=True),
         Binding("space", "choose", "Choose", show=False, priority=True),
         Binding("enter", "confirm", "Choose and go on", show=False, priority=True),
-        *(Binding(digit, f"number({digit})", "Choose by number", show=False, priority=True) for digit in "123456789"),
+        *(Binding(key, f"number({key})", "Choose by number", show=False, priority=True) for key in DIGITS),
     ]
 
     options: reactive[tuple[Option, ...]] = reactive((), layout=True)
@@ -111,8 +118,7 @@ class Pick(Widget, can_focus=True):
     def _option(self, index: int, number: int, option: Option, width: int) -> list[Content]:
         if not option.key:
             return [Content.styled(clean(option.title), "b $secondary").truncate(width, ellipsis=True)]
-        digit = str(number) if number < 10 else " "
-        head = f"{digit} {self.mark_of(index)} "
+        head = f"{digit(number)} {self.mark_of(index)} "
         if self.plain_marks:
             head = plain(head)
         text = Content.styled(clean(option.title), option.style)
@@ -182,12 +188,13 @@ class Pick(Widget, can_focus=True):
         go_on(self)
 
     def action_number(self, number: int) -> None:
-        """Choose the option of that number; without one nothing is done, here or elsewhere, and that is told."""
+        """Choose the option of that number, 0 for the tenth; without one nothing is done, here or elsewhere, and that is told."""
         keyed = [index for index, option in enumerate(self.options) if option.key]
-        if number > len(keyed):
+        place = DIGITS.index(str(number))
+        if place >= len(keyed):
             self.post_message(self.Unknown(number))
             return
-        self.cursor = keyed[number - 1]
+        self.cursor = keyed[place]
         self.choose(self.cursor)
 
     def on_click(self, event: Click) -> None:

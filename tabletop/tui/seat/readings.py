@@ -13,6 +13,7 @@ from tabletop.game.commands import Command, MakeForecast, ReadIncident, ReadMove
 from tabletop.game.view.parts import Asked, MoveView, Report
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.form import Form, commits, question
+from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.pick import OneOf, Option
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean, content
@@ -53,15 +54,15 @@ class IncidentForm(Form):
         yield OneOf(tuple(Option(cause.id, cause.title) for cause in self.deck.causes), id="reading")
         yield from question("How likely is that?", _HOW_LIKELY)
         yield Chance(low=1, high=99, id="likelihood")
+        yield from _why()
 
     def fields(self) -> dict[str, str]:
-        """Reading and likelihood."""
+        """Reading, likelihood and grounds."""
         return _reading_fields(self)
 
     def fill(self, fields: dict[str, str]) -> None:
         """As typed, else as read before."""
-        report = self.report
-        _fill_reading(self, fields, report.reading if report else "", report.likelihood if report else 0)
+        _fill_reading(self, fields, self.report)
 
     def open_questions(self) -> tuple[tuple[str, str], ...]:
         """Reading and likelihood."""
@@ -71,7 +72,10 @@ class IncidentForm(Form):
         """The reading."""
         ref = int(self.key.partition(":")[2])
         return ReadIncident(
-            ref=ref, reading=self.query_one("#reading", OneOf).value, likelihood=self.query_one(Chance).value or 0
+            ref=ref,
+            reading=self.query_one("#reading", OneOf).value,
+            likelihood=self.query_one(Chance).value or 0,
+            grounds=self.query_one("#grounds", Line).value.strip(),
         )
 
 
@@ -149,6 +153,7 @@ class MoveForm(Form):
         yield OneOf(tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes), id="reading")
         yield from question("How likely is that?", _HOW_LIKELY)
         yield Chance(low=1, high=99, id="likelihood")
+        yield from _why()
 
     def _said(self, move: MoveView) -> Content:
         """What was said in public beside the move: by its author, or by all others where that cannot be told."""
@@ -164,13 +169,12 @@ class MoveForm(Form):
         )
 
     def fields(self) -> dict[str, str]:
-        """Reading and likelihood."""
+        """Reading, likelihood and grounds."""
         return _reading_fields(self)
 
     def fill(self, fields: dict[str, str]) -> None:
         """As typed, else as read before."""
-        move = self.move
-        _fill_reading(self, fields, move.reading if move else "", move.likelihood if move else 0)
+        _fill_reading(self, fields, self.move)
 
     def open_questions(self) -> tuple[tuple[str, str], ...]:
         """Reading and likelihood."""
@@ -179,7 +183,10 @@ class MoveForm(Form):
     def command(self) -> Command:
         """The reading."""
         return ReadMove(
-            ref=self.ref, reading=self.query_one("#reading", OneOf).value, likelihood=self.query_one(Chance).value or 0
+            ref=self.ref,
+            reading=self.query_one("#reading", OneOf).value,
+            likelihood=self.query_one(Chance).value or 0,
+            grounds=self.query_one("#grounds", Line).value.strip(),
         )
 
 
@@ -191,16 +198,30 @@ def move_head(form: Form, move: MoveView) -> str:
     return f"Move {move.number}, turn {move.turn} · {whose}{exposed}{outcome}"
 
 
+def _why() -> ComposeResult:
+    """The line that may be left out comes last, and enter passes it over: what is asked is committed without it."""
+    yield from question("Why (optional)", "One line, for your own record and the review. Tab goes to it.")
+    grounds = Line(id="grounds", placeholder="because …")
+    grounds.add_class("optional")
+    yield grounds
+
+
 def _reading_fields(form: Form) -> dict[str, str]:
     likelihood = form.query_one(Chance).value
-    return {"reading": form.query_one("#reading", OneOf).value, "likelihood": "" if likelihood is None else str(likelihood)}
+    return {
+        "reading": form.query_one("#reading", OneOf).value,
+        "likelihood": "" if likelihood is None else str(likelihood),
+        "grounds": form.query_one("#grounds", Line).value,
+    }
 
 
-def _fill_reading(form: Form, fields: dict[str, str], reading: str, likelihood: int) -> None:
+def _fill_reading(form: Form, fields: dict[str, str], before: Report | MoveView | None) -> None:
+    """Fill in what was typed, else the reading made before, if one was."""
     choice = form.query_one("#reading", OneOf)
-    wanted = fields.get("reading", reading)
+    wanted = fields.get("reading", before.reading if before else "")
     choice.value = wanted if any(option.key == wanted for option in choice.options) else ""
-    form.query_one(Chance).value = _figure(fields.get("likelihood", ""), likelihood or None)
+    form.query_one(Chance).value = _figure(fields.get("likelihood", ""), (before.likelihood or None) if before else None)
+    form.query_one("#grounds", Line).put(fields.get("grounds", before.grounds if before else ""))
 
 
 def _figure(text: str, other: int | None) -> int | None:

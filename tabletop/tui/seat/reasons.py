@@ -73,6 +73,7 @@ class ReasonsPanel(Panel):
     def compose_panel(self) -> ComposeResult:
         """What it is about, then a line for a reason, the estimate and the vote."""
         yield Static(content(self._about()), classes="quote", markup=False)
+        yield from self.compose_offered()
         title = "Why might it not work?" if self._against else "Why does it work?"
         yield from question(title, f"A fact that control can weigh; as many as you like, or none. {_ONCE}")
         yield Line(id="reason", placeholder="a reason against it" if self._against else "a reason for it")
@@ -92,6 +93,10 @@ class ReasonsPanel(Panel):
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="foot"):
             yield Button(Content("Back  esc"), classes="back", compact=True)
+
+    def compose_offered(self) -> ComposeResult:
+        """Reasons to choose from, where there are some."""
+        yield from ()
 
     def _about(self) -> str:
         if self._against:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Lock
+from collections.abc import Mapping
 
 from textual.containers import Container
 from textual.widget import Widget
@@ -11,14 +12,15 @@ from textual.widgets import Button
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.form import Panel
-from tabletop.tui.seat.panels import PANELS, how
+from tabletop.tui.seat.panels import PANELS, PanelMaker, how
 
 
 class Work(Container):
     """Holds the panel in work, and knows where in it the cursor was."""
 
-    def __init__(self) -> None:
+    def __init__(self, panels: Mapping[str, PanelMaker] = PANELS) -> None:
         super().__init__(id="work")
+        self._panels = panels
         self._one_at_a_time = Lock()
         self._field: Widget | None = None
 
@@ -29,7 +31,7 @@ class Work(Container):
 
     async def open(self, key: str, handle: SeatHandle, view: TeamView) -> None:
         """Open the panel of a step in place of what was in work."""
-        panel = PANELS[key.partition(":")[0]](key, handle, view)
+        panel = self._panels[key.partition(":")[0]](key, handle, view)
         async with self._one_at_a_time:
             await self._clear()
             await self.mount(panel)

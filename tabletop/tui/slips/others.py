@@ -15,6 +15,8 @@ from tabletop.tui.text import one_line
 from tabletop.tui.theme import team_name
 
 Thing = TypeVar("Thing")
+_ABOUT = 240
+"""Cells of a report, a move or a question as it is told below the slip."""
 
 
 class ReadingSlip(Slip):
@@ -28,11 +30,24 @@ class ReadingSlip(Slip):
         causes = tuple((cause.id, cause.title) for cause in self.deck.causes)
         reports, questions = _reports(self.view), self.view.questions
         rows = [
-            Ask(name=f"report-{row}", label=f"Report {report.number}", kind="sure", options=causes, hint="what, %")
+            Ask(
+                name=f"report-{row}",
+                label=f"Report {report.number}",
+                kind="sure",
+                options=causes,
+                hint="what, %",
+                about=one_line(report.text, _ABOUT),
+            )
             for row, report in _rows(reports, max(len(_reports(view)) for view in self.views))
         ]
         rows += [
-            Ask(name=f"question-{row}", label=f"Yes, %: {one_line(asked.text)}", kind="percent", hint="0 to 100")
+            Ask(
+                name=f"question-{row}",
+                label=f"Yes, %: {one_line(asked.text)}",
+                kind="percent",
+                hint="0 to 100",
+                about=one_line(asked.text, _ABOUT),
+            )
             for row, asked in _rows(questions, max(len(view.questions) for view in self.views))
         ]
         return tuple(rows)
@@ -70,7 +85,14 @@ class MoveSlip(Slip):
         """A row for each move that can be read."""
         purposes = tuple((purpose.id, purpose.title) for purpose in self.deck.purposes)
         return tuple(
-            Ask(name=f"move-{row}", label=f"Move {move.number}", kind="sure", options=purposes, hint="what, %")
+            Ask(
+                name=f"move-{row}",
+                label=f"Move {move.number}",
+                kind="sure",
+                options=purposes,
+                hint="what, %",
+                about=one_line(move.shown, _ABOUT),
+            )
             for row, move in _rows(_moves(self.view), max(len(_moves(view)) for view in self.views))
         )
 

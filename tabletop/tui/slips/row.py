@@ -28,7 +28,8 @@ class Ask:
     """What a row asks for.
 
     `text` is free; `one` and `some` are of the options, by number or by letters of their words; `sure` is one of them and a
-    likelihood, such as `acc 60`; `percent` is a number from 0 to 100; `moves` are options each with + or −.
+    likelihood, such as `acc 60`; `percent` is a number from 0 to 100; `moves` are options each with + or −. `about` is the
+    whole of what is asked, where the label is too short for it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Ask:
     options: tuple[tuple[str, str], ...] = ()
     hint: str = ""
     needed: bool = False
+    about: str = ""
 
 
 @frozen(kw_only=True)
@@ -252,7 +254,7 @@ class SlipRow(Horizontal):
             beside.update(Content.styled(clean(f"→ {taken.words}" if taken.words else ""), "b"))
 
     def choices(self) -> Content:
-        """What can be entered, each with its number; of those that fit what is typed, if any do."""
+        """What it is about, and what can be entered, each with its number; of those that fit what is typed, if any do."""
         options = self.ask.options
         fits = set(find(self.typed.strip(" 0123456789%+-−,"), options))
         shown = [
@@ -260,4 +262,5 @@ class SlipRow(Horizontal):
             for number, (value, words) in enumerate(options, 1)
             if not fits or value in fits
         ]
-        return Content("   ").join(shown)
+        told = [Content(clean(self.ask.about))] if self.ask.about else []
+        return Content("\n").join([*told, *([Content("   ").join(shown)] if shown else [])])

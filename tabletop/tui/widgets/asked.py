@@ -14,6 +14,7 @@ from tabletop.tui.text import content
 from tabletop.tui.widgets.field import Field, FieldRow
 
 PERCENTS = tuple((str(percent), f"{percent} %") for percent in ESTIMATE_CARDS)
+VOTES = (("yes", "succeeds"), ("no", "fails"))
 
 
 class Asked(Container):
@@ -44,12 +45,11 @@ class Asked(Container):
 
     def compose(self) -> ComposeResult:
         """Whose, what, the button, and what was entered last."""
-        votes = (("yes", "succeeds"), ("no", "fails"))
         for field, first in (
             (Field(name="person", label="Whose", kind="list", options=(("", "control"), *self._people)), ""),
             (Field(name="name", label="or a new name", hint="somebody at the table who is not in the list"), ""),
             (Field(name="percent", label="Estimate", kind="choice", options=PERCENTS), "50"),
-            (Field(name="succeeds", label="Vote", kind="choice", options=votes), "yes"),
+            (Field(name="succeeds", label="Vote", kind="choice", options=VOTES), "yes"),
         ):
             self._rows[field.name] = FieldRow(field, first)
             yield self._rows[field.name]

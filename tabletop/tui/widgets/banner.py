@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 EXERCISE = "EXERCISE"
 _HANDLING = 24
-"""Cells that a handling marking has at every width."""
+"""Cells that a handling marking has at every width; where there is room it stands whole."""
+_WHOLE = 60
+_TITLE = 8
+"""Cells below which a title says nothing, and is left out."""
 
 
 class Banner(Widget):
@@ -90,7 +93,7 @@ class Banner(Widget):
         where = self._where(clock)
         title = one_line(clock.title, 60)
         place = Content.styled(one_line(self.place, 20), "b")
-        handling = Content.styled(one_line(clock.handling, _HANDLING), "b")
+        handling = Content.styled(one_line(clock.handling, _WHOLE), "b")
         phases = self._phases(clock)
         fixed = cell_len(EXERCISE) + cell_len(where) + 6
         right = Content(" · ").join(part for part in (place, handling) if part)
@@ -101,13 +104,16 @@ class Banner(Widget):
         # On two lines the marking stands beside the phases, so that neither the title nor the place can push it out.
         if phases.cell_length + handling.cell_length + 1 > width:
             phases = self._phases(clock, short=True)
+            spare = width - phases.cell_length - 1
+            handling = Content.styled(one_line(clock.handling, min(max(spare, _HANDLING), _WHOLE)), "b")
         left = self._left(title, where, first - fixed - place.cell_length - 2)
         return [self._spread(left, place, first), self._spread(phases, handling, width)]
 
     def _left(self, title: str, where: str, room: int) -> Content:
-        return Content.from_markup(
-            "[b $accent]$mark[/] · [b]$title[/] · $where", mark=EXERCISE, title=cut(title, max(room, 6)), where=where
-        )
+        if room < min(_TITLE, cell_len(title)):
+            return Content.from_markup("[b $accent]$mark[/] · $where", mark=EXERCISE, where=where)
+        short = cut(title, room)
+        return Content.from_markup("[b $accent]$mark[/] · [b]$title[/] · $where", mark=EXERCISE, title=short, where=where)
 
     @staticmethod
     def _spread(left: Content, right: Content, width: int) -> Content:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from tabletop.tui.widgets.timepiece import LONG_OVER, WARNINGS, Timepiece, clock_time
+from tabletop.tui.widgets.timepiece import LONG_OVER, Timepiece, clock_time, warnings
 
 _SHAPES = {
     "0": "###|#.#|#.#|#.#|###",
@@ -73,7 +73,7 @@ class BigClock(Timepiece):
             style, words = "b $error", self.WORDS[2]
         elif not timer.running:
             style, words = "$muted", self.WORDS[1]
-        elif self.left <= WARNINGS[0]:
+        elif self.left <= warnings(timer)[0]:
             style = "b $warning"
         if height <= ROWS:
             return Content.styled(f"{shown} {words}", style)

@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.deck.model import Deck
 from tabletop.game.adjudication import net_reasons
 from tabletop.game.events import OrderRuled
+from tabletop.game.telling.words import listed
 from tabletop.game.view.control import ControlView, DeskOrder
 from tabletop.tui.odds import net_words
 from tabletop.tui.text import clean, one_line
@@ -22,7 +23,7 @@ def order_line(deck: Deck, order: DeskOrder, *, with_team: bool = True) -> Conte
     return Content.assemble(
         (team, f"b {team_colour(deck, order.given.team)}"),
         one_line(national + what(order), 60),
-        (f" · {stands(order)}", "$muted"),
+        (clean(f" · {stands(deck, order)}"), "$muted"),
     )
 
 
@@ -31,7 +32,7 @@ def what(order: DeskOrder) -> str:
     return order.given.argument or order.title if order.given.substance == "argument" else order.title
 
 
-def stands(order: DeskOrder) -> str:
+def stands(deck: Deck, order: DeskOrder) -> str:
     """Where the order stands, in words."""
     if order.ruling is not None:
         return OUTCOMES[order.ruling.outcome]
@@ -45,7 +46,7 @@ def stands(order: DeskOrder) -> str:
         )
     missing = [role for role in order.needed if role not in order.agreed]
     if missing:
-        return f"needs {len(missing)} to agree" + (", under silence" if order.silence else "")
+        return f"lacks {listed(role_title(deck, role) for role in missing)}" + (", under silence" if order.silence else "")
     return "sealed until the reveal"
 
 
@@ -144,7 +145,8 @@ def _seen(deck: Deck, view: ControlView, order: DeskOrder) -> list[Content]:
     move = order.revealed
     if move is None:
         hidden = [_pair("Posture", order.given.posture)] if order.given.posture != "overt" else []
-        return [*hidden, _pair("Others would see", order.given.observable)] if order.given.observable else hidden
+        words = order.worded or order.given.observable
+        return [*hidden, _pair("Others would see", words)] if words else hidden
     lines = []
     if exposure := exposure_words(order):
         lines.append(_pair("Exposure", exposure))

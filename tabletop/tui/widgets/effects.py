@@ -19,6 +19,7 @@ from textual.widget import Widget
 from tabletop.deck.effect import Verb, parse_effect
 from tabletop.deck.expression import ExpressionError
 from tabletop.deck.model import Deck
+from tabletop.game.telling.words import signed
 from tabletop.game.view import ControlView
 from tabletop.tui.text import clean, fill, one_line
 from tabletop.tui.widgets.sight import reveal
@@ -132,7 +133,6 @@ class EffectSteps(Widget, can_focus=True):
     DEFAULT_CSS = """
     EffectSteps { height: auto; width: 100%; padding: 0 1; }
     EffectSteps:focus { background: $panel; }
-    .-high EffectSteps { margin-bottom: 1; }
     """
 
     lines: reactive[tuple[EffectLine, ...]] = reactive((), layout=True)
@@ -255,7 +255,7 @@ class EffectSteps(Widget, can_focus=True):
     def _step_words(line: EffectLine) -> str:
         if not line.effect:
             return "–"
-        return {"change": f"{line.amount:+d}", "set": f"= {line.amount}", "raise": "yes", "lower": "no"}[line.verb]
+        return {"change": signed(line.amount), "set": f"= {line.amount}", "raise": "yes", "lower": "no"}[line.verb]
 
     def _result(self, line: EffectLine, before: int, after: int) -> str:
         if self._world[line.name].is_flag:

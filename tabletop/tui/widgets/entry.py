@@ -40,7 +40,13 @@ class Entry(Input):
 
 
 class Line(Entry):
-    """One line of text."""
+    """One line of text. `leaves` are keys that it leaves to the screen's bindings while nothing is written in it."""
+
+    leaves: str = ""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here."""
+        return not (character and character in self.leaves and not self.value) and super().check_consume_key(key, character)
 
     def validate_value(self, value: str) -> str:
         """One line, cut to what a field takes."""

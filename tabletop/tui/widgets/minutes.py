@@ -19,7 +19,8 @@ class Minutes(Container):
     DEFAULT_CSS = """
     Minutes { layout: horizontal; height: auto; width: 100%; }
     Minutes > Label { width: 20; color: $muted; }
-    Minutes > .cells { layout: grid; grid-size: 3; grid-rows: 1; height: auto; width: 1fr; padding-left: 1; max-width: 72; }
+    Minutes > .cells { layout: grid; grid-size: 3; grid-rows: 1; grid-gutter: 0 1; height: auto; width: 1fr; max-width: 72; }
+    Minutes > .cells { padding-left: 1; }
     Minutes > .cells > Horizontal { height: 1; width: 100%; }
     Minutes > .cells Label { width: 13; color: $foreground; }
     Minutes > .cells Line { width: 5; height: 1; border: none; padding: 0 1; background: $panel; }

@@ -9,10 +9,13 @@ from textual.content import Content
 
 from tabletop.deck.model import ALL, Deck, Inject
 from tabletop.deck.spoken import spoken
-from tabletop.game.events import InjectReleased
+from tabletop.game.course import played
+from tabletop.game.events import SessionOpened
+from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
 from tabletop.tui.text import clean, cut, fill
 from tabletop.tui.theme import team_colour, team_name
+from tabletop.tui.turns import last_turn_for
 from tabletop.tui.words import STATUS_MARKS, STATUS_STYLES, cause_title, effect_words
 
 _MARK_WORDS = {"met": "action met", "partly": "action partly", "missed": "action missed"}
@@ -74,7 +77,7 @@ def _roomy(line: MselLine, width: int, real: str) -> Content:
         (f"{_MARK_SIGNS.get(line.mark) or STATUS_MARKS[line.status]} ", style),
         (fill(f"{line.number:>3} ", 4), "$muted"),
         (fill(f"T{line.turn}" if line.turn else "any", 4), "$muted"),
-        (fill(time, 13), "$muted"),
+        (fill(time, 12) + " ", "$muted"),
         (fill(clean(line.title), room), title_style),
         (f" {fill(clean(kind), 10)} ", "$muted"),
         (fill(real, 6), style),
@@ -82,15 +85,13 @@ def _roomy(line: MselLine, width: int, real: str) -> Content:
     )
 
 
-def inject_card(
-    deck: Deck, line: MselLine, released: tuple[InjectReleased, ...] = (), truth: str = "", *, state: Content | None = None
-) -> Content:
+def inject_card(deck: Deck, view: ControlView, line: MselLine, *, state: Content | None = None) -> Content:
     """An inject in full, as control may read it: wording by team, source, expected action, dilemma, notes.
 
-    `state` is what it waits for, part by part, in place of its condition.
+    `line` has its turns as the session counts them; `state` is what it waits for, part by part, in place of its condition.
     """
     card = next((inject for inject in deck.injects if inject.id == line.inject), None)
-    out = next((event for event in released if event.inject == line.inject), None)
+    out = next((event for event in view.inbox if event.inject == line.inject), None)
     parts = [_head(line)]
     if state is not None and state.plain:
         parts.append(state)
@@ -102,7 +103,8 @@ def inject_card(
         texts = {team: card.wording(team) for team in card.recipients(deck.team_ids)}
         parts += _wordings(deck, texts, dict(card.source), dict(card.reliability))
     if card is not None:
-        parts += _staff_part(deck, card, truth, condition=state is None)
+        by = last_turn_for(view, line, card.expects.by_turn, out) if card.expects is not None else 0
+        parts += _staff_part(deck, card, view.opened, by, condition=state is None)
     if line.reason:
         parts.append(_labelled("Set aside", line.reason))
     return Content("\n").join(parts)
@@ -129,23 +131,23 @@ def _wordings(deck: Deck, texts: dict[str, str], source: dict[str, str], reliabi
     return parts
 
 
-def _staff_part(deck: Deck, card: Inject, truth: str, *, condition: bool) -> list[Content]:
+def _staff_part(deck: Deck, card: Inject, opened: SessionOpened | None, by: int, *, condition: bool) -> list[Content]:
     parts = []
+    course = played(opened)
     if card.truth:
+        truth = opened.truths.get(card.id, "") if opened is not None else ""
         sealed = cause_title(deck, truth) if truth else " or ".join(cause_title(deck, cause) for cause in card.truth)
         parts.append(_labelled("Sealed truth", sealed))
     if card.expects is not None:
-        parts.append(
-            _labelled(f"Expected of {team_name(deck, card.expects.team)}", f"{card.expects.text} By turn {card.expects.by_turn}.")
-        )
+        parts.append(_labelled(f"Expected of {team_name(deck, card.expects.team)}", f"{card.expects.text} By turn {by}."))
     if card.dilemma:
         parts.append(_labelled("Dilemma", card.dilemma))
     if card.effects:
-        parts.append(_labelled("Effects", ", ".join(effect_words(deck, effect.text) for effect in card.effects)))
+        parts.append(_labelled("Effects", ", ".join(effect_words(deck, effect, course) for effect in card.effects)))
     if card.thread:
         parts.append(_labelled("Thread", card.thread))
     if condition and str(card.when) != "true":
-        parts.append(_labelled("Proposed when", spoken(card.when, deck)))
+        parts.append(_labelled("Proposed when", spoken(card.when, deck, course)))
     if card.notes:
         parts.append(_labelled("Notes", card.notes))
     if card.claims:

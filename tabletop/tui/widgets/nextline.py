@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 from tabletop.tui.text import clean
 
+_LINES = 2
+"""Lines that there are."""
+_END = re.compile(r"[.?!](?=\s)")
 _KEY = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 
 
@@ -26,12 +29,24 @@ class NextLine(Widget):
     """
 
     sentence: reactive[str] = reactive("", layout=True)
+    over: reactive[bool] = reactive(False, layout=True)
+    """Whether the time of the phase has run out; that is said before it, and nothing more follows from it."""
 
     def render(self) -> Content:
         """The sentence, its keys marked as in the line of keys."""
         if not self.sentence:
             return Content("")
-        parts: list[Content | tuple[str, str]] = [("Next: ", "b $accent")]
-        for index, part in enumerate(_KEY.split(self.sentence)):
+        told, width = self.sentence, self.content_size.width or self.app.size.width - 2
+        line = self._told(told)
+        # The last sentence matters least, and none is broken off.
+        while len(line.wrap(width)) > _LINES and (ends := [end.start() + 1 for end in _END.finditer(told)]):
+            told = told[: ends[-1]]
+            line = self._told(told)
+        return line
+
+    def _told(self, sentence: str) -> Content:
+        parts: list[Content | tuple[str, str]] = [("Time is over. ", "$warning")] if self.over else []
+        parts.append(("Next: ", "b $accent"))
+        for index, part in enumerate(_KEY.split(sentence)):
             parts.append((clean(part), "b $footer-key-foreground") if index % 2 else Content(clean(part)))
         return Content.assemble(*parts)

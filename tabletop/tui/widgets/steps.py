@@ -9,6 +9,7 @@ from textual.content import Content
 from tabletop.deck.model import Deck
 from tabletop.game.audience import CONTROL, team_of
 from tabletop.game.telling.teller import Teller
+from tabletop.game.telling.words import listed
 from tabletop.table.history import Step
 from tabletop.tui.text import clean, fill, one_line
 from tabletop.tui.theme import deck_team, team_colour, team_name
@@ -16,13 +17,16 @@ from tabletop.tui.words import local_time
 
 _LONGEST = 400
 _PHASES = {"adjudicate": "adjud.", "consequences": "conseq."}
-TAKEN, AMENDED, CORRECTS, PLAIN = "✕", "~", "◀", " "
-"""Marks of a step: taken back, its words amended, itself a correction, none of these."""
+TAKEN, PARTLY, KEPT, AMENDED, CORRECTS, PLAIN = "✕", "◐", "✓", "~", "◀", " "
+"""Marks of a step: taken back, taken back in part, kept though a rewind went back beyond it, its words amended, itself a
+correction, none of these."""
 
 
 def mark_of(step: Step) -> str:
     """The mark that stands before a step."""
-    return TAKEN if step.taken else CORRECTS if step.corrects else AMENDED if step.amended else PLAIN
+    if step.taken:
+        return PARTLY if step.stays else TAKEN
+    return KEPT if step.kept else CORRECTS if step.corrects else AMENDED if step.amended else PLAIN
 
 
 def actor(deck: Deck, step: Step) -> str:
@@ -59,13 +63,22 @@ def step_card(deck: Deck, teller: Teller, step: Step, people: Mapping[str, str])
         Content.assemble((clean(f"{who}{person}"), style), clean(by)),
     ]
     if step.taken:
-        parts.append(_noted(f"✕ Taken back in step {step.taken.seq}: {step.taken.reason}"))
-        if step.lasting:
-            parts.append(Content.styled("What is kept for good of it, such as notes, messages and the clock, stays.", "$muted"))
-    parts += [_noted(f"~ Words amended in step {each.seq}: {each.reason}") for each in step.amended]
+        part = " in part" if step.stays else ""
+        parts.append(_noted(f"{mark_of(step)} Taken back{part} in step {step.taken.seq}: {step.taken.reason}"))
+    parts += [_stands(f"{KEPT} Stays in force: {teller.short(heard)}") for heard in step.stays]
+    if step.kept:
+        parts.append(_stands(f"{KEPT} Kept: step {step.kept.seq} went back beyond it, and it stays in force."))
+    for each in step.amended:
+        by = f" by {people.get(each.person, each.person)}" if each.person else ""
+        before = listed([f"“{one_line(was, _LONGEST)}”" if was.strip() else "nothing" for was in each.was])
+        parts.append(_noted(f"~ Words amended in step {each.seq}{by}: {each.reason} Before: {before}"))
     parts += [Content("\n" + clean(teller.long(heard).strip())) for heard in step.heard]
     return Content("\n").join(parts)
 
 
 def _noted(text: str) -> Content:
     return Content.styled(clean(text), "$warning")
+
+
+def _stands(text: str) -> Content:
+    return Content.styled(clean(text), "$success")

@@ -13,14 +13,19 @@ from textual.timer import Timer as Ticking
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from tabletop.game.view.parts import Timer
+    from tabletop.game.timing import Timer
 
-WARNINGS = (300, 60, 0)
-"""Seconds left at which people are told."""
+_SOON, _LAST = 300, 60
+"""Seconds left at which people are told, and told again, where a phase is long."""
 LONG_OVER = 3600
-"""Seconds over from which on it is no longer counted: the session was reopened, or nobody minds the clock."""
+"""Seconds over from which on it is no longer counted: nobody minds the clock."""
 _OFTEN = 0.5
 """Seconds between two looks at the clock; only when what it shows has changed is it painted."""
+
+
+def warnings(timer: Timer) -> tuple[int, int, int]:
+    """Seconds left at which people are told that time runs out, most first: never more than a third and a sixth of the whole."""
+    return min(_SOON, timer.whole // 3), min(_LAST, timer.whole // 6), 0
 
 
 class Timepiece(Widget):
@@ -36,7 +41,7 @@ class Timepiece(Widget):
     """Seconds left, as they are painted."""
 
     class Passed(Message):
-        """The time left has come down to one of the `WARNINGS`. `ends` tells one run of the clock from another."""
+        """The time left has come down to one of the `warnings`. `ends` tells one run of the clock from another."""
 
         def __init__(self, ends: int, left: int) -> None:
             super().__init__()
@@ -80,7 +85,7 @@ class Timepiece(Widget):
         if timer is None or not timer.running:
             return
         before, self.left = self.left, timer.at(self.now())
-        passed = [mark for mark in WARNINGS if self.left <= mark < before]
+        passed = [mark for mark in warnings(timer) if self.left <= mark < before]
         if passed and self.warns:
             self.post_message(self.Passed(timer.ends, passed[-1]))
 
@@ -110,9 +115,10 @@ class ClockFace(Timepiece):
             return Content.styled(f" over {shown} ", "b reverse $error")
         if not timer.running:
             return Content.styled(f"paused {shown}", "$muted")
-        if self.left <= WARNINGS[1]:
+        soon, last, _ = warnings(timer)
+        if self.left <= last:
             return Content.styled(f" {shown} !! ", "b reverse $warning")
-        if self.left <= WARNINGS[0]:
+        if self.left <= soon:
             return Content.styled(f"{shown} !", "b $warning")
         return Content.styled(shown, "b")
 
@@ -124,13 +130,14 @@ def clock_time(seconds: int) -> str:
     return f"{whole}:{minutes:02}:{rest:02}" if whole else f"{minutes}:{rest:02}"
 
 
-def time_words(timer: Timer | None, left: int) -> str:
-    """How the clock stands, in words for a line beside it."""
-    if timer is None:
-        return "No clock is set."
-    if left < 0:
-        return "The time is over."
-    return "left" if timer.running else "left; paused"
+def time_left(seconds: int) -> str:
+    """How much time is left, as a sentence: `5 minutes left.`, `30 seconds left.`; empty for none."""
+    if seconds <= 0:
+        return ""
+    if seconds < 60:
+        return f"{seconds} second{'s' if seconds > 1 else ''} left."
+    minutes, rest = divmod(seconds, 60)
+    return f"{clock_time(seconds)} left." if rest else f"{minutes} minute{'s' if minutes > 1 else ''} left."
 
 
 def _wall() -> int:

@@ -21,7 +21,7 @@ GAUGE = 10
 """Cells of a gauge where there is room."""
 _MOVE = 4
 """Cells of how far a track moved, with the space before it."""
-_SHORT_GAUGE = 5
+_SHORT_GAUGE, _LONG_GAUGE = 5, 30
 
 
 class Tracks(Widget):
@@ -32,6 +32,8 @@ class Tracks(Widget):
     """
 
     tracks: reactive[tuple[TrackView, ...]] = reactive((), layout=True)
+    large: reactive[bool] = reactive(False, layout=True)
+    """Whether gauges are long and lines stand apart, to be read from the back of a room."""
 
     def __init__(self, deck: Deck, tracks: tuple[TrackView, ...] = (), *, plain_marks: bool | None = None) -> None:
         super().__init__()
@@ -41,17 +43,23 @@ class Tracks(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
         """A line a track and one a heading."""
-        return max(len(track_lines(self._deck, self.tracks, width, ascii_only=self._plain)), 1)
+        return max(len(self._lines(width)), 1)
 
     def render(self) -> Content:
         """All of it."""
-        return Content("\n").join(track_lines(self._deck, self.tracks, self.content_size.width, ascii_only=self._plain))
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = track_lines(self._deck, self.tracks, width, ascii_only=self._plain, gauge=_LONG_GAUGE if self.large else GAUGE)
+        return [part for line in lines for part in (line, Content(""))] if self.large else lines
 
 
-def track_lines(deck: Deck, tracks: tuple[TrackView, ...], width: int, *, ascii_only: bool = False) -> list[Content]:
-    """The lines of a group of tracks at a width in cells."""
+def track_lines(
+    deck: Deck, tracks: tuple[TrackView, ...], width: int, *, ascii_only: bool = False, gauge: int = GAUGE
+) -> list[Content]:
+    """The lines of a group of tracks at a width in cells, with gauges of at most so many."""
     lines: list[Content] = []
-    columns = _columns(deck, tracks, width)
+    columns = _columns(deck, tracks, width, gauge)
     teams = ["", *deck.team_ids]
     for team in teams:
         group = [track for track in tracks if track.team == team]
@@ -62,12 +70,12 @@ def track_lines(deck: Deck, tracks: tuple[TrackView, ...], width: int, *, ascii_
     return lines
 
 
-def _columns(deck: Deck, tracks: tuple[TrackView, ...], width: int) -> tuple[int, int, int]:
+def _columns(deck: Deck, tracks: tuple[TrackView, ...], width: int, longest: int) -> tuple[int, int, int]:
     """Cells of title, gauge and word: words and titles whole if there is room, and the longest gauge that leaves them so."""
     word = min(max((cell_len(_word(track)) for track in tracks), default=0), 24, max(width - 13, 4))
     title = max((cell_len(_title(deck, track)) for track in tracks), default=0)
     room = width - word - _MOVE
-    for gauge in (GAUGE, _SHORT_GAUGE, 0):
+    for gauge in dict.fromkeys((longest, GAUGE, _SHORT_GAUGE, 0)):
         left = room - 1 - (gauge + 1 if gauge else 0)
         if left >= title or not gauge:
             return min(max(left, 4), title), gauge, word
@@ -118,7 +126,7 @@ def _word(track: TrackView) -> str:
 
 
 def gauge_text(track: TrackView, cells: int) -> str:
-    """A gauge in whole cells, one a step if they are few: by the number where the seat sees it, else by the middle of the band.
+    """A gauge in whole cells, the same number for each step: by the number where the seat sees it, else by the band's middle.
 
     So the gauges of two seats differ by no more than what the band leaves open.
     """
@@ -127,7 +135,7 @@ def gauge_text(track: TrackView, cells: int) -> str:
     # A scale that begins at 1 counts its cells from 1, as its bands do; one that begins at 0 is empty there.
     first = int(track.low == 1)
     steps = max(track.high - track.low + first, 1)
-    cells = min(cells, steps)
+    cells = max(cells // steps, 1) * steps if cells >= steps else cells
     full = min(max(floor((at - track.low + first) / steps * cells + 0.5), 0), cells)
     return "█" * full + "░" * (cells - full)
 

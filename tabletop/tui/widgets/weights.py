@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from attrs import evolve, frozen
@@ -33,6 +34,15 @@ class Reason:
     weight: int = 1
     added: bool = False
     """Whether control has added it in the form, and nobody raised it."""
+
+
+def weighed(reasons: Iterable[Reason], side: Literal["pro", "con"]) -> tuple[Weighed, ...]:
+    """The reasons of one side, as a command wants them; struck ones are kept with 0 only where somebody raised them."""
+    return tuple(
+        Weighed(text=reason.text, weight=reason.weight)
+        for reason in reasons
+        if reason.side == side and (reason.weight or not reason.origin.startswith("card"))
+    )
 
 
 class Weights(Widget, can_focus=True):
@@ -70,12 +80,8 @@ class Weights(Widget, can_focus=True):
             return self.weights
 
     def weighed(self, side: Literal["pro", "con"]) -> tuple[Weighed, ...]:
-        """The reasons of one side, as the command wants them; struck ones are kept with 0 only where somebody raised them."""
-        return tuple(
-            Weighed(text=reason.text, weight=reason.weight)
-            for reason in self.reasons
-            if reason.side == side and (reason.weight or not reason.origin.startswith("card"))
-        )
+        """The reasons of one side, as the command wants them."""
+        return weighed(self.reasons, side)
 
     def add(self, reason: Reason) -> None:
         """Add a reason at the end of its side."""

@@ -7,7 +7,10 @@ import pytest
 from support.decks import ferry_with
 from support.mistakes import Mistake, told_once
 from tabletop.deck.lint import check_deck
-from tabletop.deck.lint.ids import RECORDS, SEATS
+from tabletop.deck.lint.ids import SEATS
+from tabletop.deck.model import ALL
+from tabletop.deck.names import RECORDED
+from tabletop.game.audience import RESERVED_SEATS
 
 WIND = 'title = "x"\nlow = 0\nhigh = 2\nstart = 1\nbands = [{ at = 0, name = "x" }]\n\n[[turn]]'
 
@@ -162,6 +165,19 @@ MISTAKES = [
         '"escalation"\ntitle = "x"',
         "`escalation` is a track already; give the flag another id",
     ),
+    Mistake(
+        "rules.toml",
+        'id = "second-collision"',
+        'id = "oil-film"',
+        '"oil-film"',
+        "the id `oil-film` is taken by an inject, and a hazard that happens is released as one; give the hazard another id",
+    ),
+    *(
+        Mistake(
+            file, f'id = "{old}"', 'id = "control-1"', '"control-1"', f"no {table} can be called `control-1`, because control's"
+        )
+        for file, old, table in (("injects.toml", "newspapers", "inject"), ("rules.toml", "second-collision", "hazard"))
+    ),
 ]
 
 
@@ -170,10 +186,21 @@ def test_a_mistake_is_told_once_where_it_stands(mistake: Mistake) -> None:
     told_once(mistake, check_deck)
 
 
-@pytest.mark.parametrize("id", [*SEATS, *RECORDS, "and", "not", "true", "turn"])
+@pytest.mark.parametrize("id", [*SEATS, *RECORDED, "and", "not", "true", "turn"])
 def test_a_team_cannot_bear_a_word_with_a_meaning_of_its_own(id: str) -> None:  # noqa: A002 -- the deck's own word
     problems = check_deck(ferry_with("deck.toml", '[[team]]\nid = "norvia"', f'[[team]]\nid = "{id}"')).problems
     assert f"no team can be called `{id}`, because the word has a meaning of its own" in [problem.message for problem in problems]
+
+
+def test_the_seats_that_no_team_may_be_called_are_those_of_the_table() -> None:
+    assert (*RESERVED_SEATS, ALL) == SEATS
+
+
+@pytest.mark.parametrize("id", ["phase-2", "a-b-12"])
+def test_a_flag_cannot_bear_what_an_effect_would_take_for_a_track_and_a_number(id: str) -> None:  # noqa: A002
+    problems = check_deck(ferry_with("deck.toml", "[[turn]]", f'[[flag]]\nid = "{id}"\ntitle = "x"\n[[turn]]')).problems
+    told = f"the flag `{id}` could never be raised, because an effect takes it for a track and a number"
+    assert told in [problem.message for problem in problems]
 
 
 @pytest.mark.parametrize("id", ["turn", "true", "or", "if"])

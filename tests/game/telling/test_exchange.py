@@ -81,9 +81,9 @@ def test_an_amendment_of_what_all_were_told_leaves_the_numbers_of_the_room_as_th
     numbers = {each.number: each.kind for each in table.heard("public")}
     do(table, "control", c.Amend(seq=seq, event=0, field="text.norvia", text="Right.", reason="Misread."))
     assert told(table, "public")[-2:] == [
-        "Control tells each team its own words.",
+        "Control’s message to all teams: “Right.”",
         "Control’s message to all teams: “Lunch is at noon.”",
-    ]
+    ], "all were told the same, and all read the same now"
     assert {each.number: each.kind for each in table.heard("public")} == numbers
 
 

@@ -1,3 +1,5 @@
+"""Words of probability and the figures that they stand for."""
+
 from __future__ import annotations
 
 import pytest

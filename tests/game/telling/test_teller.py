@@ -72,14 +72,14 @@ def test_a_turn_reads_as_a_story() -> None:
     table = table_in_memory()
     release_all(table)
     to_phase(table, "assess")
-    do(table, "norvia", ReadIncident(ref=1, reading="accident", likelihood=70))
+    do(table, "norvia", ReadIncident(ref=1, reading="accident", likelihood=70, grounds="It was foggy."))
     both_order(table)
     to_phase(table, "adjudicate")
     for order in control_view(table).orders:
         if order.open:
             do(table, "control", RuleOrder(order=order.given.order, method="2d6", dice=(3, 5), words="It worked."))
     told = short(table, "control")
-    assert "Norvia reads report 1 as accident, 70 %." in told
+    assert "Norvia reads report 1 as accident, 70 %: “It was foggy.”" in told
     assert "Norvia orders: Patrol the strait, for deterrence." in told
     assert any(
         line.startswith("Ruled: Norvia, Patrol the strait: success (2d6, 58.3 %, dice 3+5): “It worked.” Moved: Escalation 3 → 4")
@@ -121,7 +121,7 @@ def test_control_hears_where_it_went_back_to_and_what_was_amended() -> None:
     do(table, "control", Rewind(to_seq=2, reason="Once more."))
     told = long(table, "control")
     assert "Note: Another note." in told
-    assert "Words of step 2 are amended to “Another note.”: “A slip.”" in told
+    assert "Words of step 2 are amended from “A note.” to “Another note.”: “A slip.”" in told
     assert "Control takes the session back to step 2: “Once more.”" in told
     assert "Control takes the session back: “Once more.”" in long(table, "norvia")
 

@@ -31,6 +31,11 @@ def test_each_reading_is_measured_against_purpose_and_message(
     assert (found.misread, found.deceived, found.distance) == (misread, deceived, distance)
 
 
+def test_a_reading_says_why_where_its_team_did() -> None:
+    assert reading("Publish", "norvia").grounds == "They show us the log."
+    assert reading("Ask Sandrel", "sandrel").grounds == ""
+
+
 def test_a_reading_as_message_and_purpose_deceives_nobody() -> None:
     found = reading("Publish", "norvia")
     assert found.reading == found.message == found.purpose

@@ -52,15 +52,16 @@ def test_a_lasting_event_of_a_taken_back_part_keeps_its_own_place() -> None:
     table.submit("control", c.Rewind(to_seq=before, reason="Back."))
     analysis = analyse(table)
     assert [(note.event.text, note.ref) for note in analysis.notes][-1] == ("Kept.", Ref(before + 1, 0))
-    assert analysis.taken_back[0].commits == 1
+    assert analysis.taken_back[0].commits == 0
     assert analysis.taken_back[0].parts == ()
 
 
 def test_an_amendment_is_told_and_its_words_are_used() -> None:
     analysis = rich_analysis()
-    revealed, made = analysis.amendments
-    assert (revealed.target, revealed.field, revealed.for_staff) == (Ref(48, 0), "statements.sandrel", False)
-    assert (made.field, made.text, made.for_staff) == ("text", revealed.text, False), "where the team chose it as well"
+    (made,) = analysis.amendments
+    assert (made.target, made.field, made.for_staff) == (Ref(45, 0), "text", False), "where the team chose it"
+    assert made.also == (Ref(48, 0),), "and where it was revealed"
+    assert (made.was, made.text) == ("Our tug did nothing wrong.", "Our tug kept its lights on.")
     assert [one.text for one in analysis.turns[0].statements][1] == "Our tug kept its lights on."
 
 

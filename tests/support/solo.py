@@ -1,0 +1,104 @@
+"""Practice sessions played by a scripted person: the same inputs for the same seed, by what the person sees alone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from tabletop.deck.model import Deck
+from tabletop.game import commands as c
+from tabletop.game.refusal import Refusal
+from tabletop.game.view import TeamView
+from tabletop.practice.session import Job, Practice
+
+ITERATIONS = 24
+"""Games that a commander plays in thought in these tests."""
+
+
+def seen(practice: Practice) -> TeamView:
+    """What the person sees."""
+    view = practice.table.seen(practice.team)
+    assert isinstance(view, TeamView)
+    return view
+
+
+def asked(practice: Practice, seed: str) -> list[c.Command]:
+    """What the scripted person says and does in this phase: all that it is asked, by chance of its own, and that it is done."""
+    view, deck = seen(practice), practice.seat.deck
+    rng = random.Random(f"{seed}/{view.clock.number}/{view.clock.phase}")  # noqa: S311 - a whim is no secret
+    if view.clock.phase == "assess":
+        acts: list[c.Command] = [
+            c.ReadIncident(ref=report.number, reading=rng.choice(deck.causes).id, likelihood=68)
+            for report in view.inbox
+            if report.readable and not report.reading
+        ]
+        acts += [c.MakeForecast(question=each.id, probability=rng.choice((10, 40, 80))) for each in view.questions]
+    elif view.clock.phase == "decide":
+        acts = [ordered(view, deck, rng), c.MakeStatement(text="We hold to what was agreed.")]
+    elif view.clock.phase == "adjudicate":
+        meant = [purpose.id for purpose in deck.purposes if purpose.scale is not None]
+        acts = [c.ReadMove(ref=move.number, reading=rng.choice(meant), likelihood=60) for move in view.moves if move.readable]
+    else:
+        acts = []
+    return [*acts, c.Finish()]
+
+
+def ordered(view: TeamView, deck: Deck, rng: random.Random) -> c.GiveOrder:
+    """A main order that the person can give, now and then an argument or a pass."""
+    whim = rng.random()
+    if whim < 0.15:
+        track = next(name for name in deck.palette if name != deck.ladder.track)
+        meant = next(purpose.id for purpose in deck.purposes if purpose.scale is not None)
+        return c.GiveOrder(
+            substance="argument",
+            argument="The mayors on both sides speak with each other.",
+            observable="Mayors from both sides meet on the bridge.",
+            effects=(f"{track} +2",),
+            pros=("They have known each other for years.",),
+            purpose=meant,
+            message=meant,
+            rationale="It costs nothing.",
+        )
+    cards = [offer.card for offer in view.offers if offer.main]
+    if not cards or whim < 0.2:
+        return c.GiveOrder(substance="pass", rationale="We wait.")
+    picked = rng.choice(cards)
+    card = next(card for card in deck.actions if card.id == picked)
+    return c.GiveOrder(
+        substance="action",
+        card=card.id,
+        agreed=card.authority if card.collective else (),
+        purpose=rng.choice(card.purposes),
+        message=rng.choice(card.purposes),
+        rationale=card.rationale,
+        posture=rng.choice(card.postures),
+    )
+
+
+def person_acts(practice: Practice, seed: str) -> None:
+    """The person does all that it is asked in this phase, and is done with it."""
+    for act in asked(practice, seed):
+        came = practice.table.submit(practice.team, act)
+        assert not isinstance(came, Refusal), f"{act}: {came}"
+
+
+def engine_acts(practice: Practice) -> list[Job]:
+    """The engine does what it can until it is the person's turn."""
+    done: list[Job] = []
+    while (job := practice.next_job()) is not None:
+        assert practice.carry_out(job, job.think(None))
+        done.append(job)
+        assert len(done) < 40, "the engine comes to no end"
+    return done
+
+
+def play(
+    practice: Practice, seed: str = "person", between: Callable[[Practice], Practice] = lambda practice: practice
+) -> Practice:
+    """Play a practice session to its end. `between` gets it before each phase of the person's, and answers what is played on."""
+    while True:
+        engine_acts(practice)
+        if practice.over:
+            return practice
+        practice = between(practice)
+        person_acts(practice, seed)
