@@ -137,11 +137,7 @@ class Rulebook:
         self.purposes = {purpose.id: purpose for purpose in deck.purposes}
         self.causes = {cause.id: cause for cause in deck.causes}
         self.questions = tuple((question, self.reading(question.answer)) for question in deck.questions)
-        self.tempers_asked = {
-            question.id: teams
-            for question in deck.questions
-            if (teams := tuple(name.text.split(".")[1] for name in question.answer.names() if name.text.startswith("temper.")))
-        }
+        self.tempers_asked = {question.id: question.tempers for question in deck.questions if question.tempers}
         """The teams whose temperament a question asks for, by question."""
         self.begun = {
             turn.number: tuple(

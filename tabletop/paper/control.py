@@ -199,7 +199,9 @@ def _book(deck: Deck, marking: str, turns: int | None) -> Document:
             for hazard in deck.hazards
         ],
         questions=[
-            (question, teams_named(deck, question.teams), condition_words(deck, question.answer)) for question in deck.questions
+            (question, teams_named(deck, question.teams), condition_words(deck, question.answer))
+            for question in deck.questions
+            if not question.tempers
         ],
         chances=[(net, chance_2d6(net) / 10) for net in range(-CAP, CAP + 1)],
         needed=NEEDED,

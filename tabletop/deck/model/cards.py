@@ -176,3 +176,8 @@ class Question:
     turn: int
     by: int
     answer: Expression
+
+    @property
+    def tempers(self) -> tuple[str, ...]:
+        """The teams whose engine's temperament it asks for: it is put only where the engine plays them."""
+        return tuple(name.text.split(".")[1] for name in self.answer.names() if name.text.startswith("temper."))

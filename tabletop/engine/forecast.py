@@ -1,0 +1,85 @@
+"""Forecasts: how often a question comes true in games that may follow from what a seat sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from random import Random
+
+from tabletop.deck.model import Question
+from tabletop.engine.belief import Belief
+from tabletop.engine.futures import Futures
+from tabletop.engine.sight import Sight
+from tabletop.engine.tempers import tempers
+from tabletop.game.rulebook import Reading
+from tabletop.game.state import Draft
+
+WORLDS = 60
+"""Games that are played in thought for a forecast, unless told otherwise."""
+_TRUST = 0.85
+"""How far the games are believed: the rest is put on an even chance, because what they are made of is rough."""
+_STEP = 5
+
+
+def forecasts(sight: Sight, rng: Random, worlds: int = WORLDS) -> Mapping[str, int]:
+    """A probability in per cent for each question that is put to the seat, in fives, from 5 to 95.
+
+    It is the share of `worlds` games, drawn from what the seat sees and played on under the rules, in which the question comes
+    true. A question about a temperament is answered by what the side in question was seen to do.
+    """
+    asked = [(question, answer) for question, answer in sight.book.questions if question.id in _put(sight)]
+    if not asked:
+        return {}
+    belief = Belief(sight.view, sight.book)
+    found = {}
+    plain = []
+    for question, answer in asked:
+        if question.id in sight.book.tempers_asked:
+            found[question.id] = _percent(_by_temper(sight, belief, question, answer, rng))
+        else:
+            plain.append(question)
+    if plain:
+        futures = Futures(sight, belief, likes={team: _likes(sight, team) for team in sight.book.others[sight.team]})
+        came = dict.fromkeys((question.id for question in plain), 0)
+        for _ in range(worlds):
+            then = futures.played_on(rng, until=max(question.by for question in plain))
+            for answer_ in then.answers:
+                if answer_.answer and answer_.question in came:
+                    came[answer_.question] += 1
+        found |= {question: _percent((count + 1) / (worlds + 2)) for question, count in came.items()}
+    return {question.id: found[question.id] for question, _ in asked}
+
+
+def _likes(sight: Sight, team: str) -> dict[str, float]:
+    """What a team is taken to like, by class of card, after what it was seen to do."""
+    likely = tempers(sight.view, sight.book, team)
+    found: dict[str, float] = {}
+    for temper in sight.book.deck.temperaments:
+        for kind, like in temper.likes.items():
+            found[kind] = found.get(kind, 0.0) + likely[temper.id] * like
+    return found
+
+
+def _put(sight: Sight) -> tuple[str, ...]:
+    return tuple(asked.id for asked in sight.view.questions)
+
+
+def _percent(chance: float) -> int:
+    pulled = 0.5 + _TRUST * (chance - 0.5)
+    return min(max(_STEP * round(100 * pulled / _STEP), _STEP), 100 - _STEP)
+
+
+def _by_temper(sight: Sight, belief: Belief, question: Question, answer: Reading, rng: Random) -> float:
+    """How likely an answer is that hangs on what temperament others are of."""
+    teams = sight.book.tempers_asked[question.id]
+    likely = [tuple(tempers(sight.view, sight.book, team).items()) for team in teams]
+    world: Draft = belief.draw(rng)
+    chance = 0.0
+    for drawn in product(*likely):
+        world.temper = frozenset(f"{team}.{temper}" for team, (temper, _) in zip(teams, drawn, strict=True))
+        if answer(world):
+            share = 1.0
+            for _, each in drawn:
+                share *= each
+            chance += share
+    return chance

@@ -1,0 +1,122 @@
+"""The air in which something is read: trust, the ladder, what the others have done, the reader's own nature."""
+
+from __future__ import annotations
+
+from math import tanh
+
+from attrs import frozen
+
+from tabletop.deck.model import Temperament
+from tabletop.engine.people.phrases import count
+from tabletop.engine.seen import HARD, Record, bearing
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.view import TeamView
+from tabletop.game.view.parts import TrackView
+
+_TRUST, _LADDER, _RECORD, _NATURE = 1.6, 0.9, 0.9, 0.45
+"""How much each weighs, at most, in steps of the scale of purposes (a little more for trust at its lowest)."""
+_EVEN = 0.45
+"""Where trust and the ladder pull neither way, as a share of their bands."""
+_GIVEN = 2
+"""Own steps back after which a hard answer counts."""
+_FELT = 0.15
+"""What pulls less is not spoken of."""
+LAST = 3
+"""Moves of the others that are spoken of."""
+
+
+@frozen
+class Factor:
+    """Something that makes a reading more hostile (`pull` above 0) or more benign, and how it is said; empty if not at all."""
+
+    pull: float
+    words: str = ""
+    nature: bool = False
+    """Whether it is the reader's own."""
+
+
+def is_trust(track: str) -> bool:
+    """Whether a track is a team's trust in the others, which a deck says by its id: `TEAM.trust`."""
+    return track.rpartition(".")[2] == "trust"
+
+
+def trust_of(view: TeamView) -> TrackView | None:
+    """The team's own trust, by the track that is called so; None where the deck has none."""
+    return next((track for track in view.tracks if track.team == view.team and is_trust(track.id)), None)
+
+
+def height(track: TrackView) -> float:
+    """Where a track's band lies among its bands, 0 to 1."""
+    return track.level / max(track.bands - 1, 1)
+
+
+def ladder_of(view: TeamView, book: Rulebook) -> TrackView | None:
+    """The ladder, if the team sees it."""
+    return next((track for track in view.tracks if track.id == book.deck.ladder.track), None)
+
+
+def climate(view: TeamView, book: Rulebook, record: Record, temper: Temperament | None) -> tuple[Factor, ...]:
+    """All that pulls a team's readings one way or the other before it looks at what it reads."""
+    found = [_recorded(record)]
+    if (trust := trust_of(view)) is not None:
+        found.append(_trusted(trust))
+    if (ladder := ladder_of(view, book)) is not None:
+        found.append(_climbed(ladder))
+    given = sum(bearing(book, book.actions[card]).tone <= -HARD for card in view.played)
+    if given >= _GIVEN and record.hard(2) == 2:
+        found.append(Factor(0.3, "we have stepped back more than once and they have not"))
+    return (*found, _nature(temper))
+
+
+def told(factors: tuple[Factor, ...], side: int) -> list[Factor]:
+    """The factors that can be said and pull to one side (1 or -1), the strongest first.
+
+    Its own nature a reader names only for want of others.
+    """
+    found = sorted(
+        (factor for factor in factors if factor.words and factor.pull * side >= _FELT), key=lambda factor: -abs(factor.pull)
+    )
+    return [factor for factor in found if not factor.nature] or found
+
+
+def summed(factors: tuple[Factor, ...], most: float) -> float:
+    """What factors come to together; no heap of them pulls further than `most`."""
+    return most * tanh(sum(factor.pull for factor in factors) / most)
+
+
+def _nature(temper: Temperament | None) -> Factor:
+    trust = temper.trust if temper else 0
+    words = "we would rather think too ill of it than too well" if trust < 0 else "we give them the benefit of the doubt"
+    return Factor(-_NATURE * trust, words if trust else "", nature=True)
+
+
+def _trusted(trust: TrackView) -> Factor:
+    pull = _TRUST * (_EVEN - height(trust))
+    if trust.level == 0:
+        return Factor(pull, "there is hardly any trust left")
+    return Factor(pull, f"trust is {trust.band.lower()}")
+
+
+def _climbed(ladder: TrackView) -> Factor:
+    pull = _LADDER * (height(ladder) - _EVEN)
+    words = f"at “{ladder.band}” nothing is done idly" if pull > 0 else f"at “{ladder.band}” there is room for harmless reasons"
+    return Factor(pull, words)
+
+
+def _recorded(record: Record) -> Factor:
+    pull = _RECORD * record.lean
+    seen = min(len(record.tones), LAST)
+    hard, soft = record.hard(LAST), record.soft(LAST)
+    if seen and pull > 0 and 2 * hard > seen:
+        return Factor(pull, f"{_of(hard, seen)} pressed us")
+    if seen and pull < 0 and 2 * soft > seen:
+        return Factor(pull, f"{_of(soft, seen)} calmed things")
+    return Factor(pull)
+
+
+def _of(some: int, seen: int) -> str:
+    if seen == 1:
+        return "their one move so far"
+    if some == seen:
+        return "their last two moves both" if seen == 2 else f"their last {count(seen)} moves all"
+    return f"{count(some)} of their last {count(seen)} moves"

@@ -1,0 +1,133 @@
+"""A white cell that plays by the book: what control does where nobody sits as control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from random import Random
+
+from tabletop.engine.reasons import offered_reasons
+from tabletop.game import commands as c
+from tabletop.game.audience import CONTROL
+from tabletop.game.events import OrderGiven, ReasonRaised, Weighed
+from tabletop.game.msel import due, proposed
+from tabletop.game.orders import open_rulings
+from tabletop.game.play import MOST
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.consequences import unsettled
+from tabletop.game.state import Draft
+from tabletop.game.view import team_view
+
+MAIN = 2
+"""Main injects released in a turn."""
+COLOUR = 1
+"""Injects of colour released in a turn."""
+ARGUED = 2
+"""Reasons in a team's own words that count on each side of an argument."""
+LEFT_OUT = 15
+"""Chance, in per cent, that a planned inject is left out, so that two sessions of one deck differ."""
+
+
+def releases(book: Rulebook, draft: Draft, rng: Random) -> Iterator[c.ReleaseInject]:
+    """What to release in this turn, one at a time: each is still due in the state that the one before has left.
+
+    What answers the players comes before what was planned. A planned inject belongs to its turn, or to the first turn played
+    after it; after the first turn, which sets the scene, it is left out now and then. What was released in this turn already
+    counts, so that it can be taken up where it stopped.
+    """
+    left = {"main": MAIN, "colour": COLOUR}
+    for put in draft.inbox:
+        if put.turn == draft.number and put.inject in book.injects:
+            left[book.injects[put.inject].card.weight] -= 1
+    waiting = [book.injects[inject] for inject in proposed(book, draft, _turn_before(draft))]
+    answers = [inject for inject in waiting if not inject.turn]
+    planned = [inject for inject in waiting if inject.turn]
+    for inject in (*answers, *planned):
+        if left[inject.card.weight] <= 0:
+            continue
+        if inject.turn and draft.number > 1 and rng.random() * 100 < LEFT_OUT:
+            continue
+        if due(draft, inject):
+            left[inject.card.weight] -= 1
+            yield c.ReleaseInject(inject=inject.id)
+
+
+def _turn_before(draft: Draft) -> int:
+    """The deck's turn that was played last; what was planned for one that the session leaves out after it is timely now."""
+    return draft.opened.course[draft.number - 2] if draft.opened is not None and draft.number > 1 else 0
+
+
+def rulings(book: Rulebook, draft: Draft) -> Iterator[c.RuleOrder]:
+    """How to rule what is open: by the card's own table, with its reasons that hold and those that the teams gave.
+
+    What a deck leaves to estimates, a vote or an umpire is thrown with 2d6.
+    """
+    for order in open_rulings(draft):
+        yield ruling(book, draft, order)
+
+
+def ruling(book: Rulebook, draft: Draft, order: OrderGiven) -> c.RuleOrder:
+    """How to rule one order."""
+    action = book.actions.get(order.card)
+    if action is not None and action.card.method == "certain":
+        return c.RuleOrder(order=order.order, method="certain")
+    pros, cons = reasons(book, draft, order)
+    return c.RuleOrder(order=order.order, method="2d6", pros=pros, cons=cons)
+
+
+def reasons(book: Rulebook, draft: Draft, order: OrderGiven) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+    """The reasons for and against an order, each once; those that do not count weigh nothing.
+
+    A card's own that hold all count. Of what a team gives in its own words, several weak reasons count as one on each side; of
+    an argument two, since it has no others. Where a team names nothing against its own argument, the white cell names two.
+    """
+    pros: list[str] = []
+    cons: list[str] = []
+    if order.card:
+        own_pros, own_cons = book.card_reasons(draft, order.card)
+        pros = [text for text, holds in own_pros if holds]
+        cons = [text for text, holds in own_cons if holds]
+        if not draft.reasons and not order.pros:
+            return _weighed(pros, ()), _weighed(cons, ())
+    raised = [reason for reason in draft.reasons if reason.order == order.order]
+    own = [reason for reason in raised if reason.team == order.team]
+    others = [team for team in (*book.teams, CONTROL) if team != order.team]
+    most = 1 if order.card else ARGUED
+    told_pros, told_cons = [[*order.pros, *_texts(own, "pro")]], [_texts(own, "con")]
+    for team in others:
+        theirs = [reason for reason in raised if reason.team == team]
+        told_pros.append(_texts(theirs, "pro"))
+        told_cons.append(_texts(theirs, "con"))
+    if order.substance == "argument" and not told_cons[0]:
+        view = team_view(book, draft.freeze(), order.team)
+        told_cons[0] = list(offered_reasons(book, view, order.effects).cons[:ARGUED])
+    return _counted(pros, told_pros, most), _counted(cons, told_cons, most)
+
+
+def _texts(raised: Iterable[ReasonRaised], side: str) -> list[str]:
+    return [reason.text for reason in raised if reason.side == side]
+
+
+def _counted(own: list[str], told: Iterable[list[str]], most: int) -> tuple[Weighed, ...]:
+    """A card's own reasons, and those that the teams gave: of each team the first so many that nobody had given before."""
+    counted, struck = dict.fromkeys(own), dict[str, None]()
+    for texts in told:
+        new = [text for text in dict.fromkeys(texts) if text not in counted]
+        counted |= dict.fromkeys(new[:most])
+        struck |= dict.fromkeys(new[most:])
+    return _weighed([*counted][:MOST], [text for text in struck if text not in counted])
+
+
+def _weighed(counted: Sequence[str], struck: Sequence[str]) -> tuple[Weighed, ...]:
+    weighed = [Weighed(text=text, weight=1) for text in dict.fromkeys(counted)]
+    return tuple(weighed + [Weighed(text=text, weight=0) for text in struck[: MOST - len(weighed)]])
+
+
+def settlements(draft: Draft) -> Iterator[c.SettleProposal]:
+    """What standing rules and hazards propose is accepted."""
+    for proposal in unsettled(draft):
+        yield c.SettleProposal(proposal=proposal.proposal, decision="accept")
+
+
+def at_top(book: Rulebook, draft: Draft) -> bool:
+    """Whether the ladder is at its top, where it comes to war."""
+    return draft.tracks[book.ladder] == book.highs[book.ladder]

@@ -1,0 +1,1 @@
+"""Practice: one person plays a side; the engine plays the others and the white cell."""

@@ -1,0 +1,122 @@
+"""The first session: what it says is so, and each step is over when it has been done."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from support.sessions import ticking
+from support.solo import asked, engine_acts, person_acts, seen
+from tabletop.game import commands as c
+from tabletop.game import events as e
+from tabletop.game.events import PHASES
+from tabletop.game.refusal import Refusal
+from tabletop.library import load_deck
+from tabletop.practice import tutorial
+from tabletop.practice.session import Practice
+from tabletop.practice.tutorial import MOST_WORDS, STEPS, UNTIL, step_now
+from tabletop.review import analyse
+
+DECK = load_deck(tutorial.DECK)
+
+
+def step(practice: Practice) -> str:
+    """The step that the person is at."""
+    now = step_now(seen(practice), practice.table.heard(practice.team))
+    return now.id if now else ""
+
+
+def followed(seed: str) -> tuple[Practice, list[str]]:
+    """The first session, played by somebody who does what is said; and the steps in the order in which they were said."""
+    practice = tutorial.begin(DECK, clock=ticking())
+    told: list[str] = []
+    while True:
+        engine_acts(practice)
+        if practice.over:
+            return practice, [*told, step(practice)]
+        for act in asked(practice, seed):
+            told.append(step(practice))
+            came = practice.table.submit(practice.team, act)
+            assert not isinstance(came, Refusal), came
+
+
+def test_every_step_is_said_in_at_most_forty_words_and_names_its_place() -> None:
+    assert len({each.id for each in STEPS}) == len(STEPS)
+    for each in STEPS:
+        assert len(each.says.split()) <= MOST_WORDS, each.id
+        assert each.phase in (*PHASES, "ended")
+    places = [(each.turn, PHASES.index(each.phase)) for each in STEPS if each.phase != "ended"]
+    assert all(one <= two for one, two in pairwise(places))
+    assert {(each.turn, each.phase) for each in STEPS} >= {(turn, phase) for turn in (1, 2) for phase in PHASES[1:]}
+
+
+@pytest.mark.parametrize("seed", ["one", "two", "three", "four"])
+def test_who_does_what_is_said_comes_through_every_step_in_its_order(seed: str) -> None:
+    practice, told = followed(seed)
+    assert list(dict.fromkeys(told)) == [each.id for each in STEPS]
+    assert practice.table.state.ended is not None
+    assert practice.table.state.ended.ending == "stopped"
+    turns = [
+        event.number
+        for commit in practice.table.commits
+        for event in commit.events
+        if isinstance(event, e.PhaseOpened | e.TurnOpened) and isinstance(event, e.TurnOpened)
+    ]
+    assert turns == [1, 2, 3]
+    assert not practice.refused
+
+
+@pytest.mark.parametrize("seed", ["one", "two", "three", "four"])
+def test_what_it_says_is_so_with_its_seed(seed: str) -> None:
+    practice = tutorial.begin(DECK, clock=ticking())
+    engine_acts(practice)
+    view = seen(practice)
+    assert view.team == "nato"
+    (incident,) = [report for report in view.inbox if report.incident]
+    assert "unmanned aircraft have entered Poland" in incident.text
+    assert len(view.inbox) > 1
+    assert len(view.questions) == 2
+    for turn in range(1, UNTIL + 1):
+        while practice.table.state.phase != "adjudicate":
+            person_acts(practice, seed)
+            engine_acts(practice)
+        moves = [move for move in seen(practice).moves if move.turn == turn]
+        assert moves, "it speaks of their moves, and there are none"
+        assert all(not move.outcome for move in moves)
+        while practice.table.state.number == turn and not practice.over:
+            person_acts(practice, seed)
+            engine_acts(practice)
+        if turn == 1:
+            rules = [
+                event for commit in practice.table.commits for event in commit.events if isinstance(event, e.ProposalSettled)
+            ]
+            assert rules, "it says that standing rules moved something"
+            assert DECK.turns[2].title == "The exercise opens"
+            assert seen(practice).clock.turn == 3
+            assert seen(practice).clock.date == "12 Sep 2025"
+    analysis = analyse(practice.table)
+    assert next(each.resolved for each in analysis.foresight if each.team == "nato") >= 1
+    assert analysis.perception.readings
+
+
+def test_who_goes_on_before_a_step_is_done_is_not_held_up() -> None:
+    practice = tutorial.begin(DECK, clock=ticking())
+    engine_acts(practice)
+    assert step(practice) == "incident"
+    practice.table.submit("nato", c.Finish())
+    engine_acts(practice)
+    assert step(practice) == "order"
+
+
+def test_it_is_known_again_when_it_is_opened() -> None:
+    practice = tutorial.begin(DECK, clock=ticking())
+    assert tutorial.is_tutorial(practice.table)
+    other = Practice.begin(DECK, "nato", level="recruit", clock=ticking())
+    assert not tutorial.is_tutorial(other.table)
+    again = Practice(practice.table, until=UNTIL)
+    while not again.over:
+        engine_acts(again)
+        if not again.over:
+            person_acts(again, "one")
+    assert again.table.state.number == UNTIL + 1
