@@ -2,10 +2,10 @@
 
     python tests/bench/bench_games.py [--deck zapad-2025] [--seconds 3] [--profile]
 
-A recruit takes any legal order with the same chance, and reads and forecasts nothing, so that there is no assess
-phase. The yardstick is `tracks40`: twelve tracks, forty plies, an event and a frozen attrs state made anew each ply.
-Times are CPU seconds of this process, best of five rounds, so that a busy machine tells little; the ratio is what to
-compare between machines.
+Games are whole ones, between two recruits with the engine's white cell (`tabletop.engine.match`). A recruit takes any legal order
+with the same chance, and reads and forecasts nothing, so that there is no assess phase. The yardstick is `tracks40`: twelve
+tracks, forty plies, an event and a frozen attrs state made anew each ply. Times are CPU seconds of this process, best of five
+rounds, so that a busy machine tells little; the ratio is what to compare between machines.
 """
 
 # ruff: noqa: E402, S311, T201 - a script that prints, finds its neighbours itself, and wants cheap chance
@@ -25,11 +25,9 @@ import attrs
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
 from support.decks import ferry
-from support.play import recruits
 from tabletop.deck.model import Deck
-from tabletop.game.commands import OpenSession
-from tabletop.game.events import Event
-from tabletop.game.rulebook import Rulebook
+from tabletop.engine.match import Books, Match, Settings
+from tabletop.engine.players.recruit import Recruit
 from tabletop.game.state import Draft
 from tabletop.library import load_deck
 
@@ -104,14 +102,15 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="say where the time goes, and measure nothing")
     options = parser.parse_args()
     deck = read(options.deck)
-    book, rng = Rulebook(deck), random.Random(1)
-    settings = OpenSession(turns=max(length.turns for length in deck.lengths), assess=False, forecasts=False)
+    books, rng, recruit = Books(deck), random.Random(1), Recruit()
+    players = dict.fromkeys(deck.team_ids, recruit)
+    settings = Settings(max(length.turns for length in deck.lengths))
     games = 0
 
     def game() -> Draft:
         nonlocal games
         games += 1
-        return recruits(book, settings, f"game {games}", rng)
+        return Match(books, players, settings, f"game {games}").play()
 
     if options.profile:
         with cProfile.Profile() as profile:
@@ -121,9 +120,12 @@ def main() -> None:
         return
     plain = rate(lambda: tracks40(rng), options.seconds)
     whole = rate(game, options.seconds)
-    happened: list[list[Event]] = []
-    ends = [recruits(book, settings, f"sample {number}", rng, happened.append) for number in range(SAMPLE)]
-    events = sum(map(len, happened)) / SAMPLE
+    happened: list[int] = []
+    ends = [
+        Match(books, players, settings, f"sample {number}", lambda _command, came, _draft: happened.append(len(came))).play()
+        for number in range(SAMPLE)
+    ]
+    events = sum(happened) / SAMPLE
     wars = sum(draft.ended is not None and draft.ended.ending == "war" for draft in ends) / SAMPLE
     turns = sum(draft.number for draft in ends) / SAMPLE
     print(f"yardstick tracks40 {plain:9,.0f} games/s {plain * PLIES:10,.0f} plies/s")
