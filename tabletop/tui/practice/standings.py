@@ -1,0 +1,91 @@
+"""What somebody has learned over many practice sessions, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from tabletop.practice.progress import Played, ProgressRecord
+from tabletop.tui.marks import plain, wants_plain
+from tabletop.tui.text import clean, fill, one_line
+from tabletop.tui.words import local_time
+
+_BAR = 20
+_LEVELS = {"recruit": "recruit", "staff": "staff officer", "commander": "commander"}
+_ENDINGS = {"endex": "played out", "war": "war", "stopped": "ended early"}
+
+
+def progress_lines(record: ProgressRecord, width: int) -> list[Content]:
+    """Foresight, readings, aims and the sessions one by one, for a window of so many cells."""
+    if not record.sessions:
+        return [Content("There is no practice session here yet. Play one to its end, and this page shows what you learned.")]
+    lines = [*_foresight(record), Content(""), *_readings(record), Content(""), *_aims(record), Content("")]
+    lines += [Content.styled("Your sessions, the newest first", "b $accent")]
+    lines += [_session(played, width) for played in reversed(record.sessions)]
+    if record.passed_over:
+        lines += [Content(""), Content.styled(clean(record.passed_over), "$muted")]
+    return lines
+
+
+def _foresight(record: ProgressRecord) -> Iterator[Content]:
+    yield Content.styled("Foresight", "b $accent")
+    if record.brier is None:
+        yield Content("No forecast of yours has been answered yet.")
+        return
+    yield Content.assemble(
+        "Brier score ",
+        (f"{record.brier:.2f}", "b"),
+        f" over {record.resolved} forecasts. 0 is best; always saying 50 % comes to 0.25.",
+    )
+    if not record.curve:
+        yield Content.styled(
+            "From ten answered forecasts on, this page shows how often you were right at each likelihood.", "$muted"
+        )
+        return
+    yield Content("What you said, and how often it came true:")
+    for each in record.curve:
+        share = round(100 * each.true / each.count) if each.count else 0
+        came = f"{_bar(share)} {share:>3} %  {each.true} of {each.count}" if each.count else "no forecast"
+        yield Content.assemble(f"  {each.low:>3}–{each.high:<3} %  ", (came, "$primary"))
+
+
+def _readings(record: ProgressRecord) -> Iterator[Content]:
+    yield Content.styled("Reading the other side", "b $accent")
+    rate = record.misread_rate
+    if rate is None:
+        yield Content("You have said of no move yet what you took it for.")
+        return
+    yield Content.assemble(
+        "Misread ", (f"{record.misread} of {record.read}", "b"), f" moves ({round(100 * rate)} %): their purpose was another one."
+    )
+
+
+def _aims(record: ProgressRecord) -> Iterator[Content]:
+    yield Content.styled("Aims", "b $accent")
+    met, partly, missed = (record.aims.get(result, 0) for result in ("met", "partly", "missed"))
+    if not met + partly + missed:
+        yield Content("No session has come to its end yet.")
+        return
+    yield Content.assemble((f"{met} met", "b"), f", {partly} partly, {missed} missed")
+
+
+def _session(played: Played, width: int) -> Content:
+    when = local_time(played.created, day=True)
+    against = ", ".join(_LEVELS[level] for level in played.opponents)
+    if played.ending is None:
+        came = "not finished"
+    else:
+        brier = f", Brier {played.brier:.2f}" if played.brier is not None else ""
+        came = f"{played.score} of 100, {_ENDINGS[played.ending]}, misread {played.misread} of {played.read}{brier}"
+    if played.repeats:
+        came += " (a fork; counted once)"
+    head = f"{when}  {one_line(played.side, 14)} against {against}: "
+    title = Content.styled(fill(one_line(played.title, 30), 30) + "  ", "$muted") if width >= 120 else Content("")
+    return Content.assemble(title, clean(head), (came, "b"))
+
+
+def _bar(share: int) -> str:
+    full = share * _BAR // 100
+    bar = "█" * full + "░" * (_BAR - full)
+    return plain(bar) if wants_plain() else bar
