@@ -50,7 +50,10 @@ class Crew(Protocol):
 
 
 class Processes:
-    """Processes of this machine. They end with the one that started them, whatever ends it."""
+    """Processes of this machine. They end with the one that started them, whatever ends it.
+
+    Raises GivenUp, with one sentence, where the system does not let processes work together.
+    """
 
     def __init__(self, plan: Plan, workers: int) -> None:
         self._plan = plan
@@ -59,8 +62,12 @@ class Processes:
 
     def _open(self) -> None:
         context = get_context("spawn")
-        self._theirs, self._lifeline = context.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(self.size, context, _begin, (self._theirs,))
+        try:
+            self._theirs, self._lifeline = context.Pipe(duplex=False)
+            self._pool = ProcessPoolExecutor(self.size, context, _begin, (self._theirs,))
+        except (OSError, ImportError, NotImplementedError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise GivenUp(f"Processes cannot work together here ({why}).") from error
 
     def start(self, chunk: Chunk) -> Future[Done]:
         """See Crew."""

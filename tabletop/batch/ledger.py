@@ -16,14 +16,15 @@ from tabletop.engine.simulate import Tally
 class Ledger:
     """A table that is written beside its place, and put there when it is kept: what was there before stands until then.
 
-    Every call may raise OSError. What is kept is a whole number of chunks, whatever happens.
+    Every call may raise OSError; to begin raises FileExistsError where another is being written beside the same place, or was
+    left there. What is kept is a whole number of chunks, whatever happens.
     """
 
     def __init__(self, path: Path, deck: Deck) -> None:
         self.path = path
         self.tally = Tally.empty(deck)
         self.growing = path.with_name(path.name + ".new")
-        self._file = FileIO(self.growing, "wb")
+        self._file = FileIO(self.growing, "xb")
         self._size = 0
         self._put(header(deck.team_ids))
 

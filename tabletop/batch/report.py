@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from tabletop.batch.report_cards import aims, cards, injects, rules
+from tabletop.batch.report_cards import LEAST_USE, aims, cards, injects, rules, seldom_ordered
 from tabletop.batch.words import NONE, bars, count, decimal, interval, percent, percent_interval, prose
 from tabletop.deck.model import Deck
 from tabletop.engine.simulate import Plan, Tally, quartiles
 from tabletop.game.events import Level
 from tabletop.review.markdown import marking, md, table
 
-MOST_AHEAD, LEAST_USE = 60, 2
+MOST_AHEAD = 60
 WAR_FROM, WAR_TO = 5, 35
 """What is asked of a balanced deck, in per cent."""
 _MOVERS = {
@@ -91,7 +91,7 @@ def _glance(run: Run) -> list[str]:
     tally, games = run.tally, run.tally.games
     leader, ahead = max(((team, tally.teams[team.id].ahead) for team in run.deck.teams), key=lambda each: each[1])
     wars = tally.endings.get("war", 0)
-    seldom = sum(100 * used.scores.count < LEAST_USE * games for used in tally.cards.values())
+    seldom = sum(seldom_ordered(tally, card) for card in run.deck.actions)
     moved = sum(tally.moved[by] for by in _MOVERS)
     rows = (
         (

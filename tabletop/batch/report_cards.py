@@ -7,8 +7,8 @@ from tabletop.deck.model import Action, Deck, Team
 from tabletop.engine.simulate import ENOUGH, Sample, Tally
 from tabletop.review.markdown import md, table
 
-SELDOM = 2
-"""Per cent of games below which a card is seldom ordered."""
+LEAST_USE = 2
+"""Per cent of games in which every card of a balanced deck is ordered at least."""
 
 
 def cards(deck: Deck, tally: Tally, team: Team) -> list[str]:
@@ -29,7 +29,7 @@ def cards(deck: Deck, tally: Tally, team: Team) -> list[str]:
         "war with",
         "war without",
     )
-    seldom = [card for card in own if 100 * tally.cards[card.id].scores.count < SELDOM * games]
+    seldom = [card for card in own if seldom_ordered(tally, card)]
     useless = [card for card in own if never_worth_playing(tally, card, whole)]
     return [
         f"## Action cards: {md(team.short)}",
@@ -38,12 +38,17 @@ def cards(deck: Deck, tally: Tally, team: Team) -> list[str]:
         "",
         *table(headings, rows, (2, 3, 4, 5, 6, 7, 8, 9)),
         "",
-        f"- Never or seldom ordered, in under {SELDOM} % of games: {_titles(seldom)}.",
+        f"- Never or seldom ordered, in under {LEAST_USE} % of games: {_titles(seldom)}.",
         prose(
             f"- Never worth playing, the interval of the difference wholly below zero and n at least {ENOUGH} with and without:",
             f"{_titles(useless)}.",
         ),
     ]
+
+
+def seldom_ordered(tally: Tally, card: Action) -> bool:
+    """Whether a card is ordered in fewer games than it should be in a balanced deck."""
+    return 100 * tally.cards[card.id].scores.count < LEAST_USE * tally.games
 
 
 def never_worth_playing(tally: Tally, card: Action, whole: Sample) -> bool:

@@ -60,7 +60,7 @@ def simulate(name: str, asked: Asked, *, workers: int | None, scheduler: str | N
     place = target(str(path), force=force)
     report = target(str(path.with_suffix(_REPORT)), force=force)
     try:
-        with Ledger(place, deck) as ledger:
+        with _ledger(place, deck) as ledger:
             crew = _crew(plan, workers or _cores(), scheduler)
             with _Brake() as brake:
                 outcome = _played(plan, crew, ledger, brake)
@@ -68,6 +68,16 @@ def simulate(name: str, asked: Asked, *, workers: int | None, scheduler: str | N
                 return _kept(found, ledger, report, outcome)
     except OSError as error:
         raise not_written(place, error) from error
+
+
+def _ledger(place: Path, deck: Deck) -> Ledger:
+    try:
+        return Ledger(place, deck)
+    except FileExistsError as error:
+        raise Told(
+            f"{error.filename} is there already: another run is writing it, or one that was cut off left its games in it. "
+            "Let that run end, or move the file away."
+        ) from error
 
 
 def _check_crew(workers: int | None, scheduler: str | None) -> None:
@@ -150,11 +160,11 @@ def _command(name: str, plan: Plan) -> str:
 
 
 def _crew(plan: Plan, workers: int, scheduler: str | None) -> Crew:
-    if scheduler is None:
-        return Processes(plan, workers)
-    from tabletop.batch.cluster import Cluster
-
     try:
+        if scheduler is None:
+            return Processes(plan, workers)
+        from tabletop.batch.cluster import Cluster
+
         return Cluster(plan, scheduler.strip(), _note)
     except GivenUp as error:
         raise Told(str(error)) from error

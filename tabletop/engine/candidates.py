@@ -15,7 +15,7 @@ from tabletop.game.commands import GiveOrder
 
 WORLDS = 4
 """Worlds in which the cards are weighed first."""
-MAINS = 6
+MAINS = 4
 """Main orders that are searched."""
 SECONDS = 1
 """National orders that are tried beside each of them."""

@@ -27,7 +27,8 @@ def forecasts(sight: Sight, rng: Random, worlds: int = WORLDS) -> Mapping[str, i
     It is the share of `worlds` games, drawn from what the seat sees and played on under the rules, in which the question comes
     true. A question about a temperament is answered by what the side in question was seen to do.
     """
-    asked = [(question, answer) for question, answer in sight.book.questions if question.id in _put(sight)]
+    put = [asked.id for asked in sight.view.questions]
+    asked = [(question, answer) for question, answer in sight.book.questions if question.id in put]
     if not asked:
         return {}
     belief = Belief(sight.view, sight.book)
@@ -43,9 +44,9 @@ def forecasts(sight: Sight, rng: Random, worlds: int = WORLDS) -> Mapping[str, i
         came = dict.fromkeys((question.id for question in plain), 0)
         for _ in range(worlds):
             then = futures.played_on(rng, until=max(question.by for question in plain))
-            for answer_ in then.answers:
-                if answer_.answer and answer_.question in came:
-                    came[answer_.question] += 1
+            for given in then.answers:
+                if given.answer and given.question in came:
+                    came[given.question] += 1
         found |= {question: _percent((count + 1) / (worlds + 2)) for question, count in came.items()}
     return {question.id: found[question.id] for question, _ in asked}
 
@@ -58,10 +59,6 @@ def _likes(sight: Sight, team: str) -> dict[str, float]:
         for kind, like in temper.likes.items():
             found[kind] = found.get(kind, 0.0) + likely[temper.id] * like
     return found
-
-
-def _put(sight: Sight) -> tuple[str, ...]:
-    return tuple(asked.id for asked in sight.view.questions)
 
 
 def _percent(chance: float) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from random import Random
 
 from tabletop.engine.belief import Belief
-from tabletop.engine.playout import Care, Habits, Playout
+from tabletop.engine.playout import Habits, Playout
 from tabletop.engine.prospect import Value, gain
 from tabletop.engine.sight import Sight
 from tabletop.engine.weighing import turns_to_come
@@ -17,8 +17,6 @@ from tabletop.game.state import Draft
 
 DEPTH = 2
 """Turns that are played out, this one counted; what follows is judged by the aims."""
-CAREFUL = True
-LUCK = True
 _OWN = 4.0
 """What a step of a track of its own is taken to be worth to another team, in points of score."""
 _CALM = 2.0
@@ -35,23 +33,21 @@ class Futures:
         self._belief = belief
         self._team = sight.team
         book = sight.book
-        self._worth = Worth(book, sight.team, sight.temper).of
+        # War at its full cost, whatever the temperament: that shows in what is tried, and in what is liked.
+        self._worth = Worth(book, sight.team).of
         remaining = turns_to_come(sight)
         world = belief.draw(Random("habits"))  # noqa: S311 - chance of a game, always the same
-        habits: list[Habits | Care] = []
+        habits = []
         for team in book.teams:
             worths = _worths(book, world, team, remaining, self._value(book, team))
-            if team == self._team and CAREFUL:
-                habits.append(Care(book, team, worths, self._value(book, team)))
-                continue
             liked = likes.get(team, {}) if likes else {}
             habits.append(
                 Habits(book, team, {card: worth + liked.get(book.actions[card].card.kind, 0.0) for card, worth in worths.items()})
             )
-        self._playout = Playout(book, habits, self._worth if LUCK else None)
+        self._playout = Playout(book, habits)
 
     def _value(self, book: Rulebook, team: str) -> Value:
-        return Worth(book, team).of if team == self._team else _assumed(book, team)
+        return self._worth if team == self._team else _assumed(book, team)
 
     def world(self, rng: Random) -> World:
         """One world, with the chance that every order tried in it shares."""
@@ -82,11 +78,10 @@ class World:
         """The team's score at the end if it gives these orders now, and whether it came to war."""
         rng = Random(self._chance)  # noqa: S311 - chance of a game
         then = self._playout.play(self._draft.copy(), {self._team: orders}, rng, str(self._chance), DEPTH)
-        luck = self._playout.luck
         if then.ended is not None:
-            return then.ended.scores[self._team] - luck, then.ended.ending == "war"
+            return then.ended.scores[self._team], then.ended.ending == "war"
         assert then.opened is not None
-        return self._value(then, len(then.opened.course) - then.number) - luck, False
+        return self._value(then, len(then.opened.course) - then.number), False
 
 
 def _worths(book: Rulebook, world: Draft, team: str, remaining: int, value: Value) -> dict[str, float]:

@@ -6,7 +6,10 @@ from tabletop.deck.model import Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Slot
 from tabletop.game.rulebook import PlayableAction
+from tabletop.game.view.parts import OrderStatus
 
+WAITING: tuple[OrderStatus, ...] = ("waits for the reveal", "waits for agreement")
+"""How a team's orders stand that it has given and that nobody else knows of yet."""
 PASS = GiveOrder(substance="pass", rationale="We wait and keep what we have.")
 
 

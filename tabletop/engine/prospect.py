@@ -32,7 +32,7 @@ def _chances(net: int) -> tuple[tuple[Outcome, float], ...]:
 
 
 def _alike(found: tuple[tuple[Outcome, float], ...]) -> tuple[tuple[Outcome, float], ...]:
-    """Outcomes that change the same taken together: a notable success does what a success does, a disaster what a failure does."""
+    """Outcomes that change the same taken together: a notable success does what a success does, a disaster what a failure."""
     by_outcome = dict(found)
     return (
         ("success", by_outcome.get("success", 0.0) + by_outcome.get("notable", 0.0)),
@@ -68,7 +68,9 @@ class Prospect:
     draft: Draft
 
 
-def prospects(book: Rulebook, draft: Draft, action: PlayableAction, posture: Posture, *, alike: bool = False) -> Iterator[Prospect]:
+def prospects(
+    book: Rulebook, draft: Draft, action: PlayableAction, posture: Posture, *, alike: bool = False
+) -> Iterator[Prospect]:
     """All that a card may come to in a world, if nobody else does anything; with `alike` outcomes as `chances` has them."""
     paid = draft.copy()
     capital = book.capital[action.card.team]
@@ -80,16 +82,11 @@ def prospects(book: Rulebook, draft: Draft, action: PlayableAction, posture: Pos
             continue
         base = _changed(book, paid, action.exposed) if exposed else paid
         for outcome, chance in outcomes:
-            yield Prospect(risked * chance, outcome, exposed, after(book, base, action, outcome))
-
-
-def after(book: Rulebook, draft: Draft, action: PlayableAction, outcome: Outcome) -> Draft:
-    """A world after a card came to an outcome."""
-    changed = _changed(book, draft, follows(book, action, outcome))
-    if outcome in CARRIED:
-        changed.played = changed.played | {action.id}
-        changed.carried = (*changed.carried, action.kind)
-    return changed
+            after = _changed(book, base, follows(book, action, outcome))
+            if outcome in CARRIED:
+                after.played = after.played | {action.id}
+                after.carried = (*after.carried, action.kind)
+            yield Prospect(risked * chance, outcome, exposed, after)
 
 
 def gain(book: Rulebook, draft: Draft, action: PlayableAction, posture: Posture, remaining: int, value: Value) -> float:
@@ -101,30 +98,6 @@ def gain(book: Rulebook, draft: Draft, action: PlayableAction, posture: Posture,
     for each in prospects(book, draft, action, posture, alike=True):
         found += each.chance * value(each.draft, remaining)
     return float((found - value(draft, remaining)) * LATER**turns)
-
-
-def luck(book: Rulebook, draft: Draft, action: PlayableAction, outcome: Outcome, remaining: int, value: Value) -> float:
-    """How much better a world is after this outcome of a card that is ruled now than was to be expected, by some value.
-
-    Its mean over the outcomes is nothing, whatever the value: taken off a score it leaves the mean, and less of the dice.
-    """
-    found = came = 0.0
-    like = _LIKE[outcome]
-    for each, chance in chances(book, draft, action, alike=True):
-        then = value(after(book, draft, action, each), remaining)
-        found += chance * then
-        if each == like:
-            came = then
-    return came - found
-
-
-_LIKE: dict[Outcome, Outcome] = {
-    "success": "success",
-    "notable": "success",
-    "partial": "partial",
-    "failure": "failure",
-    "disaster": "failure",
-}
 
 
 def _changed(book: Rulebook, draft: Draft, changes: Changes) -> Draft:

@@ -9,6 +9,8 @@ from attrs import frozen
 from tabletop.deck.effect import Effect
 from tabletop.deck.expression import ALWAYS, Expression, bounds
 from tabletop.deck.model import Action, Track
+from tabletop.deck.names import MOST_MOVES
+from tabletop.engine.seen import fitting
 from tabletop.game.apply import CARRIED
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
@@ -83,7 +85,7 @@ class _Known:
         kind, _, rest = name.partition(".")
         if kind == "played" and (rest in self._own or rest in self._done):
             return int(rest in self._done), int(rest in self._done)
-        return (0, len(self._all) * 9) if kind == "moves" else (0, 1)
+        return (0, MOST_MOVES) if kind == "moves" else (0, 1)
 
     def of_cards(self, effect: Effect) -> Iterator[tuple[str, bool]]:
         """The reasons of cards that are after the same; a reason without a condition speaks of its card alone."""
@@ -139,9 +141,9 @@ def _carried_out(book: Rulebook, view: TeamView) -> Iterator[str]:
     """Cards of others that were seen, in the open, to come off, and that only one card looks like."""
     for move in view.moves:
         if move.author and move.outcome in CARRIED:
-            alike = [action.id for action in book.actions_of[move.author] if action.card.observable == move.shown]
+            alike = fitting(book, view.team, move)
             if len(alike) == 1:
-                yield alike[0]
+                yield alike[0].id
 
 
 def _leans(card: Action, effect: Effect) -> int:

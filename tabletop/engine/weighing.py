@@ -14,6 +14,9 @@ from tabletop.game.events import Slot
 from tabletop.game.rulebook import PlayableAction
 from tabletop.game.state import Draft
 
+AGAIN = 1.5
+"""What is taken off the gain of a card that was carried out before, in points of score: others reckon with it by now."""
+
 
 @frozen
 class Weighed:
@@ -23,7 +26,7 @@ class Weighed:
     posture: Posture
     gain: float
     liking: float
-    """How much of the gain is the temperament's."""
+    """How much of the gain is the temperament's, and how much is taken off for doing again what was done before."""
 
 
 def turns_to_come(sight: Sight) -> int:
@@ -39,6 +42,7 @@ def weighed(sight: Sight, slot: Slot, worlds: Sequence[Draft], remaining: int) -
     """Every card that can be ordered in a slot, the most gainful first; what the player's temperament likes counts."""
     book, value = sight.book, Worth(sight.book, sight.team, sight.temper).of
     likes = sight.temper.likes if sight.temper else {}
+    done = sight.view.played
     found = []
     for offered in sight.orderable(slot):
         action = book.actions[offered.id]
@@ -49,6 +53,6 @@ def weighed(sight: Sight, slot: Slot, worlds: Sequence[Draft], remaining: int) -
             ),
             key=lambda each: each[0],
         )
-        liking = likes.get(action.card.kind, 0)
+        liking = likes.get(action.card.kind, 0) - (AGAIN if action.id in done else 0)
         found.append(Weighed(action, best[1], best[0] + liking, liking))
     return sorted(found, key=lambda each: -each.gain)

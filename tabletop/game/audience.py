@@ -69,39 +69,69 @@ def redact(event: Event, seat: Seat, *, ended: bool = False) -> dict[str, Any] |
     A seat learns that an event happened if it may know the field named by the event's `MARK`. After
     ENDEX everything is open but what is for staff alone.
     """
-    kind = type(event)
-    if not _may(seat, event, kind.MARK, ended):
+    team = team_of(seat)
+    standing = (
+        type(event),
+        seat if seat in STAFF_SEATS else "",
+        bool(team) and team == getattr(event, "team", ""),
+        bool(team) and team in getattr(event, "refs", ()),
+        seat == getattr(event, "seat", None),
+        ended,
+    )
+    if standing not in _KNOWN:
+        _KNOWN[standing] = _known_to(*standing)
+    may_know = _KNOWN[standing]
+    if may_know is None:
         return None
     seen: dict[str, Any] = {}
-    for name, audience in audiences(kind):
+    for name, own_entry in may_know:
         value = getattr(event, name)
-        if audience is Audience.EACH and not ended and seat not in STAFF_SEATS:
-            team = team_of(seat)
-            seen[name] = {team: value[team]} if team in value else {}
-        elif _may(seat, event, audience, ended):
-            seen[name] = value
+        seen[name] = value if not own_entry else {team: value[team]} if team in value else {}
     return seen
 
 
-def _may(seat: Seat, event: Event, audience: Audience, ended: bool) -> bool:
-    if seat == CONTROL or audience is Audience.EVERYBODY:
-        return True
-    if seat == EVALUATOR and audience is not Audience.SEAT:
-        return True
-    if audience is Audience.STAFF:
-        return False
-    if ended:
-        return True
-    if audience is Audience.CONTROL:
-        return False
-    if audience is Audience.SEAT:
-        return bool(seat == event.seat)  # type: ignore[attr-defined]  # events with this audience name a seat
-    team = team_of(seat)
-    if not team:
-        return False
-    if audience is not Audience.EACH and team == getattr(event, "team", ""):
-        return True
-    return audience is not Audience.TEAM and team in getattr(event, "refs", ())
+_Known: TypeAlias = tuple[tuple[str, bool], ...] | None
+_KNOWN: dict[tuple[type[Event], Seat, bool, bool, bool, bool], _Known] = {}
+"""What `_known_to` found, for each way in which a seat has stood to an event: views ask for thousands of events."""
+
+
+def _known_to(kind: type[Event], staff: Seat, own: bool, numbered: bool, seated: bool, ended: bool) -> _Known:
+    """The fields of a kind of event that a seat may know, each with whether that is its own entry alone; None if it may not know
+    that it happened.
+
+    `staff` is the seat where it is one of staff. The event is the seat's `own` if it names its team, may be `numbered` for its
+    team, and `seated` if it names the seat itself.
+    """
+
+    def may(audience: Audience) -> bool:
+        if staff == CONTROL or audience is Audience.EVERYBODY:
+            return True
+        if staff == EVALUATOR and audience is not Audience.SEAT:
+            return True
+        if audience is Audience.STAFF:
+            return False
+        if ended:
+            return True
+        match audience:
+            case Audience.SEAT:
+                return seated
+            case Audience.TEAM:
+                return own
+            case Audience.SEEN_BY:
+                return own or numbered
+            case Audience.EACH:
+                return numbered
+            case _:
+                return False
+
+    if not may(kind.MARK):
+        return None
+    split = not ended and not staff
+    return tuple(
+        (name, split and audience is Audience.EACH)
+        for name, audience in audiences(kind)
+        if may(audience) or (split and audience is Audience.EACH)
+    )
 
 
 def shared(event: Event, teams: tuple[str, ...], *, ended: bool = False) -> dict[str, Any] | None:

@@ -63,9 +63,14 @@ def agreed_roles(draft: Draft, order: OrderGiven) -> tuple[str, ...]:
     """The roles that stand behind a collective order, in the order in which they agreed."""
     if not draft.agreements:
         return order.agreed
-    refused = {given.role for given in draft.agreements if given.order == order.order and not given.agrees}
+    refused = set(refused_roles(draft, order.order))
     later = [given.role for given in draft.agreements if given.order == order.order and given.agrees]
     return tuple(dict.fromkeys(role for role in (*order.agreed, *later) if role not in refused))
+
+
+def refused_roles(draft: Draft, order: str) -> tuple[str, ...]:
+    """The roles that said they do not agree to a collective order."""
+    return tuple(given.role for given in draft.agreements if given.order == order and not given.agrees)
 
 
 def capital_left(draft: Draft, team: str, index: int) -> int:

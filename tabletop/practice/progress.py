@@ -28,7 +28,7 @@ class Played:
     """One practice session. Before ENDEX what the other side meant is secret still: no `ending`, no `score`, the rest empty.
 
     `created` is a UTC stamp; `opponents` the levels of the teams that the engine played; `read` and `misread` count the person's
-    readings of moves. What a fork shares with a session that was played to its end is told with that one: `repeats`.
+    readings of moves. A fork of a session that was played to its end, or a copy of one, counts no second time: `repeats`.
     """
 
     path: Path
@@ -180,10 +180,25 @@ def _outcome(analysis: Analysis, team: str) -> tuple[tuple[Forecast, ...], tuple
 
 
 def _once(found: Iterable[tuple[Header, Played]]) -> tuple[Played, ...]:
-    """The sessions, forks of one that was played to its end marked as its repetition."""
+    """The sessions; of those that go back to the same one, all after the first that was played to its end repeat it."""
     found = tuple(found)
-    ended = {header.session for header, played in found if played.ending is not None}
-    return tuple(evolve(played, repeats=header.origin is not None and header.origin.session in ended) for header, played in found)
+    origins = {header.session: header.origin.session for header, _ in found if header.origin is not None}
+    ended: set[str] = set()
+    told = []
+    for header, played in sorted(found, key=lambda each: each[1].ending is None):
+        first = _first(header.session, origins)
+        told.append(evolve(played, repeats=first in ended))
+        if played.ending is not None:
+            ended.add(first)
+    return tuple(sorted(told, key=lambda played: (played.created, str(played.path))))
+
+
+def _first(session: str, origins: Mapping[str, str]) -> str:
+    """The session that one goes back to, through all the forks that there are."""
+    seen = {session}
+    while (session := origins.get(session, session)) not in seen:
+        seen.add(session)
+    return session
 
 
 def _record(sessions: tuple[Played, ...], passed_over: str) -> ProgressRecord:

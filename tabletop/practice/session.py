@@ -134,10 +134,14 @@ class Practice:
             forecasts=forecasts,
         )
         table = Table.create(deck, settings, path=path, seed=seed, name="Tabletop, practice", clock=clock)
-        practice = cls(table, iterations=iterations, until=until)
-        practice.give(SetMessages(passing="off"))
-        if timed:
-            practice.give(PlanClock(minutes=MINUTES))
+        try:
+            practice = cls(table, iterations=iterations, until=until)
+            practice.give(SetMessages(passing="off"))
+            if timed:
+                practice.give(PlanClock(minutes=MINUTES))
+        except BaseException:
+            table.close()
+            raise
         return practice
 
     @classmethod
@@ -166,11 +170,6 @@ class Practice:
     def over(self) -> bool:
         """Whether the session has ended."""
         return self.table.state.ended is not None
-
-    @property
-    def waits_for_person(self) -> bool:
-        """Whether the engine has nothing to do until the person has."""
-        return not self.over and self.next_job() is None
 
     def next_job(self) -> Job | None:
         """What the engine does next; None while it is for the person to act, and after the end."""
@@ -239,11 +238,10 @@ class Practice:
         level = next(seated.level for seated in state.engines if seated.team == team)
         view = team_view(self._books.whole, state, team)
         sight = SeatSight(view, self._books.planner(team), temper_of(self.table.deck, state, team))
-        rng = self._chance(team)
-        chance, iterations = rng.getstate(), self._iterations
+        chance, iterations = self._chance(team), self._iterations
 
         def think(progress: Progress | None) -> tuple[Command, ...]:
-            rng.setstate(chance)  # thought twice, it comes to the same
+            rng = Random(chance)  # noqa: S311 - dice of a game; thought twice, it comes to the same
             return Person(make_player(level, iterations, progress)).commands(sight, rng)
 
         return Job(team, says, think, since=since)
@@ -277,15 +275,15 @@ class Practice:
             return self.table.state
         return fold(event for commit in timeline(self.table.commits[:since]).effective for event in commit.events)
 
-    def _chance(self, who: str) -> Random:
-        """Chance of its own for each player in each phase, from the seed; fresh after a rewind.
+    def _chance(self, who: str) -> str:
+        """The seed of a chance of its own for each player in each phase, from the session's; fresh after a rewind.
 
         It hangs neither on what the others did meanwhile, so that it does not matter who was faster, nor on how much anybody did.
         """
         state = self.table.state
         rewinds = sum(isinstance(event, Rewound) for commit in self.table.commits for event in commit.events)
         place = f"{state.number}/{state.phase}/{rewinds}"
-        return Random(f"{self.table.journal.header.seed}/{who}/{place}")  # noqa: S311 - dice of a game
+        return f"{self.table.journal.header.seed}/{who}/{place}"
 
     def _settled(self) -> bool:
         state = self.table.state
@@ -316,11 +314,14 @@ class Practice:
         self._clear_desk()
         if phase == "inject":
             draft = self.table.state.thaw()
-            for command in white_cell.releases(self._books.whole, draft, self._chance(CONTROL)):
+            rng = Random(self._chance(CONTROL))  # noqa: S311 - dice of a game
+            for command in white_cell.releases(self._books.whole, draft, rng):
                 for event in self.give(command).events:
                     apply(draft, event)
         elif phase == "adjudicate":
-            self._give_all(tuple(white_cell.rulings(self._books.whole, self.table.state)))
+            # One at a time: what one ruling changes counts as a reason in the next, as it does where this stops halfway.
+            while (ruling := next(white_cell.rulings(self._books.whole, self.table.state), None)) is not None:
+                self.give(ruling)
         self.give(AdvancePhase())
         if self._past_the_last() and not self.over:
             self.end(ENOUGH)

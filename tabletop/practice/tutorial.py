@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from tabletop.deck.model import Deck
+from tabletop.engine.ordering import WAITING
 from tabletop.game.events import PHASES, Level, Phase
 from tabletop.game.feed import Heard
 from tabletop.game.view import TeamView
@@ -24,7 +25,6 @@ UNTIL = 2
 SEED = "a first session"
 """With this seed the reports of the first turn and the other side's first moves are always the same."""
 TITLE = "First session"
-MOST_WORDS = 40
 
 Over = Callable[[TeamView, Sequence[Heard]], bool]
 
@@ -85,7 +85,7 @@ def _forecast(view: TeamView) -> bool:
 
 
 def _ordered(view: TeamView) -> bool:
-    return any(order.slot == "main" and order.status in ("waits for the reveal", "waits for agreement") for order in view.orders)
+    return any(order.slot == "main" and order.status in WAITING for order in view.orders)
 
 
 def _moves_read(view: TeamView) -> bool:
@@ -121,8 +121,7 @@ STEPS: tuple[Step, ...] = (
         "assessed",
         1,
         "assess",
-        "That is all that there is to assess. Say that you are done. The other side never sees what you wrote "
-        "here, until the end.",
+        "That is all that there is to assess. Press g to go on. The other side never sees what you wrote here, until the end.",
         _finished,
     ),
     _step(
@@ -138,7 +137,7 @@ STEPS: tuple[Step, ...] = (
         1,
         "decide",
         "The coach has played games in thought with your order and with others. It is a model and predicts "
-        "nobody. Look, change your order if you like, then say that you are done.",
+        "nobody. Look, change your order if you like, then press g.",
         _finished,
     ),
     _step(
@@ -153,7 +152,7 @@ STEPS: tuple[Step, ...] = (
         "ruling",
         1,
         "adjudicate",
-        "Say that you are done, and the white cell rules: some cards simply happen, others hang on two dice and "
+        "Press g to go on, and the white cell rules: some cards simply happen, others hang on two dice and "
         "on the reasons for and against.",
         _finished,
     ),
@@ -161,15 +160,15 @@ STEPS: tuple[Step, ...] = (
         "changes",
         1,
         "consequences",
-        "The marks beside the tracks show what moved this turn. Some of it nobody ordered: standing rules and "
-        "accidents do that. Say that you are done to go on.",
+        "The marks beside the tracks show what moved this turn. Not all of it need have been ordered: standing "
+        "rules and accidents move them too. Press g to go on.",
         _finished,
     ),
     _step(
         "second assessment",
         2,
         "assess",
-        "Two days on, the exercise opens. You know how this goes: read what is new, answer the questions, say that you are done.",
+        "Two days on, the exercise opens. You know how this goes: read what is new, answer the questions, press g.",
         _finished,
     ),
     _step(
@@ -177,21 +176,21 @@ STEPS: tuple[Step, ...] = (
         2,
         "decide",
         "Orders cost political capital; some comes in each turn. A second, national order may go beside the main "
-        "one if one office decides it alone. Order something, then say that you are done.",
+        "one if one office decides it alone. Order something, then press g.",
         _finished,
     ),
     _step(
         "second moves",
         2,
         "adjudicate",
-        "Read their moves again. Think of your first reading: does what they do now bear it out? Then say that you are done.",
+        "Read their moves again. Think of your first reading: does what they do now bear it out? Then press g.",
         _finished,
     ),
     _step(
         "last changes",
         2,
         "consequences",
-        "Say that you are done. The first session stops here on purpose. Then everything is opened: what they "
+        "Press g to go on. The first session stops here on purpose. Then everything is opened: what they "
         "meant, what they took you for, and why.",
         _finished,
     ),

@@ -37,13 +37,15 @@ def lacking_words(deck: Deck, view: ControlView, moment: int) -> str:
     """Which order lacks which agreement, before the reveal, as the beginning of what to do next; empty where none does."""
     if view.clock.phase != "decide":
         return ""
+    wanting = [(order, missing) for order in view.orders if (missing := lacking(view, order, moment))]
     told = []
-    for order in view.orders:
-        roles = [role_title(deck, role) for role in lacking(view, order, moment)]
-        if roles:
-            what = f"“{one_line(order.title, _LONGEST)}”" + (" (under silence)" if moment < order.silence else "")
-            told.append(f"{team_name(deck, order.given.team)} lacks {listed(roles)} for {what}.")
-    return " ".join([*told, ""])
+    for order, missing in wanting:
+        names = listed(role_title(deck, role) + (" (refused)" if role in order.refused else "") for role in missing)
+        # Of several there is no room for the titles: whose it is tells enough.
+        what = f" for “{one_line(order.title, _LONGEST)}”" if len(wanting) == 1 else ""
+        silent = " (under silence)" if moment < order.silence and set(missing) - set(order.refused) else ""
+        told.append(f"{team_name(deck, order.given.team)} lacks {names}{what}{silent}")
+    return "; ".join(told) + ". " if told else ""
 
 
 def word_words(view: ControlView) -> str:

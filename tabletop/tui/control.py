@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.events import Resize
 from textual.screen import Screen
 
 from tabletop.game.audience import CONTROL, PUBLIC
@@ -84,6 +85,7 @@ class ControlActions(Exchanging[Path]):
         """Where the program ended with the keyboard elsewhere, go on there: this screen is not for whoever has it."""
         if self.keyboard.away and self.handle.live:
             self.visible = False
+            self.post_message(Resize(self.app.size, self.app.size))  # Textual does not tell a hidden screen its size
             self.hand_over(self.keyboard.away, resumed=True)
 
     def palette_words(self, binding: Binding) -> tuple[str, str]:

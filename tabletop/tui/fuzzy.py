@@ -14,6 +14,9 @@ _LEAST = 3
 _LONGEST = 200
 """Characters of a text in which letters with gaps between are looked for; the whole is searched for words."""
 
+_SPREAD = 4
+"""How many times its own length what was typed may be spread over: letters all over a sentence are no find."""
+
 
 class Fuzzy:
     """Ranks texts by how well they fit what was typed. Capital letters do not matter."""
@@ -36,7 +39,8 @@ class Fuzzy:
             return _INSIDE
         if len(wanted) < _LEAST:
             return 0.0
-        return self._search.match(wanted, folded[:_LONGEST])[0]
+        score, places = self._search.match(wanted, folded[:_LONGEST])
+        return score if places and places[-1] - places[0] < _SPREAD * len(wanted) else 0.0
 
     def best(self, texts: Iterable[str]) -> float:
         """The best score of several texts, such as a title and an id."""

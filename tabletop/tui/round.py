@@ -179,11 +179,11 @@ class RoundScreen(TabletopScreen[None]):
         return dict(self.judges.people) | {"": "control"}
 
     def _offer(self) -> None:
-        """The cursor is at the name; the next person known is proposed."""
+        """The cursor is at the name; the next person known is proposed, and typing takes its place."""
         line = self.query_one("#who", Line)
         line.value = next((name for person, name in self.judges.people if person not in self._given), "")
-        line.cursor_position = len(line.value)
         line.focus()
+        line.select_all()
 
     def about(self) -> Content:
         """What everybody may know of the order: never its title, unless that is all that could be seen."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 
+import pytest
+
 from support.decks import ferry
 from tabletop import __version__
-from tabletop.batch.crew import Processes
+from tabletop.batch.crew import GivenUp, Processes
 from tabletop.batch.run import run
 from tabletop.batch.work import Done, play
 from tabletop.engine.simulate import Chunk, Plan
@@ -59,6 +61,16 @@ def test_workers_that_die_again_and_again_end_the_run_and_what_was_done_stands()
     games = sum(part.count("\n") for part in rows)
     assert 0 < games < 100_000
     assert "".join(rows) == play(asked, Chunk(1, games)).rows
+
+
+@pytest.mark.parametrize("error", [OSError(38, "Function not implemented"), NotImplementedError("no semaphores")])
+def test_where_processes_cannot_work_together_it_says_why(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr("tabletop.batch.crew.ProcessPoolExecutor", refuse)
+    with pytest.raises(GivenUp, match=r"^Processes cannot work together here \((Function not implemented|no semaphores)\)\.$"):
+        Processes(plan(1), 2)
 
 
 def test_closing_leaves_no_process_behind_in_mid_game() -> None:

@@ -31,7 +31,7 @@ def levels(text: str) -> tuple[Level, Level]:
     found = tuple(text.split(":"))
     if len(found) != 2 or any(level not in LEVELS for level in found):
         raise argparse.ArgumentTypeError(f"give two of {', '.join(LEVELS)}, such as staff:recruit")
-    return cast(tuple[Level, Level], found)
+    return cast("tuple[Level, Level]", found)
 
 
 def told(pairs: list[Pair], seconds: float) -> str:

@@ -37,8 +37,11 @@ class Opened(list[dict[str, Path | None]]):
             self.said = sys.stderr.getvalue()
         return status
 
-    def run_app(self, saves: Path, *, open_save: Path | None = None, replay: Path | None = None) -> int:
+    practised = 0
+
+    def run_app(self, saves: Path, *, open_save: Path | None = None, replay: Path | None = None, practice: bool = False) -> int:
         self.append({"saves": saves, "open": open_save, "replay": replay})
+        self.practised += practice
         return self.status
 
 
@@ -99,3 +102,21 @@ def test_each_stream_must_be_a_terminal(opened: Opened, stream: str) -> None:
     others = tuple(other for other in ("stdin", "stdout", "stderr") if other != stream)
     assert opened.command(terminals=others) == 1
     assert opened == []
+
+
+def test_practice_without_options_opens_its_set_up_and_with_some_begins(opened: Opened, tmp_path: Path) -> None:
+    assert opened.command("practice", "--saves", tmp_path) == 0
+    assert opened.practised == 1
+    assert opened == [{"saves": tmp_path, "open": None, "replay": None}]
+    assert opened.command("practice", "--team", "nato", "--level", "recruit", "--saves", tmp_path) == 0
+    begun = opened[1]["open"]
+    assert begun is not None
+    assert begun.exists()
+    assert opened.command("practice", begun, "--saves", tmp_path) == 0
+    assert opened[2]["open"] == begun
+
+
+def test_practice_needs_a_terminal_before_it_makes_a_save(opened: Opened, tmp_path: Path) -> None:
+    assert opened.command("practice", "--team", "nato", "--saves", tmp_path, terminals=()) == 1
+    assert "need a terminal" in opened.said
+    assert not list(tmp_path.glob("*.tabletop"))

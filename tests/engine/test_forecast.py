@@ -61,13 +61,13 @@ def test_a_temperament_is_told_by_what_its_side_does() -> None:
 
     def after(*cards: str) -> dict[str, float]:
         play = Rehearsal(deck, c.OpenSession(turns=8))
-        for number, card in enumerate(cards, 1):
+        for number, card in enumerate(cards, 2):
             play.to("decide", number)
             play.put("escalation = 4", "union_state.capital = 6")
             play.order(card)
-        return dict(tempers(play.to("decide", len(cards) + 1).team("nato"), book, "union_state"))
+        return dict(tempers(play.to("decide", len(cards) + 2).team("nato"), book, "union_state"))
 
-    hard = after("baltic-flight", "close-sea-area", "baltic-flight", "close-sea-area")
+    hard = after("close-sea-area", "baltic-flight", "close-sea-area", "baltic-flight")
     soft = after("invite-observers", "keep-to-the-plan", "publish-numbers", "ground-the-drones")
     assert max(hard, key=lambda temper: hard[temper]) == "bold"
     assert max(soft, key=lambda temper: soft[temper]) == "cautious"
@@ -81,16 +81,16 @@ def test_a_question_about_a_temperament_is_answered_by_it() -> None:
     book = Rulebook(for_planner(one, "nato"))
     found = []
     for cards in (
-        ("baltic-flight", "close-sea-area", "baltic-flight"),
+        ("close-sea-area", "baltic-flight", "close-sea-area"),
         ("invite-observers", "keep-to-the-plan", "publish-numbers"),
     ):
         play = Rehearsal(one, c.OpenSession(turns=8, engines={"union_state": "staff"}))
-        for number, card in enumerate(cards, 1):
+        for number, card in enumerate(cards, 2):
             play.to("decide", number)
             play.put("escalation = 4", "union_state.capital = 6")
             play.order(card)
             play.give(PASS, "nato")
-        view = play.to("assess", 4).team("nato")
+        view = play.to("assess", 5).team("nato")
         found.append(forecasts(SeatSight(view, book), Random("temper"))[question.id])  # noqa: S311 - dice of a game
     assert found[0] >= 50
     assert found[1] <= 20

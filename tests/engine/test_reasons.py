@@ -10,6 +10,9 @@ from attrs import evolve
 from support.decks import ferry
 from support.play import PASS, Rehearsal, argument
 from tabletop.deck.brief import for_planner
+from tabletop.deck.effect import parse_effect
+from tabletop.deck.expression import parse_expression
+from tabletop.deck.model import Reason
 from tabletop.engine import white_cell
 from tabletop.engine.reasons import MOST, OPEN, WORDS_ONLY, offered_reasons
 from tabletop.game import commands as c
@@ -61,6 +64,17 @@ def test_reasons_of_cards_that_are_after_the_same_count_where_they_are_sure_to_h
     at.put("escalation +4")
     alarmed = offered_reasons(at.book, at.team("nato"), ("escalation -2",))
     assert "Both staffs would rather not be surprised." in alarmed.pros
+
+
+def test_a_count_of_moves_can_be_no_greater_than_the_rules_allow() -> None:
+    card = DECK.actions[0]
+    for condition, sure in (("moves.sandrel.military <= 8", True), ("moves.sandrel.military <= 7", False)):
+        reason = Reason(text="They can do only so much.", when=parse_expression(condition))
+        effects = (parse_effect("sandrel.trust +1"),)
+        deck = evolve(DECK, actions=(evolve(card, pros=(reason,), effects=effects), *DECK.actions[1:]))
+        at = Rehearsal(deck, OPENING).to("decide")
+        assert card.team == "norvia"
+        assert (reason.text in offered_reasons(at.book, at.team("norvia"), ("sandrel.trust +2",)).pros) is sure
 
 
 def test_what_the_team_cannot_see_is_never_a_reason() -> None:

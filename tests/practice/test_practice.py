@@ -9,12 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from support.beliefs import with_a_third
 from support.decks import ferry
 from support.sessions import is_sentence, ticking
 from support.solo import ITERATIONS, engine_acts, person_acts, play, seen
-from tabletop.deck.model import Deck
+from tabletop.deck.expression import parse_expression
+from tabletop.deck.model import Deck, Reason
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.events import LEVELS, Event, Level
@@ -130,6 +132,55 @@ def test_what_the_engine_had_half_done_when_the_lights_went_out_is_done_once(pha
         assert not again.refused
         done = [[repr(event) for event in story(each) if getattr(event, "team", "") == "union_state"] for each in (again, whole)]
         assert done[0] == done[1], f"after {cut} steps"
+
+
+def test_rulings_of_which_one_bears_on_the_next_come_out_the_same_when_they_are_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Reason(text="They have been asked.", when=parse_expression("played.ask-sandrel"))
+    deck = evolve(
+        ferry(), actions=tuple(evolve(card, cons=(asked,)) if card.id == "shadow-ferry" else card for card in ferry().actions)
+    )
+    ask = c.GiveOrder(substance="action", card="ask-sandrel", purpose="probing", message="routine", rationale="We ask.")
+    shadow = c.GiveOrder(substance="action", card="shadow-ferry", purpose="deterrence", message="routine", rationale="We follow.")
+    cons = []
+    for cut in (None, 1):
+        practice = at(begun(deck), "decide")
+        practice.table.submit("norvia", ask)
+        practice.table.submit("norvia", c.Finish())
+        (job,) = practice.staff_jobs()
+        practice.carry_out(job, (shadow,))
+        at(practice, "adjudicate")
+        person_acts(practice, "person")
+        (job,) = practice.staff_jobs()
+        practice.carry_out(job, ())
+        give = practice.give
+        left = [99 if cut is None else cut]
+
+        def dying(command: c.Command, _give: Callable[[c.Command], object] = give, _left: list[int] = left) -> object:
+            if not _left[0]:
+                raise NotSaved(Path("solo.tabletop"), OSError("no space left"))
+            _left[0] -= 1
+            return _give(command)
+
+        monkeypatch.setattr(practice, "give", dying)
+        with suppress(NotSaved):
+            engine_acts(practice)
+        monkeypatch.undo()
+        engine_acts(practice)
+        ruled = [each for each in story(practice) if isinstance(each, e.OrderRuled) and each.card == "shadow-ferry"]
+        cons.append([reason.text for each in ruled for reason in each.cons])
+    assert cons == [[asked.text], [asked.text]]
+
+
+def test_a_save_that_cannot_be_begun_is_let_go_of_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "solo.tabletop"
+
+    def full(_practice: Practice, _command: c.Command) -> object:
+        raise NotSaved(path, OSError("no space left"))
+
+    monkeypatch.setattr(Practice, "give", full)
+    with pytest.raises(NotSaved):
+        begun(path=path)
+    Table.open(path).close()
 
 
 def at(practice: Practice, phase: str) -> Practice:

@@ -109,6 +109,22 @@ def test_a_fork_does_not_count_a_second_time_what_its_source_holds(tmp_path: Pat
     assert (both.resolved, both.read, both.aims) == (alone.resolved, alone.read, alone.aims)
 
 
+def test_a_copy_a_fork_of_a_fork_and_a_second_fork_count_no_second_time(tmp_path: Path) -> None:
+    first = played(tmp_path / "a.tabletop", whole=False)
+    seq = len(first.table.commits)
+    for number, (source, name) in enumerate((("a", "b"), ("b", "c"), ("a", "d"))):
+        created = f"2026-04-0{number + 1}T00:00:00.000Z"
+        fork(tmp_path / f"{source}.tabletop", seq, tmp_path / f"{name}.tabletop", created=created, app="test")
+    for name in ("c", "d"):
+        forked = play(Practice.open(tmp_path / f"{name}.tabletop", iterations=ITERATIONS, clock=ticking()), name)
+        forked.table.close()
+    (tmp_path / "e.tabletop").write_bytes((tmp_path / "c.tabletop").read_bytes())
+    record = progress_in(tmp_path)
+    told = {session.path.stem: (session.ending is not None, session.repeats) for session in record.sessions}
+    assert told == {"a": (False, True), "b": (False, True), "c": (True, False), "d": (True, True), "e": (True, True)}
+    assert record.read == next(session.read for session in record.sessions if session.path.stem == "c") > 0
+
+
 def test_no_folder_is_an_empty_one_and_a_file_in_its_place_is_a_sentence(tmp_path: Path) -> None:
     record = progress_in(tmp_path / "nowhere")
     assert (record.sessions, record.resolved, record.brier, record.misread_rate) == ((), 0, None, None)

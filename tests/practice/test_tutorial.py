@@ -15,7 +15,7 @@ from tabletop.game.refusal import Refusal
 from tabletop.library import load_deck
 from tabletop.practice import tutorial
 from tabletop.practice.session import Practice
-from tabletop.practice.tutorial import MOST_WORDS, STEPS, UNTIL, step_now
+from tabletop.practice.tutorial import STEPS, UNTIL, step_now
 from tabletop.review import analyse
 
 DECK = load_deck(tutorial.DECK)
@@ -44,7 +44,7 @@ def followed(seed: str) -> tuple[Practice, list[str]]:
 def test_every_step_is_said_in_at_most_forty_words_and_names_its_place() -> None:
     assert len({each.id for each in STEPS}) == len(STEPS)
     for each in STEPS:
-        assert len(each.says.split()) <= MOST_WORDS, each.id
+        assert len(each.says.split()) <= 40, each.id
         assert each.phase in (*PHASES, "ended")
     places = [(each.turn, PHASES.index(each.phase)) for each in STEPS if each.phase != "ended"]
     assert all(one <= two for one, two in pairwise(places))
@@ -88,10 +88,6 @@ def test_what_it_says_is_so_with_its_seed(seed: str) -> None:
             person_acts(practice, seed)
             engine_acts(practice)
         if turn == 1:
-            rules = [
-                event for commit in practice.table.commits for event in commit.events if isinstance(event, e.ProposalSettled)
-            ]
-            assert rules, "it says that standing rules moved something"
             assert DECK.turns[2].title == "The exercise opens"
             assert seen(practice).clock.turn == 3
             assert seen(practice).clock.date == "12 Sep 2025"

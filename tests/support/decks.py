@@ -19,7 +19,12 @@ def ferry_files() -> dict[str, bytes]:
 @cache
 def ferry() -> Deck:
     """The ferry dispute, read."""
-    parsed = parse_deck(ferry_files())
+    return read_deck(DECKS / "ferry")
+
+
+def read_deck(folder: Path) -> Deck:
+    """The deck in a folder, which must have no fault."""
+    parsed = parse_deck({path.name: path.read_bytes() for path in sorted(folder.glob("*.toml"))})
     assert parsed.deck is not None, "\n".join(str(problem) for problem in parsed.problems)
     assert not parsed.problems, "\n".join(str(problem) for problem in parsed.problems)
     return parsed.deck

@@ -25,7 +25,9 @@ from tabletop.tui.seat.form import Form
 from tabletop.tui.seat.steps import next_step
 
 
-def practice(deck: Deck, team: str, *, turns: int = 3, level: Level = "staff", seed: str = "x", path: Path | None = None) -> Practice:
+def practice(
+    deck: Deck, team: str, *, turns: int = 3, level: Level = "staff", seed: str = "x", path: Path | None = None
+) -> Practice:
     """A practice session, in memory without a path; a commander thinks little."""
     return Practice.begin(deck, team, turns=turns, level=level, seed=seed, path=path, iterations=40, timed=False)
 
@@ -69,9 +71,20 @@ def resting(pilot: Pilot[None]) -> bool:
     return job is None or (job.who != CONTROL and not stands.finished)
 
 
+async def thought(pilot: Pilot[None], true: Callable[[], object], what: str) -> None:
+    """Wait until a condition holds that hangs on thinking: as long as that takes on a busy machine."""
+    for _ in range(10):
+        try:
+            await until(pilot, true, what)
+        except AssertionError:
+            continue
+        return
+    await until(pilot, true, what)
+
+
 async def rest(pilot: Pilot[None]) -> None:
     """Wait until it is for the person to act."""
-    await until(pilot, lambda: resting(pilot), "the engine at rest")
+    await thought(pilot, lambda: resting(pilot), "the engine at rest")
     await pilot.pause()
     await pilot.pause()
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+from attrs import evolve
+
+from support.sessions import ticking
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
+from tabletop.game.events import Event
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import TeamView
+from tabletop.journal.memory import MemoryJournal
 from tabletop.practice.session import Job, Practice
+from tabletop.table import Table
 
 ITERATIONS = 24
 """Games that a commander plays in thought in these tests."""
@@ -73,6 +79,14 @@ def ordered(view: TeamView, deck: Deck, rng: random.Random) -> c.GiveOrder:
         rationale=card.rationale,
         posture=rng.choice(card.postures),
     )
+
+
+def retold(table: Table, change: Callable[[Event], Event]) -> Table:
+    """The same session, had some of what happened been otherwise."""
+    journal = MemoryJournal(table.journal.header)
+    for commit in table.commits:
+        journal.append(commit.seq - 1, evolve(commit, events=tuple(map(change, commit.events))))
+    return Table(journal, table.deck, clock=ticking())
 
 
 def person_acts(practice: Practice, seed: str) -> None:

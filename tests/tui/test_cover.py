@@ -135,6 +135,23 @@ async def test_a_session_left_at_a_teams_seat_is_opened_again_behind_a_cover(tmp
     last.close_table()
 
 
+async def test_control_finds_the_console_fitted_to_the_window_though_it_was_hidden_at_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.tabletop"
+    table = Table.create(ferry(), OpenSession(turns=3), path=path, seed="x")
+    Keyboard(table.seat("control").drafts).goes_to("sandrel")
+    table.close()
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "● Sandrel" in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "Press Enter when Control is seated" in shown(app))
+        await pilot.press("enter")
+        await at_console(app, pilot)
+        await until(pilot, lambda: app.screen.has_class("-narrow") and "Collision in fog" in shown(app))
+        assert "Escalation" not in shown(app), "one pane at a time"
+    app.close_table()
+
+
 async def test_who_will_not_take_the_teams_seat_leaves_it_to_control_and_not_to_whoever_is_there(tmp_path: Path) -> None:
     path = tmp_path / "ferry.tabletop"
     table = Table.create(ferry(), OpenSession(turns=3), path=path, seed="x")

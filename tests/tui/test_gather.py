@@ -14,6 +14,7 @@ from support.tui import HOSTILE, NARROW, WIDE, app_at, both_order, control_view,
 from tabletop.game.commands import GiveEstimate, OpenSession
 from tabletop.game.view.control import DeskOrder
 from tabletop.table import Table
+from tabletop.tui.judges import Judges
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.gather import GatherScreen
 from tabletop.tui.widgets.field import FieldRow
@@ -71,6 +72,18 @@ async def test_the_keyboard_goes_round_and_the_median_is_shown_with_who_is_far_f
         ruling = patrol(table).ruling
         assert ruling is not None
         assert (ruling.method, ruling.estimates, ruling.chance) == ("estimate", (30, 70, 90), 700)
+
+
+async def test_a_name_that_is_typed_takes_the_place_of_the_one_proposed() -> None:
+    table = at_rulings()
+    names = Judges(table)
+    names.person("Dana")
+    order, clock = patrol(table), control_view(table).clock
+    app = app_at(lambda: GatherScreen(table.seat("control"), names, order, clock))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: app.screen.query("#who") and app.screen.query_one("#who", Input).value == "Dana")
+        await pilot.press(*"Ewa")
+        assert app.screen.query_one("#who", Input).value == "Ewa"
 
 
 async def test_enter_without_a_choice_hands_nothing_in() -> None:

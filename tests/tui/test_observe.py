@@ -60,6 +60,14 @@ async def test_two_keys_and_the_text_make_an_observation(typed: str, seen: str, 
     assert (event.seen, event.text) == (seen, text)
 
 
+@pytest.mark.parametrize(("kind", "seen"), [("note", "strength"), ("", "strength"), ("improvement", "improvement")])
+def test_a_sign_counts_also_where_it_is_sent_before_the_form_has_taken_it_in(kind: str, seen: str) -> None:
+    modal = ObserveModal(table_in_memory().seat("control"))
+    command = modal.command({"text": " + They asked.", "kind": kind, "task": "", "about": ""})
+    assert isinstance(command, c.Observe)
+    assert (command.seen, command.text) == (seen, "They asked.")
+
+
 async def test_a_text_without_a_sign_is_a_note_of_control_s() -> None:
     table = table_in_memory()
     async with console(table) as (app, pilot):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -8,7 +10,7 @@ from attrs import evolve
 from textual.pilot import Pilot
 
 from support.decks import ferry
-from support.practising import Keyboard, PracticeApp, practice, rest, seat
+from support.practising import Keyboard, PracticeApp, practice, rest, seat, thought
 from support.tui import shown, until
 from tabletop.engine.players.commander import Progress
 from tabletop.game.commands import Command, Finish, GiveOrder
@@ -16,6 +18,7 @@ from tabletop.game.view import TeamView
 from tabletop.practice.session import Job, Practice
 from tabletop.tui.practice.coached import CoachPanel
 from tabletop.tui.practice.progress import EngineLine
+from tabletop.tui.screens import practice as screen_module
 from tabletop.tui.screens.hotwash import HotWashScreen
 from tabletop.tui.screens.noduff import NoDuffScreen
 from tabletop.tui.screens.review import ReviewScreen
@@ -81,7 +84,9 @@ async def test_going_on_sets_the_engine_to_work_and_says_so(slow: Slow, size: tu
     at = practice(ferry(), "norvia")
     async with PracticeApp(at).run_test(size=size) as pilot:
         await done_with_the_phase(pilot)
-        await until(pilot, lambda: "Sandrel: the staff is at work." in shown(pilot.app) and "40 %" in shown(pilot.app), "the line")
+        await until(
+            pilot, lambda: "Sandrel: the staff is at work." in shown(pilot.app) and "40 %" in shown(pilot.app), "the line"
+        )
         await pilot.press("s")
         await until(pilot, lambda: "The engine is at work." in shown(pilot.app), "look around")
         assert at.table.state.phase == "assess", "it still thinks"
@@ -160,7 +165,7 @@ async def test_the_coach_speaks_after_the_order_beside_its_alternatives_and_can_
         await rest(pilot)
         while not any(order.slot == "main" for order in seen(at).orders):
             await keyboard.step()
-        await until(pilot, lambda: "two turns on" in shown(pilot.app), "the coach")
+        await thought(pilot, lambda: "two turns on" in shown(pilot.app), "the coach")
         painted = shown(pilot.app)
         assert "A model's estimate from" in painted
         assert "your order" in painted
@@ -202,6 +207,12 @@ async def test_after_endex_the_other_side_is_laid_open_with_hot_wash_and_review(
             await until(pilot, lambda: seat(pilot).is_current, "back")
 
 
+def _marked(command: Command, words: tuple[str, str, str]) -> Command:
+    if not isinstance(command, GiveOrder):
+        return command
+    return evolve(command, rationale=words[0], alternatives=words[1], dissent=words[2])
+
+
 async def test_nothing_of_the_opponents_order_or_thinking_is_painted_before_endex(monkeypatch: pytest.MonkeyPatch) -> None:
     """The opponent's secret words are replaced by ones that can be found; its purposes and temperament have their own."""
     at = practice(ferry(), "norvia", turns=3)
@@ -209,10 +220,8 @@ async def test_nothing_of_the_opponents_order_or_thinking_is_painted_before_ende
     carry_out = Practice.carry_out
 
     def marked(self: Practice, job: Job, commands: tuple[Command, ...]) -> bool:
-        words = {"rationale": secrets[0], "alternatives": secrets[1], "dissent": secrets[2]}
-        return carry_out(
-            self, job, tuple(evolve(each, **words) if isinstance(each, GiveOrder) else each for each in commands)
-        )
+        said = tuple(_marked(each, secrets) for each in commands)
+        return carry_out(self, job, said)
 
     monkeypatch.setattr(Practice, "carry_out", marked)
     painted: list[str] = []
@@ -235,3 +244,10 @@ async def test_nothing_of_the_opponents_order_or_thinking_is_painted_before_ende
         at.end()
         await until(pilot, lambda: at.over and "How far each side came" in shown(pilot.app), "the ending")
         await until(pilot, lambda: secrets[0] in shown(pilot.app), "now it is laid open")
+
+
+def test_the_screen_takes_from_the_practice_nothing_but_the_seat_and_what_it_hands_over() -> None:
+    """The table behind it holds everybody's secrets."""
+    root = Path(screen_module.__file__).parent.parent
+    for module in (root / "screens" / "practice.py", *(root / "practice").glob("*.py")):
+        assert ".table" not in re.sub(r"tabletop\.table|\.table_screen", "", module.read_text("utf-8")), module.name

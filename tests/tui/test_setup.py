@@ -111,7 +111,7 @@ async def test_a_turn_without_a_training_audience_is_not_begun(tmp_path: Path) -
         assert app.table is None
 
 
-@pytest.mark.parametrize("hours", ["4abc", "0", "-3", "nan", "1e9"])
+@pytest.mark.parametrize("hours", ["4abc", "0", "-3", "nan", "1e9", "0 h 0", "2:75"])
 async def test_hours_that_are_no_number_are_told_and_nothing_begins(tmp_path: Path, hours: str) -> None:
     app = app_at(lambda: SetupScreen(deck=ferry()), tmp_path)
     async with app.run_test(size=WIDE) as pilot:

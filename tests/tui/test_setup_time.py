@@ -130,6 +130,16 @@ async def test_it_is_said_when_the_hours_are_too_few_for_the_turns(tmp_path: Pat
         assert "Find more." in str(summary.render())
 
 
+@pytest.mark.parametrize("typed", ["4 h", "4:00", "4h 0", "4,0"])
+async def test_hours_may_be_written_as_a_clock_or_a_programme_has_them(tmp_path: Path, typed: str) -> None:
+    async with set_up(tmp_path) as (app, pilot):
+        field = app.screen.query_one("#field-hours", Input)
+        field.value = "2:00"
+        await until(pilot, lambda: minutes(app) == ["2", "2", "4", "4", "1"])
+        field.value = typed
+        await until(pilot, lambda: minutes(app) == ["4", "4", "10", "9", "3"])
+
+
 def test_how_tight_it_is_said_in_minutes_a_turn() -> None:
     assert too_tight(4, 165, 240) == ""
     assert too_tight(4, 165, 165) == ""

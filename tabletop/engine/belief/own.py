@@ -141,14 +141,10 @@ def _given_in(order: str) -> int:
 
 
 def _refusals(view: TeamView) -> Iterator[AgreementGiven]:
-    """Where no silence can be asked for any more, every role whose own team plays it has answered: those not agreed refused."""
-    if view.clock.phase != "decide" or view.clock.stopped or "OpenSilence" in view.may:
-        return
+    """The roles that said they do not agree."""
     for order in view.orders:
-        if order.status == "waits for the reveal":
-            for role in order.needed:
-                if role not in order.agreed and role not in view.absent:
-                    yield AgreementGiven(order=order.id, team=view.team, role=role, agrees=False, words="")
+        for role in order.refused:
+            yield AgreementGiven(order=order.id, team=view.team, role=role, agrees=False, words="")
 
 
 def went_ahead(

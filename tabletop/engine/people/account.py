@@ -37,14 +37,16 @@ def rationale(deed: Deed, book: Rulebook, temper: Temperament | None) -> str:
     """One line: what the order does, for which of the team's aims, and at what price."""
     gains, costs = _sorted_effects(deed, book)
     certain = "It" if deed.card.method == "certain" else "If it comes off it"
-    start = sentence(f"{certain} {together(gains)}") if gains else "As things stand it changes little."
+    does = f"{certain} {together(gains)}" if gains else "As things stand it changes little"
     served = [aim for aim, points in deed.aims[:_OF_NOTE] if points >= _SERVED]
-    if served:
-        titles = together(f"“{aim.title}”" for aim in served)
-        what = f"That serves our aim{'s' if len(served) > 1 else ''} {titles}."
+    aims = f"our aim{'s' if len(served) > 1 else ''} {together(f'“{aim.title}”' for aim in served)}."
+    if not served:
+        told = [sentence(does), _for_its_own_sake(deed, book, temper)]
+    elif gains:
+        told = [sentence(does), f"That serves {aims}"]
     else:
-        what = _for_its_own_sake(deed, book, temper)
-    return fitted(start, what, *_price(deed, costs))
+        told = [f"{does}, but it serves {aims}"]
+    return fitted(*told, *_price(deed, costs))
 
 
 def _sorted_effects(deed: Deed, book: Rulebook) -> tuple[list[str], list[str]]:
@@ -76,12 +78,12 @@ def _for_its_own_sake(deed: Deed, book: Rulebook, temper: Temperament | None) ->
     """Why an order is given that brings no aim much further."""
     tone = bearing(book, deed.action).tone
     liked = temper is not None and temper.likes.get(deed.card.kind, 0) > 0
+    if tone <= SOFT:
+        return "No aim of ours gains much by it now, but it keeps a way down open."
     if liked and deed.own > 0 and deed.ladder <= 0:
         return "No aim of ours gains much by it now, but we would rather be too ready than too late."
     if liked and tone >= HARD:
         return "No aim of ours gains much by it now, but we would rather press than wait."
-    if tone <= SOFT:
-        return "No aim of ours gains much by it now, but it keeps a way down open."
     return _LITTLE
 
 
@@ -104,7 +106,7 @@ def weighed_beside(first: Deed, others: Sequence[Deed]) -> str:
     told = []
     for aim, cards in short.items():
         one = len(cards) == 1
-        falls = f"{'does' if one else 'both do'} less for our aim “{aim}”" if aim else f"promise{'s' * one} less on the whole"
+        falls = f"{'does' if one else 'both do'} less for our aim “{aim}”" if aim else f"promise{'s' * one} about as much on the whole"
         told.append(f"{together(cards)} {falls}")
     return fitted(sentence(f"We also weighed other cards: {'; '.join(told)}")) if told else ""
 
@@ -121,7 +123,7 @@ def searched_beside(choice: Choice, book: Rulebook) -> str:
     chose = f"We chose {_named(best, book)} over {_named(first, book)}"
     it = "both" if even else "it"
     told = [f"{chose}: in the games that we thought through {it} left us at {left}{_wars(best, first, even=even)}."]
-    told += [f"{_capital(_named(each, book))} came to {_points(each)}." for each in rivals[1:_OF_NOTE]]
+    told += [sentence(f"{_named(each, book)} came to {_points(each)}") for each in rivals[1:_OF_NOTE]]
     return fitted(*told)
 
 
@@ -153,7 +155,3 @@ def _points(tried: Tried) -> int:
 def _named(tried: Tried, book: Rulebook) -> str:
     titles = [f"“{book.actions[order.card].card.title}”" for order in tried.candidate.orders if order.card]
     return " with ".join(titles) or "waiting"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

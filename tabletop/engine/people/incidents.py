@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import exp
 from typing import Final
@@ -12,6 +13,7 @@ from tabletop.engine.people.phrases import fitted, fives, sentence, together
 from tabletop.engine.seen import record
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import ReadIncident
+from tabletop.game.telling.words import within
 from tabletop.game.view.parts import Report
 
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -30,12 +32,15 @@ _CUES: Final[Mapping[str, tuple[str, ...]]] = {
     "others": ("smuggler", "partisan", "somebody else", "from outside", "unknown", "claim", "nobody knows"),
 }
 """Words of a report that point one way; staffs underline them too."""
+_ENDINGS = r"(?:s|y|gy|d|ed|ing|en\w*)?\b"
+"""What may follow such a word and leave it the same one: `foggy`, `threatened`, but not `against` for `again`."""
 _AIR = 0.6
 """How much likelier, at most, the air makes it that an incident was meant: by a factor of e for 1."""
 _CUE = 0.6
 """The same for a word of the report."""
 _CUES_MOST = 2
-_DOUBTS = ("unconfirmed", "unknown", "first report", "rumour", "possible", "doubtful")
+DOUBTS = ("unconfirmed", "unknown", "first report", "rumour", "possible", "doubtful")
+"""Words of a source on its own report by which the report is in doubt."""
 _DIM = 0.75
 """How much of its differences is left of what a doubtful report says."""
 _MOST = {True: 60, False: 80}
@@ -53,7 +58,7 @@ def _reading(sight: Sight, report: Report) -> ReadIncident:
     view, book = sight.view, sight.book
     air = climate(view, book, record(view, book, "", report.turn + 1), sight.temper)
     pull = summed(air, _AIR)
-    doubtful = any(word in report.reliability.lower() for word in _DOUBTS)
+    doubtful = any(word in report.reliability.lower() for word in DOUBTS)
     cues = {kind: _cues(report, kind) for kind in _CUES}
     chances = {}
     for cause in book.deck.causes:
@@ -76,9 +81,10 @@ def _kind(cause: Cause) -> str:
 
 
 def _cues(report: Report, kind: str) -> tuple[str, ...]:
-    """The words of a report that point to a kind of cause."""
+    """The words of a report that point to a kind of cause, as the report has them."""
     text = report.text.lower()
-    return tuple(word for word in _CUES[kind] if word in text)[:_CUES_MOST]
+    found = (re.search(rf"\b{word}{_ENDINGS}", text) for word in _CUES[kind])
+    return tuple(match.group() for match in found if match)[:_CUES_MOST]
 
 
 def _grounds(report: Report, cause: Cause, cues: tuple[str, ...], air: tuple[Factor, ...], *, doubtful: bool) -> str:
@@ -92,4 +98,4 @@ def _grounds(report: Report, cause: Cause, cues: tuple[str, ...], air: tuple[Fac
         clauses.append(f"its source calls it “{report.reliability}”")
     if not clauses:
         clauses.append(f"we have the word of {report.source} and little else" if report.source else "we have little to go by")
-    return fitted(sentence(f"{together(clauses)}; we put it down as: {cause.title[:1].lower()}{cause.title[1:]}"))
+    return fitted(sentence(f"{together(clauses)}; we put it down as: {within(cause.title)}"))

@@ -11,6 +11,7 @@ from tabletop.engine.seen import HARD, SOFT, Bearing, fitting, mean_bearing, rec
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import ReadMove
 from tabletop.game.rulebook import Rulebook
+from tabletop.game.telling.words import within
 from tabletop.game.view.parts import MoveView
 
 _PLACES = (1.0, 0.75, 0.55)
@@ -133,12 +134,8 @@ def _grounds(
         start = f"{done.words}, but {together(spoken)}"
     else:
         start = together(spoken if light else (done.words, *spoken))
-    titles = {purpose.id: _small(purpose.title) for purpose in book.deck.purposes}
+    titles = {purpose.id: within(purpose.title) for purpose in book.deck.purposes}
     end = f"{_TAKEN[move.number % len(_TAKEN)]} {titles[read[0]]}"
     if read[1]:
         end += f", though it could as well be {titles[read[1]]}"
     return fitted(sentence(f"{start}; {end}"))
-
-
-def _small(title: str) -> str:
-    return title[:1].lower() + title[1:]

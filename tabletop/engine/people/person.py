@@ -7,6 +7,7 @@ from random import Random
 
 from tabletop.deck.model import Action
 from tabletop.engine.forecast import forecasts
+from tabletop.engine.ordering import WAITING
 from tabletop.engine.people import incidents, moves
 from tabletop.engine.people.objections import objections
 from tabletop.engine.people.orders import orders
@@ -14,8 +15,6 @@ from tabletop.engine.people.statement import statement
 from tabletop.engine.player import Player
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import Command, Finish, GiveAgreement, GiveOrder, MakeForecast, MakeStatement
-
-_WAITING = ("waits for the reveal", "waits for agreement")
 
 
 class Person:
@@ -48,7 +47,7 @@ class Person:
     def _decided(self, sight: Sight, rng: Random) -> Iterator[Command]:
         """Orders, agreement to what still waits for it, public words."""
         view = sight.view
-        waiting = [order for order in view.orders if order.status in _WAITING]
+        waiting = [order for order in view.orders if order.status in WAITING]
         given: tuple[GiveOrder, ...] = ()
         if not waiting and "GiveOrder" in view.may:
             given = orders(self._player, sight, rng)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tabletop.game.play import LINE
 from tabletop.game.telling.words import listed, within
 
+_QUOTED = re.compile("“[^”]*”")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -32,8 +34,11 @@ def sentence(text: str) -> str:
 
 
 def together(clauses: Iterable[str]) -> str:
-    """Clauses in a row."""
-    return listed(clauses)
+    """Clauses in a row; a comma before the last where one of them has an `and` of its own."""
+    *row, last = list(clauses) or [""]
+    if row and any(" and " in _QUOTED.sub("", each) for each in (*row, last)):
+        return f"{', '.join(row)}, and {last}"
+    return listed((*row, last))
 
 
 def fitted(*sentences: str) -> str:

@@ -63,22 +63,21 @@ def statement(sight: Sight, overt: Sequence[tuple[Action, str]], rng: Random) ->
     """
     fresh = [each for each in overt if each[0].id not in sight.view.played]
     if fresh and rng.random() < _OFTEN:
-        return _of_card(sight.book, *fresh[0], rng)
+        return _of_card(sight.book, *fresh[0], rng) or _general(sight)
     if overt and rng.random() < 0.5:
         return f"{_of_turn(_AGAIN, sight)} {_any(_tails(sight.book, overt[0][1]), rng)}"
     return _general(sight)
 
 
 def _of_card(book: Rulebook, card: Action, message: str, rng: Random) -> str:
-    said = re.findall(r"[^.!?]+[.!?]+", card.rationale) or [card.rationale]
-    words = " ".join(part.strip() for part in said)
-    while len(words.split()) > STATEMENT_WORDS and len(said) > 1:
+    """The card's own reason as far as whole sentences fit, perhaps with one more; empty where not even the first fits."""
+    said = re.split(r"(?<=[.!?])\s+", card.rationale.strip())
+    while sum(len(part.split()) for part in said) > STATEMENT_WORDS:
         said.pop()
-        words = " ".join(part.strip() for part in said)
     tail = _any(_tails(book, message), rng)
+    words = " ".join(said)
     longer = f"{words} {tail}"
-    found = longer if len(longer.split()) <= STATEMENT_WORDS and rng.random() < 0.6 else words
-    return " ".join(found.split()[:STATEMENT_WORDS])
+    return longer if words and len(longer.split()) <= STATEMENT_WORDS and rng.random() < 0.6 else words
 
 
 def _tails(book: Rulebook, message: str) -> tuple[str, ...]:

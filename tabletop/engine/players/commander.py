@@ -23,9 +23,8 @@ from tabletop.game.events import Level
 
 ITERATIONS = 1200
 """Games played in thought for a move, unless told otherwise."""
-PRIOR = 4
+PRIOR = 8
 """How many games the first estimate of a candidate counts for."""
-
 LIKING = 0.4
 """How much of a temperament's liking counts in the search, where one order makes less difference than at first sight."""
 
@@ -69,7 +68,7 @@ class Commander:
         belief = Belief(sight.view, sight.book)
         options = candidates(sight, belief, rng)
         futures = Futures(sight, belief)
-        sums = [option.worth * PRIOR for option in options]
+        sums = [(option.worth - (1 - LIKING) * option.liking) * PRIOR for option in options]
         games = [0] * len(options)
         wars = [0] * len(options)
         live = list(range(len(options)))

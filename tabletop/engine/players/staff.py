@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+from math import exp
 from random import Random
 
 from tabletop.engine.belief import Belief
 from tabletop.engine.ordering import PASS, ordering
 from tabletop.engine.sight import Sight
-from tabletop.engine.weighing import turns_to_come, weighed
+from tabletop.engine.weighing import Weighed, turns_to_come, weighed
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Level
 
@@ -15,24 +18,41 @@ WORLDS = 4
 """Worlds in which an order is weighed."""
 SECOND = 1.0
 """What a national order beside the main one must at least gain, in points of score."""
+HEAT = 1.5
+"""Points of score by which an order must be better than another to be taken e times as often."""
+NEAR = 6.0
+"""Points of score that an order may be worse than the best and still be taken."""
 
 
 class Staff:
-    """Takes the order that gains most for its aims, and a national one beside it if that pays."""
+    """Takes an order that gains much for its aims, the better the likelier, and a national one beside it if that pays."""
 
     level: Level = "staff"
 
     def orders(self, sight: Sight, rng: Random) -> tuple[GiveOrder, ...]:
-        """The main order of most gain, or a pass if every order costs more than it brings; a national one besides."""
+        """A main order, or a pass where waiting gains as much; a national one besides, if one gains enough."""
         belief = Belief(sight.view, sight.book)
         worlds = [belief.draw(rng) for _ in range(WORLDS)]
         remaining = turns_to_come(sight)
-        mains = weighed(sight, "main", worlds, remaining)
-        if not mains or mains[0].gain <= 0:
+        first = _taken(weighed(sight, "main", worlds, remaining), 0.0, rng)
+        if first is None:
             return (PASS,)
-        first = mains[0]
+        main = ordering(first.action, posture=first.posture)
         left = sight.view.spendable - first.action.cost
-        for second in weighed(sight, "national", worlds, remaining):
-            if second.gain >= SECOND and second.action.id != first.action.id and second.action.cost <= left:
-                return ordering(first.action, posture=first.posture), ordering(second.action, "national", second.posture)
-        return (ordering(first.action, posture=first.posture),)
+        beside = [
+            second
+            for second in weighed(sight, "national", worlds, remaining)
+            if second.action.id != first.action.id and second.action.cost <= left
+        ]
+        second = _taken(beside, SECOND, rng)
+        return (main,) if second is None else (main, ordering(second.action, "national", second.posture))
+
+
+def _taken(options: Sequence[Weighed], nothing: float, rng: Random) -> Weighed | None:
+    """One of the options near the best, the more it gains the likelier (a softmax), or none, as if that gained `nothing`."""
+    best = max([nothing, *(option.gain for option in options)])
+    near: list[tuple[float, Weighed | None]] = [(option.gain, option) for option in options]
+    near = [(gain, option) for gain, option in [(nothing, None), *near] if gain >= best - NEAR]
+    sums = list(accumulate(exp((gain - best) / HEAT) for gain, _ in near))
+    pick = rng.random() * sums[-1]
+    return next((option for upto, (_, option) in zip(sums, near, strict=True) if pick < upto), near[0][1])

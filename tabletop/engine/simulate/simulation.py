@@ -6,15 +6,11 @@ from attrs import frozen
 
 from tabletop.deck.parse import parse_deck
 from tabletop.engine.match import Books, Match, Settings
-from tabletop.engine.player import Player
-from tabletop.engine.players.commander import Commander
-from tabletop.engine.players.recruit import Recruit
-from tabletop.engine.players.staff import Staff
+from tabletop.engine.players import make_player
 from tabletop.engine.simulate.plan import Chunk, Plan
 from tabletop.engine.simulate.result import GameResult
 from tabletop.engine.simulate.tally import Tally
 from tabletop.engine.simulate.watch import Watch
-from tabletop.game.events import Level
 
 
 @frozen
@@ -41,7 +37,7 @@ class Simulation:
         self._books = Books(parsed.deck)
         self._settings = Settings(plan.turns)
         self._players = {
-            team: _player(level, plan.iterations) for team, level in zip(parsed.deck.team_ids, plan.levels, strict=True)
+            team: make_player(level, plan.iterations) for team, level in zip(parsed.deck.team_ids, plan.levels, strict=True)
         }
 
     def game(self, number: int) -> GameResult:
@@ -58,13 +54,3 @@ class Simulation:
             tally.add(result)
             results.append(result)
         return Played(chunk, tuple(results), tally)
-
-
-def _player(level: Level, iterations: int) -> Player:
-    match level:
-        case "recruit":
-            return Recruit()
-        case "staff":
-            return Staff()
-        case "commander":
-            return Commander(iterations)

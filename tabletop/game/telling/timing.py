@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tabletop.game import events as e
 from tabletop.game.telling.telling import Telling, Values
 from tabletop.game.telling.titles import Titles
-from tabletop.game.telling.words import listed, quoted
+from tabletop.game.telling.words import counted, listed, quoted
 
 
 def minutes(seconds: int) -> str:
@@ -15,6 +15,14 @@ def minutes(seconds: int) -> str:
     sign, left = ("−", -seconds) if seconds < 0 else ("", seconds)
     hours, rest = divmod(left, 3600)
     return f"{sign}{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{sign}{rest // 60}:{rest % 60:02}"
+
+
+def _length(seconds: int) -> str:
+    """A length of time in words, to the nearest unit that tells enough: `40 seconds`, `25 minutes`, `14 hours`, `9 days`."""
+    for length, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= 2 * length:
+            return counted(round(seconds / length), unit)
+    return counted(seconds, "second")
 
 
 def _clock(_t: Titles, v: Values) -> str:
@@ -32,7 +40,7 @@ def _stopped(_t: Titles, v: Values) -> str:
 
 
 def _reopened(_t: Titles, v: Values) -> str:
-    return f"The session is opened again; the {minutes(v['until'] - v['since'])} that it was closed are nobody’s."
+    return f"The session is opened again; the {_length(v['until'] - v['since'])} that it was closed are nobody’s."
 
 
 def _resumed(_t: Titles, _v: Values) -> str:

@@ -27,7 +27,7 @@ from tabletop.game.events import (
 )
 from tabletop.game.lessons import Lessons
 from tabletop.game.msel import Status, proposed, status
-from tabletop.game.orders import agreed_roles, open_rulings
+from tabletop.game.orders import agreed_roles, open_rulings, refused_roles
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.consequences import unsettled
 from tabletop.game.state import State
@@ -238,7 +238,7 @@ def _desk(book: Rulebook, state: State, seat: Seat) -> tuple[DeskOrder, ...]:
                 title=card.title if card else "Argument" if order.substance == "argument" else "Pass",
                 needed=card.authority if card and card.collective else (),
                 agreed=agreed_roles(state, order),
-                refused=tuple(given.role for given in state.agreements if given.order == order.order and not given.agrees),
+                refused=refused_roles(state, order.order),
                 worded=next((worded.text for worded in state.worded if worded.order == order.order), ""),
                 revealed=moves.get(order.order),
                 ruling=rulings.get(order.order),

@@ -102,7 +102,7 @@ class Asked:
 
 @frozen(kw_only=True)
 class OrderView:
-    """A team's own order. `needed` and `agreed` are roles, for a collective one; `pros` and `effects` are an argument's.
+    """A team's own order. `needed`, `agreed` and `refused` are roles, for a collective one; `pros` and `effects` an argument's.
 
     `observable` is what others see of it: before the reveal as it would go by its posture, after it as it was shown.
     Empty if that is nothing.
@@ -116,6 +116,7 @@ class OrderView:
     role: str
     needed: tuple[str, ...]
     agreed: tuple[str, ...]
+    refused: tuple[str, ...]
     purpose: str
     message: str
     rationale: str

@@ -7,7 +7,7 @@ from attrs import frozen
 from tabletop.deck.model import ALL, Sight, Track
 from tabletop.game.audience import Seat, redact, team_of
 from tabletop.game.events import PHASES, Level, OrderGiven, OrderRevealed
-from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings
+from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings, refused_roles
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.agreement import still_asked
@@ -262,6 +262,7 @@ def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
                 role=order.role,
                 needed=card.authority if card and card.collective else (),
                 agreed=agreed_roles(state, order),
+                refused=refused_roles(state, order.order),
                 purpose=order.purpose,
                 message=order.message,
                 rationale=order.rationale,

@@ -92,11 +92,12 @@ def _short(analysis: Analysis, team: str) -> str:
 def _misread(analysis: Analysis, reading: MoveReading) -> Told:
     sender, reader = _short(analysis, reading.sender), _short(analysis, reading.reader)
     meant, read = _purpose(analysis, reading.purpose), _purpose(analysis, reading.reading)
-    end = f"{sender} meant them to." if reading.deceived else f"The message was {_purpose(analysis, reading.message)}."
+    wanted = "just that" if reading.message == reading.purpose else _purpose(analysis, reading.message)
+    end = "meant them to" if reading.deceived else f"wanted {wanted} read in it"
     return Told(
         text=(
-            f"Turn {reading.number}: {sender} meant {meant} by “{reading.title}”; {reader} took it for {read} "
-            f"({wording(reading.likelihood)}). {end}"
+            f"Turn {reading.number}: {sender} meant {meant} by “{reading.title.rstrip('.')}”; {reader} took it for {read}, "
+            f"{reading.likelihood} % sure. {sender} {end}."
         ),
         refs=(reading.order_ref, reading.ref),
     )

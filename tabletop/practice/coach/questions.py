@@ -47,20 +47,19 @@ def questions_before(
 
     `asked_so_far` counts the questions of the session. Raises ValueError outside the decide phase.
     """
-    left = MOST - asked_so_far
-    if left <= 0:
+    if asked_so_far >= MOST:
         return ()
     sight = uncommitted(sight)
     rng = rng or Random("questions")  # noqa: S311 - always the same of the same
     belief = Belief(sight.view, sight.book)
     # One at a time: the other question is kept for an order that wants it.
     found = [*_taken_for(sight, impressions(sight, orders, rng, belief=belief)), *_fails(sight, orders, belief, rng)]
-    return tuple(found[: min(left, 1)])
+    return tuple(found[:1])
 
 
-def _taken_for(sight: Sight, likely: Sequence[Impression]) -> Iterator[Question]:
-    for each in sorted(likely, key=lambda one: -(one.harder or 0)):
-        if not any((each.harder or 0) >= steps and each.likelihood >= likely for steps, likely in HARDER.items()):
+def _taken_for(sight: Sight, found: Sequence[Impression]) -> Iterator[Question]:
+    for each in sorted(found, key=lambda one: -(one.harder or 0)):
+        if not any((each.harder or 0) >= steps and each.likelihood >= likelihood for steps, likelihood in HARDER.items()):
             continue
         purposes, team = sight.book.purposes, sight.book.teams[each.team].short
         reading, message = (within(purposes[which].title) for which in (each.reading, each.message))
@@ -69,7 +68,7 @@ def _taken_for(sight: Sight, likely: Sequence[Impression]) -> Iterator[Question]
             text="What will they take this for?",
             ground=(
                 f"{team} would see: “{each.shown}” You want them to read {message} in “{each.title}”; "
-                f"a staff in their place would most likely take it for {reading} ({each.words})."
+                f"a staff in their place would sooner take it for {reading} ({each.likelihood} %) than for anything else."
             ),
             label=f"A model's estimate from {each.worlds} worlds that it imagined; it predicts nobody.",
         )

@@ -13,6 +13,7 @@ from tabletop.engine.belief import Belief
 from tabletop.engine.candidates import Candidate, candidates
 from tabletop.engine.forecast import forecasts
 from tabletop.engine.futures import Futures
+from tabletop.engine.ordering import WAITING
 from tabletop.engine.people.moves import readings
 from tabletop.engine.players.commander import Progress
 from tabletop.engine.sight import SeatSight, Sight
@@ -34,7 +35,6 @@ ALTERNATIVES = 3
 """Orders beside the chosen one, a pass among them."""
 EYES = 12
 """Worlds in which the others are imagined to look at an order."""
-_WAITING = ("waits for the reveal", "waits for agreement")
 
 
 @frozen(kw_only=True)
@@ -105,7 +105,7 @@ def label(games: int) -> str:
 
 def orders_of(view: TeamView) -> tuple[GiveOrder, ...]:
     """The team's orders that wait for the reveal, as they were given."""
-    return tuple(_given(order) for order in view.orders if order.status in _WAITING)
+    return tuple(_given(order) for order in view.orders if order.status in WAITING)
 
 
 def _given(order: OrderView) -> GiveOrder:
@@ -129,12 +129,12 @@ def _given(order: OrderView) -> GiveOrder:
 def uncommitted(sight: Sight) -> Sight:
     """What the person saw before it gave the orders of this turn that wait for the reveal; the same sight if it gave none.
 
-    Raises ValueError where no orders are given: then there is nothing to weigh.
+    Raises ValueError where none can be given, outside the decide phase and while play is stopped: there is nothing to weigh.
     """
     view = sight.view
     if view.clock.phase != "decide" or view.clock.stopped:
         raise ValueError("The coach weighs orders while they are given: in the decide phase, while play goes on.")
-    waiting = [order for order in view.orders if order.status in _WAITING]
+    waiting = [order for order in view.orders if order.status in WAITING]
     if not waiting:
         return sight
     spendable = view.spendable + sum(order.cost for order in waiting)
@@ -226,7 +226,7 @@ def title_of(book: Rulebook, order: GiveOrder) -> str:
     """What an order is called: its card's title, its argument's text, or a pass."""
     if order.substance == "action":
         return book.actions[order.card].card.title
-    return order.argument if order.substance == "argument" else "Pass"
+    return order.argument.rstrip(".") if order.substance == "argument" else "Pass"
 
 
 def _spread(book: Rulebook, orders: tuple[GiveOrder, ...], scores: list[float], wars: int, chosen: bool) -> Spread:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import frozen
 
 from tabletop.deck.model import Deck
+from tabletop.engine.people.incidents import DOUBTS
 from tabletop.game.apply import CARRIED
 from tabletop.game.feed import Heard
-from tabletop.game.telling.words import listed, per_mille, within
+from tabletop.game.telling.words import per_mille, within
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import OrderView
 
@@ -18,9 +19,9 @@ GOOD_ODDS = 720
 """A chance in tenths of a per cent that is worth a word."""
 SURE = 80
 """A likelihood in per cent that a doubtful report does not bear."""
-HOSTILE = 3
-"""Purposes from here on, on the deck's scale, are hostile."""
-_DOUBTFUL = ("unconfirmed", "unknown", "first report", "rumour", "possible", "doubtful", "probable", "provisional")
+HOSTILE = 0.8
+"""Where on the deck's scale, from its most benign purpose (0) to its worst (1), purposes begin to be hostile."""
+_DOUBTFUL = (*DOUBTS, "probable", "provisional")
 
 
 @frozen
@@ -110,6 +111,11 @@ class _Turn:
         return next((track.change for track in self.view.tracks if track.id == self.deck.ladder.track), 0)
 
 
+def _title(order: OrderView) -> str:
+    """What an order is called within a sentence: an argument is one itself."""
+    return order.title.rstrip(".")
+
+
 def _on(event: Heard | None, text: str) -> Iterator[Remark]:
     if event is not None:
         yield Remark(text, event.number)
@@ -122,14 +128,14 @@ def _well(turn: _Turn) -> Iterator[Remark]:
             chance = ruled.values["chance"]
             if chance >= GOOD_ODDS:
                 yield from _on(
-                    ruled, f"You ordered “{order.title}” where the odds were good ({per_mille(chance)}), and it came off."
+                    ruled, f"You ordered “{_title(order)}” where the odds were good ({per_mille(chance)}), and it came off."
                 )
     if turn.ladder < 0:
         for order in turn.orders:
             if order.outcome in CARRIED and turn.climbs(order) < 0:
                 yield from _on(
                     turn.of_order("order_ruled", order),
-                    f"The crisis came down this turn, and “{order.title}” is one of the things that take heat out of it.",
+                    f"The crisis came down this turn, and “{_title(order)}” is one of the things that take heat out of it.",
                 )
     yield from turn.turns_about(_well_done(turn))
 
@@ -141,10 +147,10 @@ def _well_done(turn: _Turn) -> Iterator[Remark]:
         yield from _on(turn.event("move_read"), said)
     for order in turn.orders:
         if order.outcome in CARRIED:
-            yield from _on(turn.of_order("order_ruled", order), f"“{order.title}” was carried out.")
+            yield from _on(turn.of_order("order_ruled", order), f"“{_title(order)}” was carried out.")
     for order in turn.orders:
         if order.posture == "overt" and turn.view.statement:
-            yield from _on(turn.event("statement_made"), f"You said in public what you are about beside “{order.title}”.")
+            yield from _on(turn.event("statement_made"), f"Beside “{_title(order)}” you said in public what you are about.")
     said = "You committed yourself before you knew what the other side would do, and gave your reason."
     yield from _on(turn.event("order_given"), said)
 
@@ -160,20 +166,20 @@ def _look(turn: _Turn) -> Iterator[Remark]:
         if meant is not None and told is not None and meant - told >= 2:
             yield from _on(
                 turn.of_order("order_given", order),
-                f"You meant {turn.titles[order.purpose]} by “{order.title}” and wanted {turn.titles[order.message]} read in it. "
-                "What do they believe the next time?",
+                f"You meant {turn.titles[order.purpose]} by “{_title(order)}” and wanted {turn.titles[order.message]} read in "
+                "it. What do they believe the next time?",
             )
     if turn.ladder > 0:
         for order in turn.orders:
             if order.outcome in CARRIED and turn.climbs(order) > 0:
                 yield from _on(
                     turn.of_order("order_ruled", order),
-                    f"The crisis climbed this turn, and “{order.title}” adds to it by itself.",
+                    f"The crisis climbed this turn, and “{_title(order)}” adds to it by itself.",
                 )
     for order in turn.orders:
         if order.posture == "overt" and not turn.view.statement:
             yield from _on(
-                turn.of_order("order_given", order), f"You said nothing in public beside “{order.title}”: they read it without."
+                turn.of_order("order_given", order), f"You said nothing in public beside “{_title(order)}”: they read it without."
             )
     if not turn.orders:
         yield from _on(turn.event("order_given"), "You passed. What will they take your silence for?")
@@ -196,7 +202,7 @@ def _exposed(turn: _Turn) -> Iterator[Remark]:
         if order.exposed:
             revealed = turn.of_order("order_revealed", order)
             chance = revealed.values["chance"] if revealed else 0
-            yield from _on(revealed, f"“{order.title}” was laid open; the risk was {chance} %. Was hiding it worth that?")
+            yield from _on(revealed, f"“{_title(order)}” was laid open; the risk was {chance} %. Was hiding it worth that?")
 
 
 def _too_sure(turn: _Turn) -> Iterator[Remark]:
@@ -208,11 +214,12 @@ def _too_sure(turn: _Turn) -> Iterator[Remark]:
 
 
 def _unread(turn: _Turn) -> Iterator[Remark]:
-    for move in turn.moves:
-        if not move.reading:
+    # One of each is asked for; who gave none is reminded.
+    if not any(move.reading for move in turn.moves):
+        for move in turn.moves:
             yield from _on(turn.seen("order_revealed", move.number), f"You did not say what you took this for: “{move.shown}”")
-    for report in turn.incidents:
-        if not report.reading:
+    if not any(report.reading for report in turn.incidents):
+        for report in turn.incidents:
             said = "You did not say what lay behind this report. An answer never given cannot be wrong, and teaches nothing."
             yield from _on(turn.seen("inject_released", report.number), said)
 
@@ -224,20 +231,23 @@ def _failed(turn: _Turn) -> Iterator[Remark]:
         ruled = turn.of_order("order_ruled", order)
         if ruled is None:
             continue
-        against = [reason.text.rstrip(".") for reason in ruled.values["cons"] if reason.weight]
+        against = [f"“{reason.text}”" for reason in ruled.values["cons"] if reason.weight]
         odds = per_mille(ruled.values["chance"])
         if against:
-            yield from _on(ruled, f"“{order.title}” failed at a chance of {odds}. Against it: {listed(against[:2])}.")
+            yield from _on(ruled, f"“{_title(order)}” failed at a chance of {odds}. Against it: {' '.join(against[:2])}")
         else:
             yield from _on(
                 ruled,
-                f"“{order.title}” failed at a chance of {odds}. The dice are no judge of the choice; what would have helped it?",
+                f"“{_title(order)}” failed at a chance of {odds}. The dice are no judge of the choice; what would have helped "
+                "it?",
             )
 
 
 def _hostile(turn: _Turn) -> Iterator[Remark]:
+    meant = [step for step in turn.scale.values() if step is not None]
+    hostile = min(meant) + HOSTILE * (max(meant) - min(meant))
     read = [turn.scale.get(move.reading) for move in turn.moves if move.reading]
-    if len(read) > 1 and all(step is not None and step >= HOSTILE for step in read):
+    if len(read) > 1 and all(step is not None and step >= hostile for step in read):
         yield from _on(
             turn.event("move_read"), "You read every move as hostile. Which of them would look the same if it were not?"
         )

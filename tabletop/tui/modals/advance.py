@@ -51,7 +51,8 @@ def _unagreed(handle: SeatHandle, order: DeskOrder, missing: tuple[str, ...]) ->
     team = next(team for team in deck.teams if team.id == order.given.team)
     falls: Fallback = (card.fallback if card is not None else None) or team.fallback
     have = f"{listed(role_title(deck, role) for role in missing)} {'has' if len(missing) == 1 else 'have'}"
-    return f"{have} not agreed; {_FALLS_BACK[falls]}."
+    silent = handle.now() < order.silence and set(missing) - set(order.refused)
+    return f"{have} not agreed{', and the silence is not over' if silent else ''}; {_FALLS_BACK[falls]}."
 
 
 def asks_first(handle: SeatHandle, view: ControlView) -> bool:
@@ -94,7 +95,8 @@ def warnings(handle: SeatHandle, view: ControlView) -> list[str]:
     found = []
     due = [line.title for line in view.msel if line.status == "ready"]
     if due:
-        found.append(f"Due and not released: {', '.join(due[:4])}{' …' if len(due) > 4 else ''}.")
+        more = f", and {len(due) - 4} more" if len(due) > 4 else ""
+        found.append(f"Due and not released: {', '.join(due[:4])}{more}.")
     if phase in ("assess", "decide"):
         found += _teams_at_work(deck, view)
     if phase == "decide":

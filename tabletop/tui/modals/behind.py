@@ -24,4 +24,5 @@ async def may_look(app: App[Any], path: Path) -> bool:
     if not stand.practice or stand.finished:
         return True
     modal = ConfirmModal("Look behind the scenes?", Content(_WORDS), yes="Show me everything", no="Leave it")
-    return bool(await app.push_screen_wait(modal))
+    sure: bool | None = await app.push_screen_wait(modal)
+    return bool(sure)

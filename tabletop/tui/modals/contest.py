@@ -44,8 +44,8 @@ class ContestModal(FormModal):
         rivals = [(each.given.order, f"{team_name(handle.deck, each.given.team)}: {what(each)}") for each in others]
         fields = [
             Field(name="other", label="Against", kind="list", options=rivals),
-            Field(name="dice-first", label="", hint="empty: the seed throws; or as they fell, such as 43"),
-            Field(name="dice-second", label="", hint="empty: the seed throws"),
+            Field(name="dice-first", label="", hint="as they fell, such as 43, or leave it empty"),
+            Field(name="dice-second", label="", hint="empty: the seed throws them"),
             Field(name="words-first", label="", kind="page", rows=2),
             Field(name="words-second", label="", kind="page", rows=2),
             Field(name="note", label="Note for the review"),

@@ -14,8 +14,8 @@ from tabletop.tui.widgets.field import Field
 
 _MARKS = (("", "no answer"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"))
 _INTRO = (
-    "1: I disagree. 5: I agree. Nothing must be answered. Control and the evaluators read it; the report counts the marks and "
-    "quotes the words, and names nobody."
+    "1: I disagree. 5: I agree. Say where you sat; the rest may stay open. Control and the evaluators read it; the report counts "
+    "the marks and quotes the words, and names nobody."
 )
 
 

@@ -70,10 +70,11 @@ class ObserveModal(FormModal):
 
     def command(self, values: dict[str, str]) -> Command | str:
         """A note or an observation."""
-        text = values["text"].strip()
-        if text[:1] in _SIGNS:
+        text, kind = values["text"].strip(), values["kind"]
+        if sign := _SIGNS.get(text[:1]):
             text = text[1:].lstrip()
-        kind = values["kind"]
+            if kind in ("", "note"):  # sent before the sign was taken for what it is
+                kind = sign
         if not kind:
             return "Say which it is: begin with + for a strength, or with − for an area for improvement."
         if kind == "note":

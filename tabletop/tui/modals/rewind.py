@@ -41,7 +41,8 @@ read. Notes, observations, messages and the clock stay in force, and so does wha
         wheres = [("after", "right after this step")] if seq < len(commits) else []
         if seq > 1:
             wheres.append(("before", "just before it"))
-        self._first = wheres[0][0]
+        # Where nothing that came after the step can be taken back, the step itself is what is to go.
+        self._first = wheres[0 if self._moves(seq) else -1][0]
         fields = [
             Field(name="to", label="Back to", kind="choice", options=wheres, value=self._first),
             Field(name="reason", label="Why", hint="all teams read it; the review counts rewinds"),
@@ -61,6 +62,10 @@ read. Notes, observations, messages and the clock stay in force, and so does wha
     @on(Choice.Changed, "#field-to")
     def _moved(self, event: Choice.Changed) -> None:
         self.query_one("#comes", Static).update(self._comes(event.value))
+
+    def _moves(self, target: int) -> bool:
+        going = going_back(self._commits, target)
+        return bool(going.back or going.again)
 
     def _target(self, to: str) -> int:
         return self._seq - (to == "before")

@@ -8,14 +8,16 @@ from typing import Literal, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Label, Select
+from textual.widgets import Label, Select, Static
 
+from tabletop.deck.model import ALL, Deck, Hazard
 from tabletop.game.commands import ChooseLadder, Command, SettleProposal
 from tabletop.game.events import ProposalMade
 from tabletop.game.view import ControlView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.form import FormModal
 from tabletop.tui.text import clean
+from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.effects import EffectLine, EffectSteps, Place, places, proposed_lines
 from tabletop.tui.widgets.field import Field, FieldRow
@@ -30,6 +32,8 @@ _CHOICES = {"war": "War: the session ends", "off_ramp": "One off-ramp turn", "co
 
 class SettleModal(FormModal):
     """One proposal: accepted as it is, softened effect by effect, or held."""
+
+    DEFAULT_CSS = "SettleModal #told { height: auto; margin-bottom: 1; }"
 
     def __init__(self, handle: SeatHandle, view: ControlView, proposal: ProposalMade, left: int) -> None:
         self._proposal = proposal
@@ -63,6 +67,9 @@ class SettleModal(FormModal):
         steps.load(kept.get(_KEPT, ""))
         yield steps
         yield from rest
+        hazard = next((each for each in self.handle.deck.hazards if each.id == self._proposal.card), None)
+        if self._proposal.source == "hazard" and hazard is not None and hazard.text:
+            yield Static(_told(self.handle.deck, hazard), id="told", markup=False)
 
     def on_mount(self) -> None:
         """Show what the decision needs."""
@@ -88,6 +95,7 @@ class SettleModal(FormModal):
                 row.display = decision == "soften"
             elif row.field.name == "reason":
                 row.display = decision != "accept"
+        self.query("#told").set(display=decision != "hold")
 
     @on(EffectSteps.Changed)
     def _softened(self) -> None:
@@ -107,10 +115,22 @@ class SettleModal(FormModal):
         steps = self.query_one(EffectSteps)
         if decision == "soften" and steps.lines == self._lines:
             return "Nothing is softened yet: choose an effect and press ← or →, or Space to drop it; or accept it as it is."
+        if decision != "accept" and not values["reason"].strip():
+            self.call_after_refresh(self.query_one("#field-reason").focus)
+            return "The reason is missing: write it first."
         effects = steps.effects if decision == "soften" else ()
         return SettleProposal(
             proposal=self._proposal.proposal, decision=decision, reason=values["reason"].strip(), effects=effects
         )
+
+
+def _told(deck: Deck, hazard: Hazard) -> Content:
+    """What teams are told of a hazard that is not held."""
+    parts = [Content.styled("Teams are told, unless you hold it:", "$accent")]
+    for team in (each for each in deck.team_ids if hazard.text.get(each, hazard.text.get(ALL, "")).strip()):
+        name = (f"{clean(team_name(deck, team))}: ", f"b {team_colour(deck, team)}")
+        parts.append(Content.assemble(name, clean(hazard.text.get(team, hazard.text.get(ALL, "")).strip())))
+    return Content("\n").join(parts)
 
 
 def _others(world: Mapping[str, Place], lines: tuple[EffectLine, ...]) -> list[tuple[str, str]]:

@@ -28,6 +28,9 @@ class Coach:
         self._practice = practice
         self._drafts = practice.seat.drafts
         self._kept = self._drafts.get(_FORM)
+        self._about: GiveOrder | None = None
+        """The order that was last looked at for a question."""
+        self._put: tuple[GiveOrder, Question] | None = None
         self._said: tuple[tuple[GiveOrder, ...], Commitment] | None = None
 
     @property
@@ -53,13 +56,19 @@ class Coach:
         """What finds out whether there is a question about an order before it is given; None where none is wanted."""
         if not self.on:
             return None
+        if self._put is not None and self._put[0] == order:
+            put = self._put[1]
+            return lambda: put
+        self._about = order
         sight, asked = self._practice.sight, self._asked
         rng = self._chance("question", sight.view.clock.number)
         return lambda: next(iter(questions_before(sight, (order,), asked, rng)), None)
 
-    def note_question(self) -> None:
-        """A question was put."""
-        self._keep("asked", str(self._asked + 1))
+    def note_question(self, question: Question) -> None:
+        """A question was put; put again about the same order it counts once."""
+        if self._about is not None and (self._put is None or self._put[1] is not question):
+            self._put = (self._about, question)
+            self._keep("asked", str(self._asked + 1))
 
     def commitment(self, view: TeamView) -> Commitment | None:
         """What was worked out about the orders that stand, if it was."""

@@ -57,7 +57,7 @@ class CoachedConfirm(ConfirmModal):
 
     def on_coached_confirm_asked(self, event: Asked) -> None:
         """Put it."""
-        self._coach.note_question()
+        self._coach.note_question(event.question)
         question, line = event.question, self.query_one("#coach-asks", Static)
         line.update(
             Content.assemble(

@@ -41,7 +41,8 @@ class PracticeEnding(Panel):
         ending = self.view.ending
         if ending is not None:
             yield Static(Content(ENDINGS.get(ending.ending, "")), classes="question", markup=False)
-            yield Static(Content(clean(ending.words)), id="ending-words", markup=False)
+            if ending.words:
+                yield Static(Content(clean(ending.words)), id="ending-words", markup=False)
             scores = [f"{clean(team_name(self.deck, team))}  {score} of 100" for team, score in ending.scores.items()]
             yield from question("How far each side came to its aims")
             yield Static(Content("\n".join(scores)), id="scores", markup=False)
@@ -74,7 +75,8 @@ def _told(deck: Deck, ending: Ending) -> Content:
             outcome = f" ({move.outcome.lower()})" if move.outcome else ""
             lines.append(Content.assemble((f"Turn {move.number}  ", "b"), (clean(move.title), "b"), clean(outcome)))
             if move.purpose:
-                meant = f"  for {purpose(deck, move.purpose)}, to be taken for {purpose(deck, move.message)}"
+                taken = "it" if move.message == move.purpose else purpose(deck, move.message)
+                meant = f"  for {purpose(deck, move.purpose)}, and to be taken for {taken}"
                 lines.append(Content.styled(clean(meant), "$secondary"))
             lines.append(Content(clean(f"  {move.why}")))
     if ending.misreadings:

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from tabletop.game.commands import GiveOrder
 from tabletop.game.view import TeamView
-from tabletop.practice.wanted import PLAIN, rationales
+from tabletop.practice.rationales import PLAIN, rationales
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.practice.coach import Coach
 from tabletop.tui.practice.confirm import CoachedConfirm
@@ -66,8 +66,8 @@ class PracticeOrderForm(OrderForm):
             self._card = card.id
             self.query_one("#agreed", Ticks).values = card.authority if card.collective else ()
         posture = self.query_one("#posture", OneOf)
-        if not posture.value and any(option.key == "overt" for option in posture.options):
-            posture.value = "overt"
+        if not posture.value and posture.options:
+            posture.value = posture.options[0].key  # the most open one
         self._offer_why()
 
     def _offer_why(self) -> None:

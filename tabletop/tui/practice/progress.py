@@ -9,7 +9,7 @@ from textual.widget import Widget
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.text import clean
 
-_BAR = 20
+_BAR = 10
 
 
 class EngineLine(Widget):
@@ -26,15 +26,11 @@ class EngineLine(Widget):
 
     def render(self) -> Content:
         """One line."""
-        parts: list[Content | tuple[str, str]] = [("At work  ", "b $accent"), Content(clean(self.says))]
+        parts: list[Content | tuple[str, str]] = [(clean(self.says), "b $accent")]
         if self.share is not None:
             full = self.share * _BAR // 100
             bar = "█" * full + "░" * (_BAR - full)
             parts.append((f"  {plain(bar) if wants_plain() else bar} {self.share:>3} %", "$primary"))
-        parts.append(
-            (
-                "  stopping …" if self.stopping else "  Esc: enough, play the best so far" if self.share is not None else "",
-                "$muted",
-            )
-        )
+        if self.share is not None:
+            parts.append(("  stopping …" if self.stopping else "  Esc plays the best so far", "$muted"))
         return Content.assemble(*parts).truncate(self.content_size.width or self.app.size.width, ellipsis=True)

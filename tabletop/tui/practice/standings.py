@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -12,6 +12,10 @@ from tabletop.tui.text import clean, fill, one_line
 from tabletop.tui.words import local_time
 
 _BAR = 20
+_ROOMY = 120
+"""Columns from which a row has the hour and the title too."""
+_WIDTHS = (12, 13, 5, 7, 5, 12)
+_HEADS = ("When", "You played", "Against", "Score", "Misread", "Brier", "End")
 _LEVELS = {"recruit": "recruit", "staff": "staff officer", "commander": "commander"}
 _ENDINGS = {"endex": "played out", "war": "war", "stopped": "ended early"}
 
@@ -22,6 +26,7 @@ def progress_lines(record: ProgressRecord, width: int) -> list[Content]:
         return [Content("There is no practice session here yet. Play one to its end, and this page shows what you learned.")]
     lines = [*_foresight(record), Content(""), *_readings(record), Content(""), *_aims(record), Content("")]
     lines += [Content.styled("Your sessions, the newest first", "b $accent")]
+    lines += [_row(_HEADS, width).stylize("$muted")]
     lines += [_session(played, width) for played in reversed(record.sessions)]
     if record.passed_over:
         lines += [Content(""), Content.styled(clean(record.passed_over), "$muted")]
@@ -71,18 +76,23 @@ def _aims(record: ProgressRecord) -> Iterator[Content]:
 
 
 def _session(played: Played, width: int) -> Content:
+    """One session as a row: when, which side, against whom, score, misread moves, Brier score, how it ended."""
+    opponents = ", ".join(_LEVELS[level] for level in played.opponents)
     when = local_time(played.created, day=True)
-    against = ", ".join(_LEVELS[level] for level in played.opponents)
+    cells = [when if width >= _ROOMY else when.partition(",")[0], one_line(played.side, 12), opponents]
     if played.ending is None:
-        came = "not finished"
+        cells += ["", "", "", "not finished"]
     else:
-        brier = f", Brier {played.brier:.2f}" if played.brier is not None else ""
-        came = f"{played.score} of 100, {_ENDINGS[played.ending]}, misread {played.misread} of {played.read}{brier}"
-    if played.repeats:
-        came += " (a fork; counted once)"
-    head = f"{when}  {one_line(played.side, 14)} against {against}: "
-    title = Content.styled(fill(one_line(played.title, 30), 30) + "  ", "$muted") if width >= 120 else Content("")
-    return Content.assemble(title, clean(head), (came, "b"))
+        brier = f"{played.brier:.2f}" if played.brier is not None else "·"
+        end = _ENDINGS[played.ending] + (", a fork: counted once" if played.repeats else "")
+        cells += [f"{played.score:>5}", f"{played.misread} of {played.read}", brier, end]
+    row = _row(cells, width)
+    return Content.assemble(row, "  ", (one_line(played.title, 40), "$muted")) if width >= _ROOMY else row
+
+
+def _row(cells: Sequence[str], width: int) -> Content:
+    widths = [18 if width >= _ROOMY else 11, *_WIDTHS]
+    return Content(clean("  ".join(fill(cell, cells_wide) for cell, cells_wide in zip(cells, widths, strict=True))))
 
 
 def _bar(share: int) -> str:

@@ -34,7 +34,9 @@ def practice_steps(
     With the `coach`, what it has to say about an order that was given is among them.
     """
     found = []
-    required: set[str] = set()
+    # Who went on from the assessments without them is not asked again.
+    past_assessing = view.clock.phase == "decide" and "assess" in view.clock.phases
+    required = {"incident", "forecast"} if past_assessing else set[str]()
     earlier = {f"incident:{report.number}" for report in view.inbox if report.turn != view.clock.number}
     for step in steps(view, seen=seen, unread=unread):
         kind = step.key.partition(":")[0]
@@ -46,7 +48,8 @@ def practice_steps(
             first = kind not in required and step.key not in earlier
             if first:
                 required.add(kind)
-            found.append(step if first else evolve(step, pressing=False, note=f"if you like  {step.note}"))
+            note = step.note if first or step.done else f"if you like  {step.note}"
+            found.append(evolve(step, pressing=first, note=note))
         else:
             found.append(step)
     return tuple(found)

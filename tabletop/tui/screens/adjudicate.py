@@ -46,7 +46,7 @@ _NEXT = {
     "": f"{key('0 1 2')} weigh, {key('+ −')} add, {key('d')} dice, {key('Ctrl+S')} rules.",
     "orders": f"{key('↑ ↓')} choose, {key('Enter')} weighs this one.",
     "weigh": f"{key('0 1 2')} weigh, {key('+ −')} add, {key('Enter')} goes on to the ruling.",
-    "rule": f"{key('Ctrl+S')} rules as it stands.",
+    "rule": f"{key('Ctrl+S')} rules as it stands; after a vote, or as umpire, choose the outcome first.",
 }
 
 

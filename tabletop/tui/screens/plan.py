@@ -195,7 +195,7 @@ def _line(row: Row) -> Content:
                 "  → ", one_line(action.event.text, 120), (clean(f" · {action.event.owner}{until}"), "$muted")
             )
         case Entry(event=event):
-            return Content.assemble(("observed ", "$muted"), f"{_SIGN[event.seen]} ", one_line(event.text, 200))
+            return Content.assemble(("observed ", "$muted"), (f"{_SIGN[event.seen]} ", "b $accent"), one_line(event.text, 200))
     raise AssertionError(row)
 
 

@@ -131,7 +131,7 @@ goes on from the list of saves."""
         """Show what the team may know now; open what is new once the engine has done its part."""
         before = self._view
         super().show(view)
-        if before is not None and before.clock.phase != view.clock.phase:
+        if before is None or before.clock.phase != view.clock.phase:
             self._arrived = self._arrived or view.clock.phase == "ended"
             self.refresh_bindings()
         for strip in self.query(LessonStrip):
@@ -148,6 +148,8 @@ goes on from the list of saves."""
             self.next_step("The engine is at work. Look around meanwhile: i inbox, s situation, b briefing, l log.")
         elif self._halted:
             self.next_step("The save could not be written. Put that right, then g tries again.")
+        elif self._view is not None and self._view.ending is not None and not self._working:
+            self.next_step("o opens the hot wash, v the review; 1 says how it ended, Q leaves.")
         else:
             super()._guide()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from asyncio import Lock
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -41,7 +42,9 @@ _PASSING = (("free", "at once"), ("held", "when control passes them on"), ("off"
 _OF_ANY_DECK = ("hours", "title", "handling", "people-control", "people-evaluator", "pin", "passing", "phases", "seed")
 """Fields that mean the same whatever the deck is."""
 _FOUR_HOURS = 240.0
-_NO_HOURS = "Hours there are: write a number, such as 4 or 3.5."
+_CLOCKED = re.compile(r"(\d{1,2})\s*[h:]\s*([0-5]?\d)?")
+"""Hours and minutes, as `2 h 45` or `2:45`."""
+_NO_HOURS = "Hours there are: write a number, such as 4 or 3.5, or 2 h 45."
 
 
 class SetupScreen(TabletopScreen[bool]):
@@ -359,6 +362,8 @@ def _planned(deck: Deck, values: Mapping[str, str]) -> dict[Phase, int]:
 
 def _minutes(there_are: str) -> float | None:
     """The minutes of hours as typed; four hours where nothing is typed, None where it is no number above 0."""
+    if clocked := _CLOCKED.fullmatch(there_are.strip()):
+        return int(clocked[1]) * 60 + int(clocked[2] or 0) or None
     try:
         hours_there = float(there_are.strip().replace(",", ".") or 4)
     except ValueError:

@@ -127,7 +127,7 @@ class Panel(VerticalScroll, can_focus=False):
     def keep(self) -> None:
         """Put away what is being typed, if anything is."""
 
-    def asks_first(self, leave: Callable[[], None]) -> bool:  # noqa: ARG002 — for subclasses
+    def asks_first(self, leave: Callable[[], object]) -> bool:  # noqa: ARG002 — for subclasses
         """Whether something is to be settled before it is left; then it is asked, and `leave` called once it is."""
         return False
 

@@ -24,7 +24,7 @@ def about_text(view: TeamView) -> Content:
     """Where the turn stands: its opening words, and what the phase is for."""
     clock = view.clock
     head = Content.assemble((clean(clock.turn_title), "b $accent"), "\n", clean(clock.text), "\n\n")
-    waits = "\n\nYou said that you are done with this phase." if view.finished else ""
+    waits = "\n\nYou said that you are done with this phase." if view.finished and clock.phase != "ended" else ""
     return Content.assemble(Content("") if clock.phase == "ended" else head, PHASES[clock.phase], (waits, "$secondary"))
 
 

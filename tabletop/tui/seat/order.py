@@ -64,7 +64,7 @@ class OrderForm(Form):
         with Vertical(id="for-argument", classes="part"):
             yield from self._argument()
         with Vertical(id="for-intent", classes="part"):
-            yield from question("What is it for, in truth?", "Only control sees this before the end.")
+            yield from question("What is it for, in truth?", "The other side does not see this before the end.")
             yield OneOf(id="purpose")
             yield from question(
                 "What are the others to take it for?",

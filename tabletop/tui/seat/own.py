@@ -13,7 +13,7 @@ from tabletop.game.view.parts import OrderView
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.pick import Option, Pick, Ticks
-from tabletop.tui.seat.silence import BROKEN, SilencePart
+from tabletop.tui.seat.silence import BROKEN, SilencePart, unanswered
 from tabletop.tui.seat.words import (
     OUTCOMES,
     argued_lines,
@@ -79,13 +79,16 @@ class OwnOrder(Panel):
         order = self.order
         if order is None:
             return ""
-        waiting = self._waiting(order)
-        return f"Tick who agrees ({roles(self.deck, waiting)} still to say), or escape to go back" if waiting else ""
-
-    def _waiting(self, order: OrderView) -> list[str]:
         if order.status != "waits for the reveal":
-            return []
-        return [role for role in order.needed if role not in order.agreed and role not in self.view.absent]
+            return ""
+        if waiting := unanswered(order, self.view):
+            if order.silence:
+                return f"Under silence: {roles(self.deck, waiting)} may tick, break it, or say nothing; escape goes back"
+            return f"Tick who agrees ({roles(self.deck, waiting)} still to say), or escape to go back"
+        if order.refused:
+            verb = "does" if len(order.refused) == 1 else "do"
+            return f"{roles(self.deck, order.refused)} {verb} not agree: tick who is won over, change it, or escape to go back"
+        return ""
 
     def _show(self) -> None:
         order = self.order
@@ -111,7 +114,10 @@ class OwnOrder(Panel):
     async def on_silence_part_broken(self, event: SilencePart.Broken) -> None:
         """A role breaks the silence: it does not agree."""
         if self.order is not None:
-            await self.table_screen.give(GiveAgreement(order=self.order.id, role=event.role, agrees=False, words=BROKEN))
+            said = GiveAgreement(order=self.order.id, role=event.role, agrees=False, words=BROKEN)
+            if await self.table_screen.give(said):
+                self.table_screen.tell(f"{roles(self.deck, [event.role])} breaks the silence, and does not agree.", bad=False)
+                self.query_one("#own-agreed").focus()
 
     async def on_pick_changed(self, event: Pick.Changed) -> None:
         """A role agreed, or no longer does."""
@@ -209,6 +215,9 @@ def order_text(panel: Panel, order: OrderView) -> Content:
     if order.needed:
         agreed = roles(deck, order.agreed) or "nobody yet"
         without = fallback(deck, card) if card and set(order.needed) - set(order.agreed) else ""
-        lines.append(Content.assemble(("Agreed  ", "b"), clean(agreed), "   ", (without, "$secondary")))
+        refused = f"   not agreed: {roles(deck, order.refused)}" if order.refused else ""
+        lines.append(
+            Content.assemble(("Agreed  ", "b"), clean(agreed), (clean(refused), "$warning"), "   ", (without, "$secondary"))
+        )
     lines += kept_lines(order)
     return Content("\n").join(lines)

@@ -205,7 +205,7 @@ class ReasonsPanel(Panel):
             if self._draft is not None:
                 self._draft.touch()
 
-    def asks_first(self, leave: Callable[[], None]) -> bool:
+    def asks_first(self, leave: Callable[[], object]) -> bool:
         """An estimate or a vote that was chosen is given, or left on purpose."""
         parts = () if self.certain else self.open_parts()
         if not parts:
@@ -221,7 +221,7 @@ class ReasonsPanel(Panel):
         self.app.push_screen(ConfirmModal("Give it to control?", summary, yes="Give it", no="Keep it as a draft"), answered)
         return True
 
-    async def _give_all(self, parts: tuple[Part, ...], leave: Callable[[], None]) -> None:
+    async def _give_all(self, parts: tuple[Part, ...], leave: Callable[[], object]) -> None:
         for part in parts:
             if not await self._give(part):
                 return

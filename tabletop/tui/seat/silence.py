@@ -25,6 +25,12 @@ BROKEN = "broke the silence"
 """The words of a role that did."""
 
 
+def unanswered(order: OrderView, view: TeamView) -> list[str]:
+    """The roles of an order that the team plays and that have neither agreed nor refused."""
+    answered = (*order.agreed, *order.refused, *view.absent)
+    return [role for role in order.needed if role not in answered]
+
+
 class SilencePart(Vertical):
     """Puts a collective order under silence, counts down, and lets a role break it."""
 
@@ -73,7 +79,7 @@ class SilencePart(Vertical):
         self._order = order
         before = order is not None and order.status == "waits for the reveal"
         needed = order.needed if order is not None and before else ()
-        waiting = [role for role in needed if order and role not in order.agreed and role not in view.absent]
+        waiting = unanswered(order, view) if needed and order is not None else []
         self.display = bool(waiting)
         self.query_one("#silence-open").display = order is not None and not order.silence
         self.query_one("#silence-break").display = order is not None and bool(order.silence)
@@ -135,9 +141,7 @@ class SilenceKeeper(Widget):
         self._ends = {
             order.id: order.silence
             for order in view.orders
-            if order.silence
-            and order.status == "waits for the reveal"
-            and any(role not in order.agreed and role not in view.absent for role in order.needed)
+            if order.silence and order.status == "waits for the reveal" and unanswered(order, view)
         }
 
     def tick(self) -> None:

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import OrderView
+from tabletop.tui.seat.silence import unanswered
 
 ORDER_SLOTS = ("main", "national")
 READ_ONLY = ("inbox", "briefing", "outcome", "hand-back")
@@ -177,10 +178,19 @@ def _orders(view: TeamView) -> list[Step]:
                 title="Your order" if main else "Your national order",
                 next="Gather agreement to your order" if missing else "Look over your order",
                 done=not missing,
-                note=f"{len(missing)} of {len(given.needed)} still to agree" if missing else _order("committed", given),
+                note=_missing(given, missing, view) if missing else _order("committed", given),
             )
         )
     return found
+
+
+def _missing(order: OrderView, missing: list[str], view: TeamView) -> str:
+    """How many must still agree, and whether they said no or are under silence."""
+    waiting = unanswered(order, view)
+    of = f"of {len(order.needed)}"
+    if not waiting:
+        return f"{len(missing)} {of} {'does' if len(missing) == 1 else 'do'} not agree"
+    return f"{len(waiting)} {of} {'under silence' if order.silence else 'still to agree'}"
 
 
 def _statement(view: TeamView) -> Step:

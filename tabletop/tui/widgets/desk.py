@@ -46,7 +46,9 @@ def stands(deck: Deck, order: DeskOrder) -> str:
         )
     missing = [role for role in order.needed if role not in order.agreed]
     if missing:
-        return f"lacks {listed(role_title(deck, role) for role in missing)}" + (", under silence" if order.silence else "")
+        silent = order.silence and any(role not in order.refused for role in missing)
+        said = (role_title(deck, role) + (" (refused)" if role in order.refused else "") for role in missing)
+        return f"lacks {listed(said)}" + (", under silence" if silent else "")
     return "sealed until the reveal"
 
 

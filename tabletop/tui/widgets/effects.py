@@ -27,7 +27,7 @@ from tabletop.tui.widgets.sight import reveal
 _MARK, _STEP = 2, 8
 """Cells of the mark before a line, and of its step with the arrows beside it."""
 _RESULT = 24
-"""Cells kept at least for what a line comes to, so that titles stay as they are while it is changed."""
+"""Cells kept for what a line comes to, so that titles stay as they are while it is changed."""
 
 
 @frozen(kw_only=True)
@@ -211,8 +211,8 @@ class EffectSteps(Widget, can_focus=True):
             yield line, before, after
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
-        """A line an effect."""
-        return max(len(self._shown), 1)
+        """A line an effect, and those of notes."""
+        return max(len(self._placed(width)), 1)
 
     @property
     def _shown(self) -> tuple[EffectLine, ...]:
@@ -225,30 +225,40 @@ class EffectSteps(Widget, can_focus=True):
         return Content("\n").join(self.rows(self.content_size.width))
 
     def rows(self, width: int) -> list[Content]:
-        """A line an effect, in so many cells."""
+        """A line an effect, in so many cells; a note for which it has no room stands below it."""
+        return [row for _, row in self._placed(width)]
+
+    def _placed(self, width: int) -> list[tuple[int, Content]]:
+        """The rows, each with the number of its effect."""
         run = list(self._run(self._shown))
         titles = max((cell_len(one_line(self._world[line.name].title)) for line, _, _ in run), default=0)
-        results = max((cell_len(self._result(*each)) for each in run), default=0)
-        room = max(min(titles, width - _MARK - _STEP - max(results, _RESULT)), 12)
-        rows = []
-        for index, each in enumerate(run):
+        room = max(min(titles, width - _MARK - _STEP - _RESULT), 12)
+        left = width - _MARK - room - _STEP
+        placed = []
+        for index, (line, before, after) in enumerate(run):
             chosen = index == self.at and self.has_focus and self.instead is None
-            row = self._row(*each, room, chosen=chosen)
-            rows.append((row.stylize("b") if chosen else row).truncate(width, ellipsis=True))
-        return rows
+            result = self._result(line, before, after, left)
+            row = self._row(line, result, room, chosen=chosen)
+            note = self._note(line, before, after)
+            beside = cell_len(result) + 2 + cell_len(note) <= left
+            if note and beside:
+                row = Content.assemble(row, (f"  {note}", "$muted"))
+            placed.append((index, (row.stylize("b") if chosen else row).truncate(width, ellipsis=True)))
+            if note and not beside:
+                below = Content.styled(f"{' ' * (_MARK + room + _STEP)}{note}", "$muted")
+                placed.append((index, below.truncate(width, ellipsis=True)))
+        return placed
 
-    def _row(self, line: EffectLine, before: int, after: int, room: int, *, chosen: bool) -> Content:
+    def _row(self, line: EffectLine, result: str, room: int, *, chosen: bool) -> Content:
         live = bool(line.effect)
         step = self._step_words(line)
         shown = f"◀{step:^4}▶" if chosen else f" {step:^4} "
-        note = self._note(line, before, after)
         style = "" if live or chosen else "$muted"
         return Content.assemble(
             (fill("▸" if chosen else "●" if live else "○", _MARK), "b $accent" if chosen or live else "$muted"),
             (fill(one_line(self._world[line.name].title), room), style),
             (fill(f" {shown}", _STEP), "b $accent" if chosen else "b" if live else "$muted"),
-            (self._result(line, before, after), style),
-            (f"  {note}" if note else "", "$muted"),
+            (result, style),
         )
 
     @staticmethod
@@ -257,13 +267,15 @@ class EffectSteps(Widget, can_focus=True):
             return "–"
         return {"change": signed(line.amount), "set": f"= {line.amount}", "raise": "yes", "lower": "no"}[line.verb]
 
-    def _result(self, line: EffectLine, before: int, after: int) -> str:
+    def _result(self, line: EffectLine, before: int, after: int, room: int) -> str:
+        """What it comes to; the band that is left goes unnamed where there is no room for both."""
         if self._world[line.name].is_flag:
             words = ("no", "yes")
             return f"{words[before]} → {words[after]}" if line.effect else words[before]
         band = self._bands[line.name]
         now = f"{before} {band(before).name}"
-        return clean(f"{now} → {after} {band(after).name}" if line.effect else now)
+        told = clean(f"{now} → {after} {band(after).name}" if line.effect else now)
+        return told if cell_len(told) <= room else clean(f"{before} → {after} {band(after).name}" if line.effect else now)
 
     @staticmethod
     def _note(line: EffectLine, before: int, after: int) -> str:
@@ -276,7 +288,12 @@ class EffectSteps(Widget, can_focus=True):
     def watch_at(self) -> None:
         """Keep the chosen line in sight."""
         if self.is_attached and self.has_focus:
-            self.call_after_refresh(reveal, self, self.at)
+            self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        mine = [row for row, (index, _) in enumerate(self._placed(self.content_size.width)) if index == self.at]
+        if mine:
+            reveal(self, mine[0], len(mine))
 
     def action_move(self, by: int) -> None:
         """Choose the one above or below."""
@@ -308,9 +325,10 @@ class EffectSteps(Widget, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Choose the line clicked; on its arrows, one less or more."""
         at = event.get_content_offset(self)
-        if at is None or self.instead is not None or not 0 <= at.y < len(self.lines):
+        placed = self._placed(self.content_size.width)
+        if at is None or self.instead is not None or not self.lines or not 0 <= at.y < len(placed):
             return
-        self.at = at.y
+        self.at = placed[at.y][0]
         mark = self.rows(self.content_size.width)[at.y].plain[at.x : at.x + 1]
         if mark in ("◀", "▶"):
             self.action_step(-1 if mark == "◀" else 1)
@@ -318,7 +336,7 @@ class EffectSteps(Widget, can_focus=True):
     def on_focus(self) -> None:
         """Show the focus."""
         self.refresh()
-        self.call_after_refresh(reveal, self, self.at)
+        self.call_after_refresh(self._reveal)
 
     def on_blur(self) -> None:
         """Show its loss."""

@@ -38,10 +38,14 @@ class NextLine(Widget):
             return Content("")
         told, width = self.sentence, self.content_size.width or self.app.size.width - 2
         line = self._told(told)
-        # The last sentence matters least, and none is broken off.
+        # The last sentence matters least; none is broken off but one that is too long by itself, and that is seen.
         while len(line.wrap(width)) > _LINES and (ends := [end.start() + 1 for end in _END.finditer(told)]):
             told = told[: ends[-1]]
             line = self._told(told)
+        room = _LINES * width
+        while len(line.wrap(width)) > _LINES and room > width:
+            room -= 4
+            line = line.truncate(room, ellipsis=True)
         return line
 
     def _told(self, sentence: str) -> Content:

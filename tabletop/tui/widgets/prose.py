@@ -19,6 +19,10 @@ _GAP = 2
 """Cells between the columns of a table."""
 _WORD = 24
 """A longer word may be broken over two lines of its column."""
+_TALL = 3
+"""Lines of a cell from which on a blank line stands between the rows of its table."""
+_READABLE = 16
+"""Cells below which a text of more than so many lines is no column any more."""
 _EMPTY = "·"
 """What the report writes in a cell without anything to count."""
 
@@ -120,10 +124,13 @@ def _table(node: SyntaxTreeNode, width: int) -> Iterator[Content]:
     if not widths:
         yield from _rows(rows, width)
         return
-    for number, row in enumerate(rows):
+    wrapped = [[cell.wrap(size) or [Content("")] for cell, size in zip(row, widths, strict=True)] for row in rows]
+    apart = any(len(cell) >= _TALL for cells in wrapped[1:] for cell in cells)
+    for number, cells in enumerate(wrapped):
         if headless and not number:
             continue
-        cells = [cell.wrap(size) or [Content("")] for cell, size in zip(row, widths, strict=True)]
+        if apart and number > 1:
+            yield Content("")
         for at in range(max(len(cell) for cell in cells)):
             line = Content(" " * _GAP).join(
                 _fitted(cell[at] if at < len(cell) else Content(""), size, right=to_right)
@@ -143,19 +150,28 @@ def _rows(rows: list[list[Content]], width: int) -> Iterator[Content]:
     """A table that is too wide, row by row: the first cell, then each other one behind its heading; empty ones left out."""
     headings, *rest = rows
     yield headings[0].stylize("b")
-    for row in rest:
+    apart = any(row[0].cell_length > width for row in rest)
+    for at, row in enumerate(rest):
+        if apart and at:
+            yield Content("")
         told = [
             Content.assemble((heading.plain, "$muted"), " ", cell)
             for heading, cell in zip(headings[1:], row[1:], strict=True)
             if cell.plain not in ("", _EMPTY)
         ]
-        text = Content.assemble(row[0].stylize("b"), "  ", Content(" · ").join(told) if told else Content(_EMPTY))
+        # A whole sentence is no heading of its row.
+        first = row[0] if row[0].cell_length > width else row[0].stylize("b")
+        rest_of_it = Content(" · ").join(told) if told else Content("" if apart else _EMPTY)
+        text = Content.assemble(first, "  ", rest_of_it).rstrip()
         for number, line in enumerate(text.wrap(width - 2)):
             yield Content.assemble("  ", line) if number else line
 
 
 def _widths(rows: list[list[Content]], width: int) -> list[int]:
-    """Widths of the columns: what they want, the widest cut down until all fit and no word broken; empty if that cannot be."""
+    """Widths of the columns: what they want, the widest cut down until all fit and no word broken.
+
+    Empty if that cannot be, or if a text would run down the screen in a strip.
+    """
     columns = list(zip(*rows, strict=True))
     widths = [max(max(cell.cell_length for cell in column), 1) for column in columns]
     words = [[word for cell in column for word in cell.plain.split()] or [" "] for column in columns]
@@ -167,4 +183,7 @@ def _widths(rows: list[list[Content]], width: int) -> list[int]:
         spare = [size - floor for size, floor in zip(widths, least, strict=True)]
         widest = max(range(len(widths)), key=lambda at: (spare[at] > 0, widths[at]))
         widths[widest] -= 1
+    wanted = [max(cell.cell_length for cell in column) for column in columns]
+    if any(size < _READABLE and want > _TALL * size for size, want in zip(widths, wanted, strict=True)):
+        return []
     return widths

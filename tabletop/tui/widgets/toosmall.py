@@ -23,6 +23,8 @@ class TooSmall(Widget):
     def fit(self, size: Size) -> None:
         """Show or hide for a window of this size."""
         self.display = is_too_small(size)
+        # What is below must not put its scroll bar beside it.
+        self.screen.styles.overflow_y = "hidden" if self.display else "auto"
         self.refresh()
 
     def render(self) -> Content:

@@ -46,6 +46,12 @@ def test_the_grounds_quote_them() -> None:
     assert "the report speaks of “fog”" in read("It happened in fog.").grounds.lower()
 
 
+def test_a_word_within_another_is_not_there() -> None:
+    for text in ("The harbour stays closed.", "The crew spoke against it.", "Norvia claimed it was far away."):
+        assert "speaks of" not in read(text).grounds, text
+    assert "speaks of “foggy” and “strayed”" in read("It was foggy, and the tug had strayed.").grounds
+
+
 def test_without_trust_the_same_report_is_held_for_meant() -> None:
     assert read(PLAIN, "norvia.trust = 6", "escalation = 0").reading == "accident"
     assert read(PLAIN, "norvia.trust = 0", "escalation = 5").reading == "deliberate"

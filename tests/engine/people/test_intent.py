@@ -5,9 +5,10 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from tabletop.deck.brief import for_planner
-from tabletop.deck.model import Posture
+from tabletop.deck.model import Posture, Temperament
 from tabletop.engine.deed import deed
 from tabletop.engine.people.account import rationale
 from tabletop.engine.people.intent import boldness, message_of, purpose_of
@@ -94,7 +95,7 @@ def test_nobody_wants_an_attack_to_be_read_in_what_he_does() -> None:
 def test_the_reason_why_says_what_an_order_does_for_which_aim_and_at_what_price() -> None:
     found, book = done("reinforce-flank")
     told = rationale(found, book, None)
-    assert told.startswith("It raises NATO's readiness and the cohesion of the Alliance and brings about “Allied reinforcements")
+    assert told.startswith("It raises NATO's readiness and the cohesion of the Alliance, and brings about “Allied reinforcements")
     assert "That serves our aims “Warsaw: a defended sky and our own border”" in told
     assert "The price: escalation rises and the Union State's trust in NATO falls." in told
 
@@ -102,6 +103,21 @@ def test_the_reason_why_says_what_an_order_does_for_which_aim_and_at_what_price(
 def test_the_reason_why_says_so_where_no_aim_gains() -> None:
     found, book = done("regroup-in-depth")
     assert "No aim of ours gains much by it now" in rationale(found, book, None)
+
+
+@pytest.mark.parametrize("temper", [None, *TEMPERS.values()])
+def test_what_gives_the_others_something_is_never_said_to_be_for_readiness(temper: Temperament | None) -> None:
+    for card in ("offer-consultation", "hold-posture", "ground-the-drones"):
+        found, book = done(card)
+        told = rationale(evolve(found, aims=()), book, temper)
+        assert "No aim of ours gains much by it now, but it keeps a way down open." in told, card
+
+
+def test_an_order_that_moves_little_and_serves_all_the_same_says_both() -> None:
+    found, book = done("regroup-in-depth")
+    little = evolve(found, moves=(), raised=(), lowered=(), aims=((book.aims[0][0], 5.0),))
+    told = rationale(little, book, None)
+    assert told == f"As things stand it changes little, but it serves our aim “{book.aims[0][0].title}”."
 
 
 def test_an_order_that_hangs_on_dice_says_if() -> None:

@@ -64,3 +64,16 @@ def test_a_long_reason_is_cut_at_the_end_of_a_sentence() -> None:
     words = statement(sight(), [(card, "routine")], Random("long"))  # noqa: S311 - dice of a game
     assert len(words.split()) <= STATEMENT_WORDS
     assert words.endswith(".")
+
+
+def test_a_sentence_that_is_too_long_is_not_cut_and_a_figure_stays_in_one_piece() -> None:
+    card = evolve(BOOK.actions["ask-sandrel"].card, rationale=f"We ask {'very ' * 50}kindly.")
+    for number in range(20):
+        words = statement(sight(), [(card, "routine")], Random(str(number)))  # noqa: S311 - dice of a game
+        assert "very" not in words
+        assert words.endswith(".")
+    card = evolve(card, rationale="Some 2.5 per cent of it is ours. Who asks?")
+    assert any(
+        statement(sight(), [(card, "routine")], Random(str(number))).startswith("Some 2.5 per cent of it is ours. Who asks?")  # noqa: S311
+        for number in range(5)
+    )

@@ -1,0 +1,135 @@
+"""The white cell that plays by the book."""
+
+from __future__ import annotations
+
+from random import Random
+
+from support.decks import ferry
+from support.positions import give, position, standing
+from tabletop.engine import white_cell
+from tabletop.engine.match import Books
+from tabletop.engine.ordering import ordering
+from tabletop.game.audience import CONTROL
+from tabletop.game.commands import AdvancePhase, GiveOrder
+from tabletop.game.msel import due, proposed
+from tabletop.game.state import Draft
+from tabletop.library import load_deck
+
+BOOKS = Books(ferry())
+BOOK = BOOKS.whole
+
+
+def chance(seed: object) -> Random:
+    return Random(str(seed))  # noqa: S311 - dice of a game
+
+
+def released(books: Books, turn: int, turns: int, seed: object) -> list[str]:
+    """What it releases in a turn, each put into play before the next is asked for."""
+    draft, found = position(books, turn, "inject", turns=turns), []
+    for command in white_cell.releases(books.whole, draft, chance(seed)):
+        assert due(draft, books.whole.injects[command.inject])
+        found.append(command.inject)
+        give(books, draft, CONTROL, command)
+    return found
+
+
+def test_it_releases_what_is_due_and_not_too_much_of_it() -> None:
+    books = Books(load_deck("zapad-2025"))
+    for turn in range(1, 9):
+        for seed in range(3):
+            found = released(books, turn, 8, seed)
+            weights = [books.whole.injects[inject].card.weight for inject in found]
+            assert weights.count("main") <= white_cell.MAIN
+            assert weights.count("colour") <= white_cell.COLOUR
+            # Nothing was released before, so that all that was planned comes in its own turn or not at all.
+            assert {books.whole.injects[inject].turn for inject in found} <= {0, turn}
+
+
+def test_what_was_planned_is_left_out_now_and_then_but_never_in_the_first_turn() -> None:
+    assert {tuple(released(BOOKS, 1, 3, seed)) for seed in range(40)} == {("collision", "newspapers")}
+    later = [tuple(released(BOOKS, 2, 3, seed)) for seed in range(40)]
+    assert set(later) == {("oil-film", "coalition-wobbles"), ("oil-film",), ("coalition-wobbles",)}
+    assert later.count(("oil-film", "coalition-wobbles")) > 20
+
+
+def test_a_shorter_session_gets_what_was_planned_for_a_turn_that_it_leaves_out() -> None:
+    assert next(length.play for length in BOOKS.deck.lengths if length.turns == 2) == (1, 3)
+    draft = position(BOOKS, 2, "inject", turns=2)
+    assert list(proposed(BOOK, draft)) == ["collision", "newspapers", "oil-film", "coalition-wobbles", "buoy-report"]
+    assert list(proposed(BOOK, draft, after=1)) == ["oil-film", "coalition-wobbles", "buoy-report"]
+    given = [released(BOOKS, 2, 2, seed) for seed in range(20)]
+    assert max(len(found) for found in given) == white_cell.MAIN
+    assert {inject for found in given for inject in found} == {"oil-film", "coalition-wobbles", "buoy-report"}
+
+
+def test_what_came_out_already_counts_where_it_is_taken_up_again() -> None:
+    books = Books(load_deck("zapad-2025"))
+    draft, rng = position(books, 1, "inject", turns=8), chance(3)
+    whole = released(books, 1, 8, 3)
+    for command in white_cell.releases(books.whole, draft, rng):
+        give(books, draft, CONTROL, command)
+        break
+    rest = []
+    for command in white_cell.releases(books.whole, draft, rng):
+        give(books, draft, CONTROL, command)
+        rest.append(command.inject)
+    assert len(whole) > 1
+    assert len(rest) == len(whole) - 1
+
+
+def adjudicated(*orders: GiveOrder) -> Draft:
+    draft = standing(BOOKS, position(BOOKS), norvia__readiness=2, norvia__capital=4)
+    for order in orders:
+        give(BOOKS, draft, "norvia", order)
+    give(BOOKS, draft, CONTROL, AdvancePhase())
+    return draft
+
+
+def test_a_card_is_ruled_by_its_own_method_and_reasons() -> None:
+    draft = adjudicated(ordering(BOOK.actions["patrol-strait"]), ordering(BOOK.actions["ask-sandrel"], "national"))
+    patrol, ask = white_cell.rulings(BOOK, draft)
+    assert patrol.method == "2d6"
+    assert [(each.text, each.weight) for each in patrol.pros] == [("The cutters are at sea already.", 1)]
+    assert [each.text for each in patrol.cons] == ["It is foggy.", "Crews are tired."]
+    assert ask.method == "certain"
+    assert not ask.pros + ask.cons
+    for ruling in (patrol, ask):
+        give(BOOKS, draft, CONTROL, ruling)
+    assert not list(white_cell.rulings(BOOK, draft))
+
+
+def test_an_argument_gets_reasons_against_it_too() -> None:
+    given = GiveOrder(
+        substance="argument",
+        argument="We invite both crews to the memorial.",
+        observable="The crews meet.",
+        effects=("sandrel.trust +2",),
+        pros=("They know each other.",),
+        purpose="reassurance",
+        message="reassurance",
+        rationale="They are seamen first.",
+    )
+    draft = adjudicated(given)
+    (ruling,) = white_cell.rulings(BOOK, draft)
+    assert ruling.method == "2d6"
+    assert [each.text for each in ruling.pros] == ["They know each other."]
+    assert 1 <= len(ruling.cons) <= white_cell.ARGUED
+    assert all(each.weight == 1 for each in ruling.cons)
+
+
+def test_what_rules_propose_is_accepted() -> None:
+    draft = standing(BOOKS, position(BOOKS, 2), norvia__trust=1, sandrel__trust=1)
+    for _ in range(2):
+        give(BOOKS, draft, CONTROL, AdvancePhase())
+    found = list(white_cell.settlements(draft))
+    assert len(found) == len(draft.proposals) >= 2
+    assert {each.decision for each in found} == {"accept"}
+    for settlement in found:
+        give(BOOKS, draft, CONTROL, settlement)
+    assert not list(white_cell.settlements(draft))
+
+
+def test_the_top_of_the_ladder_is_war() -> None:
+    draft = position(BOOKS)
+    assert not white_cell.at_top(BOOK, draft)
+    assert white_cell.at_top(BOOK, standing(BOOKS, draft, escalation=BOOK.highs[BOOK.ladder]))

@@ -1,0 +1,42 @@
+"""The reasons that practice offers for an order."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.decks import ferry
+from support.sessions import ticking
+from support.solo import engine_acts, person_acts
+from tabletop.deck.model import Deck
+from tabletop.game import commands as c
+from tabletop.game.refusal import Refusal
+from tabletop.library import load_deck
+from tabletop.practice.rationales import rationales
+from tabletop.practice.session import Practice
+
+
+@pytest.mark.parametrize("deck", [load_deck("zapad-2025"), ferry()], ids=lambda deck: deck.id)
+def test_reasons_are_offered_for_every_card_and_taken_by_the_rules(deck: Deck) -> None:
+    practice = Practice.begin(deck, deck.team_ids[0], level="recruit", seed="s", clock=ticking())
+    share = practice.seat.deck
+    for card in share.actions:
+        offered = rationales(share, card.id)
+        assert offered[0] == card.rationale
+        assert len(set(offered)) == len(offered) >= 3
+        assert all(len(text) <= 400 and text.strip() for text in offered)
+    assert len(rationales(share, "")) == 3
+    engine_acts(practice)
+    person_acts(practice, "person")
+    while practice.table.state.phase != "decide":
+        job = practice.next_job()
+        assert job is not None
+        practice.carry_out(job, job.think(None))
+    came = practice.table.submit(practice.team, c.GiveOrder(substance="pass", rationale=rationales(share, "")[1]))
+    assert not isinstance(came, Refusal)
+
+
+def test_the_aims_that_a_card_serves_are_among_its_reasons() -> None:
+    share = Practice.begin(ferry(), "sandrel", level="recruit", clock=ticking()).seat.deck
+    assert "It serves our aim “A cleared name”." in rationales(share, "tug-log")
+    assert "It serves our aim “A quiet jubilee”." in rationales(share, "tug-log")
+    assert not any("our aim" in text for text in rationales(share, "close-quay"))
