@@ -80,3 +80,32 @@ def test_after_the_reveal_nothing_lacks() -> None:
     table = inspected()
     do(table, "control", AdvancePhase())
     assert lacking_words(table.deck, control_view(table), 0) == ""
+
+
+def test_a_refusal_is_named_and_is_no_silence() -> None:
+    table = inspected()
+    do(table, "norvia", OpenSilence(order=ORDER, seconds=60))
+    moment = control_view(table).orders[0].silence - 1
+    do(table, "norvia", GiveAgreement(order=ORDER, role="port", agrees=False))
+    assert "(refused)" in lacking_words(table.deck, control_view(table), moment)
+    assert "(under silence)" in lacking_words(table.deck, control_view(table), moment)
+    do(table, "norvia", GiveAgreement(order=ORDER, role="cabinet", agrees=False))
+    assert "(under silence)" not in lacking_words(table.deck, control_view(table), moment)
+
+
+def test_where_both_teams_lack_agreement_one_sentence_names_both_without_titles() -> None:
+    table = inspected()
+    theirs = next(card for card in table.deck.actions if card.team == "sandrel" and card.collective)
+    given = GiveOrder(
+        substance="action",
+        card=theirs.id,
+        role=theirs.authority[0],
+        purpose=theirs.purposes[0],
+        message=theirs.purposes[0],
+        rationale="Together.",
+    )
+    do(table, "sandrel", given)
+    words = lacking_words(table.deck, control_view(table), table.now())
+    assert words.count(" lacks ") == 2
+    assert words.rstrip().count(".") == 1
+    assert "“" not in words

@@ -153,3 +153,18 @@ async def test_a_click_chooses_a_line_and_its_arrows_step() -> None:
         await pilot.click(EffectSteps, offset=(line.index("▶"), 1))
         await pilot.pause()
         assert widget.effects == ("escalation +2",)
+
+
+def test_where_titles_leave_little_room_the_band_left_goes_unnamed_and_a_note_stands_below() -> None:
+    widget = steps("escalation +2", "norvia.trust -1")
+    wide = [row.plain for row in widget.rows(76)]
+    widget.action_step(-1)
+    first, note, second = (row.plain for row in widget.rows(38))
+    title = wide[1].index("−1")
+    assert first.startswith(wide[0][: title - 2])
+    assert "2 → 3 Dispute" in first
+    assert "2 Dispute" not in first
+    assert note.strip() == "(proposed +2)"
+    assert "−1" in second
+    assert all(len(row.plain) <= 38 for row in widget.rows(38))
+    assert len(widget.rows(76)) == 2, "beside it, where there is room"

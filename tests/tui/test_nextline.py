@@ -44,3 +44,11 @@ async def test_a_single_sentence_is_never_left_out() -> None:
     app = Page("word " * 60 + "end")
     async with app.run_test(size=(60, 24)):
         assert "Next: word" in text_of(app.query_one(NextLine))
+
+
+async def test_a_sentence_that_is_too_long_by_itself_is_seen_to_go_on() -> None:
+    app = Page("word " * 60 + "end")
+    async with app.run_test(size=(60, 24)):
+        line = app.query_one(NextLine)
+        assert text_of(line).rstrip().endswith("…")
+        assert line.size.height == 2

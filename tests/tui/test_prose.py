@@ -52,3 +52,23 @@ def test_a_table_too_wide_for_its_words_is_told_row_by_row() -> None:
     rows = [("reassurance", "4", "·"), ("deterrence", "·", "·")]
     made = lines("\n".join(table(("Meant", "reassurance", "deterrence"), rows)), 30)
     assert made == ["Meant", "reassurance  reassurance 4", "deterrence  ·"]
+
+
+LONG = "many words that go on and on until nobody knows how they began or what they were about, and then some"
+
+
+def test_a_text_that_would_run_down_the_screen_in_a_strip_is_told_row_by_row_with_room_between() -> None:
+    columns = ("Issue", "Responsible", "Completion", "Corrective action")
+    made = lines("\n".join(table(columns, [(LONG, "Staff", "", ""), (f"Also {LONG}", "", "", "")])), 50)
+    assert made[0] == "Issue"
+    assert "" in made
+    told = " ".join(" ".join(made[1:]).split())
+    assert told == f"{LONG} Responsible Staff Also {LONG}"
+    assert all(len(line) <= 50 for line in made)
+
+
+def test_rows_of_many_lines_stand_apart_and_those_of_one_do_not() -> None:
+    tall = lines("\n".join(table(("Issue", "By"), [(LONG, "A"), (LONG, "B")])), 40)
+    flat = lines("\n".join(table(("Issue", "By"), [("short", "A"), ("short", "B")])), 40)
+    assert "" in tall[2:]
+    assert "" not in flat

@@ -80,11 +80,14 @@ async def test_a_role_that_breaks_it_has_not_agreed() -> None:
             part.query_one("#silence-1", Button).press()
             await until(pilot, lambda: [button.name for button in part.query(".break").results(Button)] == ["port", "cabinet"])
             next(iter(part.query(".break").results(Button))).press()
-            before = len(table.commits)
-            await until(pilot, lambda: len(table.commits) > before)
+            await until(pilot, lambda: "not agreed: Port" in shown(app))
+            await until(pilot, lambda: [button.name for button in part.query(".break").results(Button)] == ["cabinet"])
             wall.seconds = 60
             app.screen.query_one(SilenceKeeper).tick()
             await until(pilot, lambda: agreed(table) == {"cabinet"})
+            await until(pilot, lambda: not part.display, "nobody is left to ask")
+            await pilot.press("escape")
+            await until(pilot, lambda: "1 of 2 does not agree" in shown(app))
 
 
 def _start(table: Table) -> int:

@@ -201,3 +201,35 @@ async def test_the_last_flag_of_a_long_world_is_in_sight_when_it_is_chosen() -> 
             await pilot.press("down")
         title = ferry().flags[-1].title
         await until(pilot, lambda: any("▸" in line and title[:12] in line for line in shown(app).splitlines()))
+
+
+def endangered() -> Table:
+    """The consequences of a turn in which boats touch: both forces were ready, and the dice said so."""
+    for number in range(40):
+        table = Table.create(ferry(), OpenSession(turns=3), seed=f"boats {number}")
+        for team in ("norvia", "sandrel"):
+            do(table, "control", AdjustWorld(effect=f"{team}.readiness = 5", reason="They are ready."))
+        to_phase(table, "consequences")
+        if [each.source for each in control_view(table).proposals] == ["hazard"]:
+            return table
+    raise AssertionError("no seed of forty lets the boats touch")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_hazard_shows_what_teams_would_be_told_unless_it_is_held(size: tuple[int, int]) -> None:
+    async with console(endangered(), size) as (app, pilot):
+        await pilot.press("s")
+        await until(pilot, lambda: "Teams are told, unless you hold it:" in shown(app))
+        told = app.screen.query_one("#told")
+        words = " ".join(str(told.render()).split())
+        assert "One of your cutters has been touched by a launch." in words
+        assert "Two boats touch in the strait." in words
+        await pilot.press("right", "right")
+        await until(pilot, lambda: not told.display)
+
+
+async def test_a_missing_reason_gets_the_cursor() -> None:
+    async with console(distrust(table_in_memory()), NARROW) as (app, pilot):
+        await to_soften(app, pilot)
+        await pilot.press("tab", "space", "ctrl+s")
+        await until(pilot, lambda: app.focused is not None and app.focused.id == "field-reason")

@@ -106,7 +106,8 @@ def weighed_beside(first: Deed, others: Sequence[Deed]) -> str:
     told = []
     for aim, cards in short.items():
         one = len(cards) == 1
-        falls = f"{'does' if one else 'both do'} less for our aim “{aim}”" if aim else f"promise{'s' * one} about as much on the whole"
+        less = f"{'does' if one else 'both do'} less for our aim “{aim}”"
+        falls = less if aim else f"promise{'s' * one} about as much on the whole"
         told.append(f"{together(cards)} {falls}")
     return fitted(sentence(f"We also weighed other cards: {'; '.join(told)}")) if told else ""
 

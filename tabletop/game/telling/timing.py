@@ -17,7 +17,7 @@ def minutes(seconds: int) -> str:
     return f"{sign}{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{sign}{rest // 60}:{rest % 60:02}"
 
 
-def _length(seconds: int) -> str:
+def length_words(seconds: int) -> str:
     """A length of time in words, to the nearest unit that tells enough: `40 seconds`, `25 minutes`, `14 hours`, `9 days`."""
     for length, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
         if seconds >= 2 * length:
@@ -40,7 +40,7 @@ def _stopped(_t: Titles, v: Values) -> str:
 
 
 def _reopened(_t: Titles, v: Values) -> str:
-    return f"The session is opened again; the {_length(v['until'] - v['since'])} that it was closed are nobody’s."
+    return f"The session is opened again; the {length_words(v['until'] - v['since'])} that it was closed are nobody’s."
 
 
 def _resumed(_t: Titles, _v: Values) -> str:

@@ -26,7 +26,7 @@ from tabletop.tui.widgets.sight import reveal
 
 _MARK, _STEP = 2, 8
 """Cells of the mark before a line, and of its step with the arrows beside it."""
-_RESULT = 24
+_RESULT = 20
 """Cells kept for what a line comes to, so that titles stay as they are while it is changed."""
 
 
