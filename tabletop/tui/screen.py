@@ -77,11 +77,20 @@ class TabletopScreen(Leaving[ResultT | None]):
 
     def compose(self) -> ComposeResult:
         """Banner, body, next step, keys."""
+        self._fit_window()
         yield Banner(place=self._place, timed=self.TIMED)
         yield from self.compose_body()
         yield Keys()
         yield NextLine()
         yield TooSmall()
+
+    def _fit_window(self) -> None:
+        """Have the classes of the window's size in the first picture: Textual sets them only after it."""
+        size = self.app.size
+        for cells, points in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            fits = max((point for point in points or () if point[0] <= cells), default=None)
+            if fits is not None:
+                self.add_class(fits[1])
 
     def compose_body(self) -> ComposeResult:
         """What the screen itself shows."""

@@ -91,7 +91,7 @@ class MselList(OptionList):
 
     def _fill(self, *, anew: bool = False) -> None:
         shown = tuple(line for line in self._injects if self._fits(line))
-        width = self.scrollable_content_region.width or 40
+        width = self.scrollable_content_region.width or 32
         same = [line.inject for line in shown] == [line.inject for line in self._offered]
         if same and not anew and width == self._fitted:
             for index, (old, new) in enumerate(zip(self._offered, shown, strict=True)):
