@@ -175,9 +175,12 @@ ELSEWHERE = {
     "GatherScreen",
     "RoundScreen",
     "Asked",
+    "PracticeSetupScreen",
+    "PracticeOrderForm",
+    "ReadingForm",
 }
 """Visited in the modules of `VISITS`."""
-VISITS = ("test_hostile_places.py", "test_hostile_corrections.py", "test_hostile_room.py")
+VISITS = ("test_hostile_places.py", "test_hostile_corrections.py", "test_hostile_room.py", "test_hostile_practice.py")
 
 
 def test_every_class_that_makes_a_field_to_type_in_is_visited() -> None:

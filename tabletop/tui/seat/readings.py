@@ -28,14 +28,77 @@ def report_head(report: Report) -> str:
     return f"Report {report.number}, turn {report.turn}" + "".join(f" · {part}" for part in parts if part)
 
 
-class IncidentForm(Form):
-    """What is behind an incident, and how likely that is."""
+class ReadingForm(Form):
+    """What something is taken for, how likely that is, and perhaps why."""
 
     COMMIT = "Save the reading"
     BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
+    SAY = ""
+    """What the form asks for first, as the rest of a sentence."""
 
     @property
-    def report(self) -> Report | None:
+    def read(self) -> Report | MoveView | None:
+        """What is read, if the view still has it."""
+        raise NotImplementedError
+
+    def ask_reading(self, asked: str, note: str, options: tuple[Option, ...]) -> ComposeResult:
+        """The two questions, and the line that may be left out: enter passes it over."""
+        yield from question(asked, note)
+        yield OneOf(options, id="reading")
+        yield from question("How likely is that?", _HOW_LIKELY)
+        yield Chance(low=1, high=99, id="likelihood")
+        yield from question("Why (optional)", "One line, for your own record and the review. Tab goes to it.")
+        grounds = Line(id="grounds", placeholder="because …")
+        grounds.add_class("optional")
+        yield grounds
+
+    @property
+    def reading(self) -> str:
+        """What is chosen, or nothing yet."""
+        return self.query_one("#reading", OneOf).value
+
+    @property
+    def likelihood(self) -> int | None:
+        """How likely that is, in per cent, or nothing yet."""
+        return self.query_one(Chance).value
+
+    @property
+    def grounds(self) -> str:
+        """What is written in the line why."""
+        return self.query_one("#grounds", Line).value
+
+    def fields(self) -> dict[str, str]:
+        """Reading, likelihood and grounds."""
+        return {
+            "reading": self.reading,
+            "likelihood": "" if self.likelihood is None else str(self.likelihood),
+            "grounds": self.grounds,
+        }
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as read before."""
+        before = self.read
+        choice = self.query_one("#reading", OneOf)
+        wanted = fields.get("reading", before.reading if before else "")
+        choice.value = wanted if any(option.key == wanted for option in choice.options) else ""
+        self.query_one(Chance).value = _figure(fields.get("likelihood", ""), (before.likelihood or None) if before else None)
+        self.query_one("#grounds", Line).put(fields.get("grounds", before.grounds if before else ""))
+
+    def open_questions(self) -> tuple[tuple[str, str], ...]:
+        """Reading and likelihood."""
+        found = [] if self.reading else [(self.SAY, "reading")]
+        if self.likelihood is None:
+            found.append(("say how likely that is", "likelihood"))
+        return tuple(found)
+
+
+class IncidentForm(ReadingForm):
+    """What is behind an incident, and how likely that is."""
+
+    SAY = "say what is behind it"
+
+    @property
+    def read(self) -> Report | None:
         """The report, if it is still in the inbox."""
         return next((report for report in self.view.inbox if f"incident:{report.number}" == self.key), None)
 
@@ -46,37 +109,17 @@ class IncidentForm(Form):
 
     def compose_panel(self) -> ComposeResult:
         """The report, then the two questions."""
-        report = self.report
+        report = self.read
         if report is not None:
             yield Static(content(report_head(report), "$secondary"), markup=False)
             yield Static(content(report.text), classes="quote", markup=False)
-        yield from question("What is behind it?", "Nobody tells you now; the truth is shown after the exercise.")
-        yield OneOf(tuple(Option(cause.id, cause.title) for cause in self.deck.causes), id="reading")
-        yield from question("How likely is that?", _HOW_LIKELY)
-        yield Chance(low=1, high=99, id="likelihood")
-        yield from _why()
-
-    def fields(self) -> dict[str, str]:
-        """Reading, likelihood and grounds."""
-        return _reading_fields(self)
-
-    def fill(self, fields: dict[str, str]) -> None:
-        """As typed, else as read before."""
-        _fill_reading(self, fields, self.report)
-
-    def open_questions(self) -> tuple[tuple[str, str], ...]:
-        """Reading and likelihood."""
-        return _open_readings(self, "say what is behind it")
+        causes = tuple(Option(cause.id, cause.title) for cause in self.deck.causes)
+        yield from self.ask_reading("What is behind it?", "Nobody tells you now; the truth is shown after the exercise.", causes)
 
     def command(self) -> Command:
         """The reading."""
         ref = int(self.key.partition(":")[2])
-        return ReadIncident(
-            ref=ref,
-            reading=self.query_one("#reading", OneOf).value,
-            likelihood=self.query_one(Chance).value or 0,
-            grounds=self.query_one("#grounds", Line).value.strip(),
-        )
+        return ReadIncident(ref=ref, reading=self.reading, likelihood=self.likelihood or 0, grounds=self.grounds.strip())
 
 
 class ForecastForm(Form):
@@ -121,11 +164,10 @@ class ForecastForm(Form):
         return MakeForecast(question=self.key.partition(":")[2], probability=self.query_one(Chance).value or 0)
 
 
-class MoveForm(Form):
+class MoveForm(ReadingForm):
     """What an observed move is for, before it is ruled."""
 
-    COMMIT = "Save the reading"
-    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
+    SAY = "say what you take it for"
 
     @property
     def ref(self) -> int:
@@ -133,7 +175,7 @@ class MoveForm(Form):
         return int(self.key.partition(":")[2])
 
     @property
-    def move(self) -> MoveView | None:
+    def read(self) -> MoveView | None:
         """The move, if it is in sight."""
         return next((move for move in self.view.moves if move.number == self.ref), None)
 
@@ -144,16 +186,13 @@ class MoveForm(Form):
 
     def compose_panel(self) -> ComposeResult:
         """What was seen, then the two questions."""
-        move = self.move
+        move = self.read
         if move is not None:
             yield Static(content(move_head(self, move), "$secondary"), markup=False)
             yield Static(content(move.shown), classes="quote", markup=False)
             yield Static(self._said(move), id="said", markup=False)
-        yield from question("What do you take it for?", "Their purpose as you see it, not what they say it is.")
-        yield OneOf(tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes), id="reading")
-        yield from question("How likely is that?", _HOW_LIKELY)
-        yield Chance(low=1, high=99, id="likelihood")
-        yield from _why()
+        purposes = tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes)
+        yield from self.ask_reading("What do you take it for?", "Their purpose as you see it, not what they say it is.", purposes)
 
     def _said(self, move: MoveView) -> Content:
         """What was said in public beside the move: by its author, or by all others where that cannot be told."""
@@ -168,26 +207,9 @@ class MoveForm(Form):
             ]
         )
 
-    def fields(self) -> dict[str, str]:
-        """Reading, likelihood and grounds."""
-        return _reading_fields(self)
-
-    def fill(self, fields: dict[str, str]) -> None:
-        """As typed, else as read before."""
-        _fill_reading(self, fields, self.move)
-
-    def open_questions(self) -> tuple[tuple[str, str], ...]:
-        """Reading and likelihood."""
-        return _open_readings(self, "say what you take it for")
-
     def command(self) -> Command:
         """The reading."""
-        return ReadMove(
-            ref=self.ref,
-            reading=self.query_one("#reading", OneOf).value,
-            likelihood=self.query_one(Chance).value or 0,
-            grounds=self.query_one("#grounds", Line).value.strip(),
-        )
+        return ReadMove(ref=self.ref, reading=self.reading, likelihood=self.likelihood or 0, grounds=self.grounds.strip())
 
 
 def move_head(form: Form, move: MoveView) -> str:
@@ -198,38 +220,5 @@ def move_head(form: Form, move: MoveView) -> str:
     return f"Move {move.number}, turn {move.turn} · {whose}{exposed}{outcome}"
 
 
-def _why() -> ComposeResult:
-    """The line that may be left out comes last, and enter passes it over: what is asked is committed without it."""
-    yield from question("Why (optional)", "One line, for your own record and the review. Tab goes to it.")
-    grounds = Line(id="grounds", placeholder="because …")
-    grounds.add_class("optional")
-    yield grounds
-
-
-def _reading_fields(form: Form) -> dict[str, str]:
-    likelihood = form.query_one(Chance).value
-    return {
-        "reading": form.query_one("#reading", OneOf).value,
-        "likelihood": "" if likelihood is None else str(likelihood),
-        "grounds": form.query_one("#grounds", Line).value,
-    }
-
-
-def _fill_reading(form: Form, fields: dict[str, str], before: Report | MoveView | None) -> None:
-    """Fill in what was typed, else the reading made before, if one was."""
-    choice = form.query_one("#reading", OneOf)
-    wanted = fields.get("reading", before.reading if before else "")
-    choice.value = wanted if any(option.key == wanted for option in choice.options) else ""
-    form.query_one(Chance).value = _figure(fields.get("likelihood", ""), (before.likelihood or None) if before else None)
-    form.query_one("#grounds", Line).put(fields.get("grounds", before.grounds if before else ""))
-
-
 def _figure(text: str, other: int | None) -> int | None:
     return min(int(text), 100) if text.isascii() and text.isdigit() and len(text) < 4 else other
-
-
-def _open_readings(form: Form, say: str) -> tuple[tuple[str, str], ...]:
-    found = [] if form.query_one("#reading", OneOf).value else [(say, "reading")]
-    if form.query_one(Chance).value is None:
-        found.append(("say how likely that is", "likelihood"))
-    return tuple(found)
