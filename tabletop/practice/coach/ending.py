@@ -92,7 +92,7 @@ def _short(analysis: Analysis, team: str) -> str:
 def _misread(analysis: Analysis, reading: MoveReading) -> Told:
     sender, reader = _short(analysis, reading.sender), _short(analysis, reading.reader)
     meant, read = _purpose(analysis, reading.purpose), _purpose(analysis, reading.reading)
-    wanted = "just that" if reading.message == reading.purpose else _purpose(analysis, reading.message)
+    wanted = _purpose(analysis, reading.message)
     end = "meant them to" if reading.deceived else f"wanted {wanted} read in it"
     return Told(
         text=(

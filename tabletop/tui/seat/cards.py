@@ -99,6 +99,10 @@ class CardField(Widget, can_focus=True):
 class CardsModal(TabletopModal[str]):
     """A team's action cards for one slot. The answer is the id of the card chosen."""
 
+    ABOUT = (
+        "Your team's cards, with what each costs in political capital; a dash costs nothing. The arrows go from card to card, and "
+        "the card at the cursor says what it does and what the others will see. A grey card says why it cannot be ordered now."
+    )
     CSS_PATH = "cards.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 — as Screen declares it
     BINDINGS: ClassVar[list[BindingType]] = [
