@@ -100,7 +100,7 @@ class CardsModal(TabletopModal[str]):
     """A team's action cards for one slot. The answer is the id of the card chosen."""
 
     ABOUT = (
-        "Your team's cards, with what each costs in political capital; a dash costs nothing. The arrows go from card to card, and "
+        "Your team's cards, each with its cost in political capital; a dash costs nothing. The arrows go from card to card, and "
         "the card at the cursor says what it does and what the others will see. A grey card says why it cannot be ordered now."
     )
     CSS_PATH = "cards.tcss"
