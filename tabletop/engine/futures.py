@@ -75,7 +75,10 @@ class World:
         self._chance = chance
 
     def play(self, orders: tuple[GiveOrder, ...]) -> tuple[float, bool]:
-        """The team's score at the end if it gives these orders now, and whether it came to war."""
+        """What the team can expect to score if it gives these orders now, and whether it came to war.
+
+        The score itself where the session ends within `DEPTH` turns, else what the aims say of how it then stands.
+        """
         rng = Random(self._chance)  # noqa: S311 - chance of a game
         then = self._playout.play(self._draft.copy(), {self._team: orders}, rng, str(self._chance), DEPTH)
         if then.ended is not None:

@@ -1,4 +1,4 @@
-"""A world played to its end by quick players, under the rules of the table."""
+"""A world played on by quick players, under the rules of the table."""
 
 from __future__ import annotations
 

@@ -7,39 +7,19 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from support.tui import HOSTILE, NARROW, WIDE, app_at, both_order, control_view, do, shown, table_in_memory, to_phase, until
+from support.rounds import at_rulings, hand_in, opened, patrol
+from support.tui import HOSTILE, NARROW, WIDE, app_at, do, shown, until
 from tabletop.game.commands import CastVote
-from tabletop.game.view.control import DeskOrder
-from tabletop.table import Table
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.ballot import BallotScreen
-from tabletop.tui.widgets.ruling import RulingForm
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
-
-
-def patrol(table: Table) -> DeskOrder:
-    return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
 
 
 async def voting(app: App[None], pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: app.screen.query(RulingForm) and "Chance of success" in shown(app))
-    await pilot.press("v")
-    await until(pilot, lambda: isinstance(app.screen, BallotScreen) and "Write your name" in shown(app))
+    await opened(app, pilot, "v", BallotScreen)
 
 
 async def vote(app: App[None], pilot: Pilot[None], name: str, card: str) -> None:
-    await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.id == "who")
-    app.screen.query_one("#who", Input).value = name
-    await pilot.press("enter")
-    await until(pilot, lambda: "does it succeed" in shown(app).lower())
-    await pilot.press(card, "enter")
-    await until(pilot, lambda: "Write your name" in shown(app))
+    await hand_in(app, pilot, name, "does it succeed", card)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (200, 60)], ids=str)

@@ -10,41 +10,22 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from support.decks import ferry
-from support.tui import HOSTILE, NARROW, WIDE, app_at, both_order, control_view, do, shown, table_in_memory, to_phase, until
+from support.rounds import at_rulings, hand_in, opened, patrol
+from support.tui import HOSTILE, NARROW, WIDE, app_at, both_order, control_view, do, shown, to_phase, until
 from tabletop.game.commands import GiveEstimate, OpenSession
-from tabletop.game.view.control import DeskOrder
 from tabletop.table import Table
 from tabletop.tui.judges import Judges
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.gather import GatherScreen
 from tabletop.tui.widgets.field import FieldRow
-from tabletop.tui.widgets.ruling import RulingForm
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
-
-
-def patrol(table: Table) -> DeskOrder:
-    return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
 
 
 async def gathering(app: App[None], pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: app.screen.query(RulingForm) and "Chance of success" in shown(app))
-    await pilot.press("e")
-    await until(pilot, lambda: isinstance(app.screen, GatherScreen) and "Write your name" in shown(app))
+    await opened(app, pilot, "e", GatherScreen)
 
 
 async def estimate(app: App[None], pilot: Pilot[None], name: str, card: str) -> None:
-    await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.id == "who")
-    app.screen.query_one("#who", Input).value = name
-    await pilot.press("enter")
-    await until(pilot, lambda: "how likely is it" in shown(app).lower())
-    await pilot.press(card, "enter")
-    await until(pilot, lambda: "Write your name" in shown(app))
+    await hand_in(app, pilot, name, "how likely is it", card)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

@@ -123,7 +123,7 @@ def searched_beside(choice: Choice, book: Rulebook) -> str:
     left = f"{_points(best)} of 100" if even else f"{_points(best)} of 100 against {_points(first)}"
     chose = f"We chose {_named(best, book)} over {_named(first, book)}"
     it = "both" if even else "it"
-    told = [f"{chose}: in the games that we thought through {it} left us at {left}{_wars(best, first, even=even)}."]
+    told = [f"{chose}: thinking them through, we put {it} at {left}{_wars(best, first, even=even)}."]
     told += [sentence(f"{_named(each, book)} came to {_points(each)}") for each in rivals[1:_OF_NOTE]]
     return fitted(*told)
 

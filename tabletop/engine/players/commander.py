@@ -1,9 +1,9 @@
-"""The commander: plays each order that is worth a thought to the end of many possible games, and takes the best.
+"""The commander: plays each order that is worth a thought on in many possible worlds, and takes the best.
 
 Flat Monte Carlo search over worlds drawn from its view. Both sides move at once: in each world the other side orders by its
-own habits before it could see ours. All candidates are tried in the same worlds, against the same orders and dice, so that luck
-weighs little between them; half of them are dropped after each part of the search (sequential halving: Karnin, Koren and Somekh,
-Almost Optimal Exploration in Multi-Armed Bandits, 2013).
+own habits before it could see ours. What stands after two turns is judged by the aims. All candidates are tried in the same
+worlds, against the same orders and dice, so that luck weighs little between them; half of them are dropped after each part of
+the search (sequential halving: Karnin, Koren and Somekh, Almost Optimal Exploration in Multi-Armed Bandits, 2013).
 """
 
 from __future__ import annotations
@@ -34,7 +34,11 @@ Progress = Callable[[int, int], bool]
 
 @frozen
 class Tried:
-    """A candidate, how many games it was tried in, its mean score in them, and how often they ended in war, in per cent."""
+    """A candidate, in how many games it was tried, and how often they came to war, in per cent.
+
+    `score` is the mean of those games together with the first estimate, which counts for `PRIOR` games, and with what the
+    temperament likes.
+    """
 
     candidate: Candidate
     games: int

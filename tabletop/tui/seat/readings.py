@@ -36,11 +36,6 @@ class ReadingForm(Form):
     SAY = ""
     """What the form asks for first, as the rest of a sentence."""
 
-    @property
-    def read(self) -> Report | MoveView | None:
-        """What is read, if the view still has it."""
-        raise NotImplementedError
-
     def ask_reading(self, asked: str, note: str, options: tuple[Option, ...]) -> ComposeResult:
         """The two questions, and the line that may be left out: enter passes it over."""
         yield from question(asked, note)
@@ -75,9 +70,8 @@ class ReadingForm(Form):
             "grounds": self.grounds,
         }
 
-    def fill(self, fields: dict[str, str]) -> None:
-        """As typed, else as read before."""
-        before = self.read
+    def fill_reading(self, fields: dict[str, str], before: Report | MoveView | None) -> None:
+        """Fill in what was typed, else the reading made before, if one was."""
         choice = self.query_one("#reading", OneOf)
         wanted = fields.get("reading", before.reading if before else "")
         choice.value = wanted if any(option.key == wanted for option in choice.options) else ""
@@ -98,7 +92,7 @@ class IncidentForm(ReadingForm):
     SAY = "say what is behind it"
 
     @property
-    def read(self) -> Report | None:
+    def report(self) -> Report | None:
         """The report, if it is still in the inbox."""
         return next((report for report in self.view.inbox if f"incident:{report.number}" == self.key), None)
 
@@ -109,12 +103,16 @@ class IncidentForm(ReadingForm):
 
     def compose_panel(self) -> ComposeResult:
         """The report, then the two questions."""
-        report = self.read
+        report = self.report
         if report is not None:
             yield Static(content(report_head(report), "$secondary"), markup=False)
             yield Static(content(report.text), classes="quote", markup=False)
         causes = tuple(Option(cause.id, cause.title) for cause in self.deck.causes)
         yield from self.ask_reading("What is behind it?", "Nobody tells you now; the truth is shown after the exercise.", causes)
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as read before."""
+        self.fill_reading(fields, self.report)
 
     def command(self) -> Command:
         """The reading."""
@@ -175,7 +173,7 @@ class MoveForm(ReadingForm):
         return int(self.key.partition(":")[2])
 
     @property
-    def read(self) -> MoveView | None:
+    def move(self) -> MoveView | None:
         """The move, if it is in sight."""
         return next((move for move in self.view.moves if move.number == self.ref), None)
 
@@ -186,7 +184,7 @@ class MoveForm(ReadingForm):
 
     def compose_panel(self) -> ComposeResult:
         """What was seen, then the two questions."""
-        move = self.read
+        move = self.move
         if move is not None:
             yield Static(content(move_head(self, move), "$secondary"), markup=False)
             yield Static(content(move.shown), classes="quote", markup=False)
@@ -206,6 +204,10 @@ class MoveForm(ReadingForm):
                 for team, words in heard
             ]
         )
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """As typed, else as read before."""
+        self.fill_reading(fields, self.move)
 
     def command(self) -> Command:
         """The reading."""

@@ -23,21 +23,21 @@ def told(*found: Tried) -> str:
 
 def test_the_first_rival_is_told_with_scores_and_wars_the_second_with_its_score() -> None:
     assert told(tried(61.2, 4, "ask-sandrel"), tried(54.9, 9, "patrol-strait"), tried(50.1, 12, "halt-ferry")) == (
-        "We chose “Ask Sandrel what happened” over “Patrol the strait”: in the games that we thought through it left us at "
+        "We chose “Ask Sandrel what happened” over “Patrol the strait”: thinking them through, we put it at "
         "61 of 100 against 55, and war came in 4 of 100 against 9. “Halt the ferry” came to 50."
     )
 
 
 def test_a_choice_that_runs_more_risk_says_but() -> None:
     assert told(tried(61, 9, "patrol-strait"), tried(55, 4)) == (
-        "We chose “Patrol the strait” over waiting: in the games that we thought through it left us at 61 of 100 against 55, "
+        "We chose “Patrol the strait” over waiting: thinking them through, we put it at 61 of 100 against 55, "
         "but war came in 9 of 100 against 4."
     )
 
 
 def test_where_none_came_to_war_none_is_told_of_and_a_tie_is_called_one() -> None:
     assert told(tried(61.2, 0, "ask-sandrel"), tried(60.9, 0, "patrol-strait")) == (
-        "We chose “Ask Sandrel what happened” over “Patrol the strait”: in the games that we thought through both left us at "
+        "We chose “Ask Sandrel what happened” over “Patrol the strait”: thinking them through, we put both at "
         "61 of 100."
     )
 
