@@ -37,8 +37,7 @@ def test_a_choice_that_runs_more_risk_says_but() -> None:
 
 def test_where_none_came_to_war_none_is_told_of_and_a_tie_is_called_one() -> None:
     assert told(tried(61.2, 0, "ask-sandrel"), tried(60.9, 0, "patrol-strait")) == (
-        "We chose “Ask Sandrel what happened” over “Patrol the strait”: thinking them through, we put both at "
-        "61 of 100."
+        "We chose “Ask Sandrel what happened” over “Patrol the strait”: thinking them through, we put both at 61 of 100."
     )
 
 
