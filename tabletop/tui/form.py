@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.widgets import Button, Input, Select, Static, TextArea
 from tabletop.game.audience import Seat
 from tabletop.game.commands import Command
 from tabletop.table.seat import SeatHandle
+from tabletop.tui.abstract import AbstractMeta
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.giving import why_not
 from tabletop.tui.modal import TabletopModal
@@ -23,8 +25,8 @@ from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import Field, FieldRow
 
 
-class FormModal(TabletopModal[bool]):
-    """A form. Override `command`, or `carry_out` where it takes more than one command.
+class FormModal(TabletopModal[bool], metaclass=AbstractMeta):
+    """A form.
 
     It gives True once the command is carried out. A refusal shows below the fields and leaves them as they were; Escape
     keeps what was typed for the next time, if the form has a name.
@@ -94,19 +96,9 @@ class FormModal(TabletopModal[bool]):
         """The fields as they stand."""
         return {row.field.name: row.value for row in self.query(FieldRow)}
 
-    def command(self, values: dict[str, str]) -> Command | str:
-        """The command that the fields come to, or a sentence that says what is missing."""
-        raise NotImplementedError
-
+    @abstractmethod
     async def carry_out(self, values: dict[str, str]) -> bool:
         """Submit; answers whether it was carried out."""
-        if self.lacks(values):
-            return False
-        command = self.command(values)
-        if isinstance(command, str):
-            self.trouble(command)
-            return False
-        return await self.give(command)
 
     def lacks(self, values: dict[str, str]) -> bool:
         """Whether a field that has to be filled in is blank; the first that is gets the cursor."""
@@ -171,3 +163,21 @@ class FormModal(TabletopModal[bool]):
         """Keep what was typed if the window closes."""
         if self._draft:
             self._draft.flush()
+
+
+class CommandModal(FormModal):
+    """A form that comes to one command."""
+
+    @abstractmethod
+    def command(self, values: dict[str, str]) -> Command | str:
+        """The command that the fields come to, or a sentence that says what is missing."""
+
+    async def carry_out(self, values: dict[str, str]) -> bool:
+        """Submit; answers whether it was carried out."""
+        if self.lacks(values):
+            return False
+        command = self.command(values)
+        if isinstance(command, str):
+            self.trouble(command)
+            return False
+        return await self.give(command)

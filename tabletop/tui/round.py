@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -21,6 +22,7 @@ from tabletop.game.view.control import DeskOrder
 from tabletop.game.view.parts import Clock
 from tabletop.journal.errors import SaveError
 from tabletop.table.seat import SeatHandle
+from tabletop.tui.abstract import AbstractMeta
 from tabletop.tui.judges import Judges
 from tabletop.tui.screen import TabletopScreen
 from tabletop.tui.seat.pick import OneOf, Option
@@ -51,7 +53,7 @@ class Cards(OneOf):
         self.post_message(self.Chosen(self.value))
 
 
-class RoundScreen(TabletopScreen[None]):
+class RoundScreen(TabletopScreen[None], metaclass=AbstractMeta):
     """Who has the keyboard says who they are, chooses unseen, and hands on; then all lie open together.
 
     What stands on the screen is for everybody who gathers round it: of the order only what others could see of it, of what was
@@ -83,13 +85,13 @@ class RoundScreen(TabletopScreen[None]):
         self._person = ""
         self._given: set[str] = {each.person for each in self.given() if each.seat == handle.seat}
 
+    @abstractmethod
     def given(self) -> Sequence[EstimateGiven | VoteCast]:
         """What has been given so far, one a person and seat."""
-        raise NotImplementedError
 
+    @abstractmethod
     def handed_in(self, value: str) -> GiveEstimate | CastVote:
         """The command for what was chosen."""
-        raise NotImplementedError
 
     def lies_open(self) -> bool:
         """Whether it lies open already."""

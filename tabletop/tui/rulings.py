@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Final, Literal
 
 from textual import on
@@ -12,6 +13,7 @@ from tabletop.game.commands import CastVote, GiveEstimate
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
 from tabletop.journal.errors import SaveError
+from tabletop.tui.abstract import AbstractMeta
 from tabletop.tui.control import ControlActions
 from tabletop.tui.giving import why_not
 from tabletop.tui.judges import Judges
@@ -47,7 +49,7 @@ ACTS: Final[list[BindingType]] = [
 """The keys of a screen with these actions."""
 
 
-class RulingActions(TabletopScreen[None]):
+class RulingActions(TabletopScreen[None], metaclass=AbstractMeta):
     """A screen at control's seat with the form of one order on it. Subclasses say which order is chosen, and where to go on."""
 
     def __init__(self, table: Table) -> None:
@@ -60,9 +62,9 @@ class RulingActions(TabletopScreen[None]):
         """The orders that were ruled here, the last one last."""
 
     @property
+    @abstractmethod
     def chosen_order(self) -> DeskOrder | None:
         """The order that is chosen."""
-        raise NotImplementedError
 
     def to_decision(self) -> None:
         """Have the fields of the decision in sight."""

@@ -13,14 +13,14 @@ from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.agreeing import lacking
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_name
 from tabletop.tui.waiting import order_in, unfinished
 from tabletop.tui.words import role_title
 
 
-class AdvanceModal(FormModal):
+class AdvanceModal(CommandModal):
     """What comes next, and what would be left undone."""
 
     ABOUT = """\

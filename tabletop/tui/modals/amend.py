@@ -14,7 +14,7 @@ from tabletop.game.commands import Amend, Command
 from tabletop.game.telling.words import listed
 from tabletop.table.history import Words
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import clean, content, one_line
 from tabletop.tui.theme import deck_team
 from tabletop.tui.widgets.field import Field
@@ -55,7 +55,7 @@ def elsewhere(words: Words) -> str:
     return f"The same words stand in {where}, and are amended there as well."
 
 
-class AmendModal(FormModal):
+class AmendModal(CommandModal):
     """Chooses words of a step and replaces them. What was said first stays in the record."""
 
     ABOUT = """\

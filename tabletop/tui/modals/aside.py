@@ -16,7 +16,7 @@ from tabletop.game.course import played
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.entry import Line
@@ -54,7 +54,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 _OFFERED = 5
 
 
-class AsideModal(FormModal):
+class AsideModal(CommandModal):
     """What becomes of an inject that is not released now, and why."""
 
     ABOUT = """\

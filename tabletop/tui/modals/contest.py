@@ -14,7 +14,7 @@ from tabletop.game.telling.words import signed
 from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.dice import read_dice
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.odds import net_words
 from tabletop.tui.reasons import reasons_on, ruling_form
 from tabletop.tui.text import content, one_line
@@ -28,7 +28,7 @@ from tabletop.tui.words import OUTCOMES
 _SIDES = ("first", "second")
 
 
-class ContestModal(FormModal):
+class ContestModal(CommandModal):
     """Both throw 2d6 with their net reasons as weighed on the orders; the higher succeeds, a tie is partial for both."""
 
     DEFAULT_CSS = """

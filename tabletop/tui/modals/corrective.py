@@ -7,7 +7,7 @@ from typing import Final, cast
 from tabletop.game.commands import Command, DropAction, PlanAction
 from tabletop.game.events import ActionPlanned, Element, FindingMade
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.widgets.field import Field
 
@@ -23,7 +23,7 @@ _ELEMENTS: Final[tuple[tuple[Element, str], ...]] = (
 _WHO = "Responsible is missing: write which office does it."
 
 
-class ActionModal(FormModal):
+class ActionModal(CommandModal):
     """What is to be done about a finding, by whom and by when. `was` is the action that it takes the place of."""
 
     def __init__(self, handle: SeatHandle, finding: FindingMade, was: ActionPlanned | None = None) -> None:
@@ -54,7 +54,7 @@ class ActionModal(FormModal):
         )
 
 
-class DropModal(FormModal):
+class DropModal(CommandModal):
     """Whether to take a corrective action out of the plan."""
 
     def __init__(self, handle: SeatHandle, was: ActionPlanned) -> None:
@@ -62,6 +62,6 @@ class DropModal(FormModal):
         intro = content(f"“{was.text}” is taken out of the improvement plan. The log keeps it.")
         super().__init__(handle, "Take the action out?", "", (), intro=intro, confirm="Take it out")
 
-    def command(self, values: dict[str, str]) -> Command | str:  # noqa: ARG002 — as FormModal has it
+    def command(self, values: dict[str, str]) -> Command | str:  # noqa: ARG002 — as CommandModal has it
         """Drop it."""
         return DropAction(action=self._action)

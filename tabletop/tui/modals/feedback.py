@@ -8,7 +8,7 @@ from typing import ClassVar
 from tabletop.game.commands import Command, GiveFeedback
 from tabletop.game.lessons import QUESTIONS, STATEMENTS
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.widgets.field import Field
 
@@ -19,7 +19,7 @@ _INTRO = (
 )
 
 
-class FeedbackModal(FormModal):
+class FeedbackModal(CommandModal):
     """The form: statements to agree with, questions to answer in one's own words.
 
     `places` are those who can fill it in, as the name of each and its words; `seat_of` gives the seat for one. `name` is the

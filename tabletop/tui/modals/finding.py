@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from tabletop.game.commands import Command, MakeFinding, WithdrawFinding
 from tabletop.game.events import FindingMade
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.modals.evidence import EvidenceModal, Happened
 from tabletop.tui.text import content, one_line
 from tabletop.tui.widgets.field import Field
@@ -21,7 +21,7 @@ from tabletop.tui.widgets.field import Field
 _SEEN = (("strength", "Strength"), ("improvement", "Area for improvement"))
 
 
-class FindingModal(FormModal):
+class FindingModal(CommandModal):
     """A strength or an area for improvement with its evidence and root cause. `was` is the one that it takes the place of.
 
     `first` are values to begin with, `events` gives the log to pick evidence from. The form is named by `name`.
@@ -111,7 +111,7 @@ class FindingModal(FormModal):
         )
 
 
-class WithdrawModal(FormModal):
+class WithdrawModal(CommandModal):
     """Whether to take a finding out of the plan."""
 
     def __init__(self, handle: SeatHandle, was: FindingMade, actions: int) -> None:
@@ -122,6 +122,6 @@ class WithdrawModal(FormModal):
         intro = content(f"“{was.title}” is taken out of the improvement plan.{also} The log keeps it.")
         super().__init__(handle, "Take the finding out?", "", (), intro=intro, confirm="Take it out")
 
-    def command(self, values: dict[str, str]) -> Command | str:  # noqa: ARG002 — as FormModal has it
+    def command(self, values: dict[str, str]) -> Command | str:  # noqa: ARG002 — as CommandModal has it
         """Withdraw it."""
         return WithdrawFinding(finding=self._finding)

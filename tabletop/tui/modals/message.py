@@ -14,7 +14,7 @@ from tabletop.game.events import Passing
 from tabletop.game.telling.words import listed
 from tabletop.game.view.exchange import DeskMessage
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import clean, content
 from tabletop.tui.theme import deck_team, team_name
 from tabletop.tui.widgets.field import Field
@@ -38,7 +38,7 @@ def _short(handle: SeatHandle, team: str) -> str:
     return found.short if found is not None else team
 
 
-class AnswerModal(FormModal):
+class AnswerModal(CommandModal):
     """The answer to a request or to a message for control, for who wrote it or for all."""
 
     def __init__(self, handle: SeatHandle, message: DeskMessage) -> None:
@@ -68,7 +68,7 @@ class AnswerModal(FormModal):
         return TellTeams(text={to: values["text"].strip()}, answers=self._message.message)
 
 
-class PassModal(FormModal):
+class PassModal(CommandModal):
     """A message that is held: passed on as it is, or in other words."""
 
     def __init__(self, handle: SeatHandle, message: DeskMessage) -> None:
@@ -101,7 +101,7 @@ class PassModal(FormModal):
         return PassMessage(message=self._message.message, text="" if text == self._written else text)
 
 
-class CloseModal(FormModal):
+class CloseModal(CommandModal):
     """Why a message is stopped, or a request declined; its sender is told."""
 
     def __init__(self, handle: SeatHandle, message: DeskMessage) -> None:
@@ -125,7 +125,7 @@ class CloseModal(FormModal):
         return CloseMessage(message=self._message.message, reason=values["reason"].strip())
 
 
-class TellModal(FormModal):
+class TellModal(CommandModal):
     """What control tells all teams, or one."""
 
     def __init__(self, handle: SeatHandle) -> None:
@@ -145,7 +145,7 @@ class TellModal(FormModal):
         return TellTeams(text={values["to"]: values["text"].strip()})
 
 
-class PassingModal(FormModal):
+class PassingModal(CommandModal):
     """How messages between teams go from now on."""
 
     def __init__(self, handle: SeatHandle, passing: Passing) -> None:

@@ -12,7 +12,7 @@ from tabletop.game.audience import CONTROL
 from tabletop.game.commands import Command, Note, Observe
 from tabletop.game.view import ControlView
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.choice import Choice
@@ -34,7 +34,7 @@ def about(handle: SeatHandle, view: ControlView) -> tuple[tuple[str, str], ...]:
     return (*reversed(orders), *injects)
 
 
-class ObserveModal(FormModal):
+class ObserveModal(CommandModal):
     """A note for the review, or an observation tied to a critical task.
 
     The cursor is in the text, and Ctrl+S writes it down. A text that begins with + is a strength, one with − an area for

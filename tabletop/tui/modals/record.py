@@ -8,14 +8,14 @@ from tabletop.game.commands import Command, EndSession, MarkExpectation
 from tabletop.game.events import Mark
 from tabletop.game.view.control import MselLine
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.field import Field
 from tabletop.tui.words import MARKS
 
 
-class ExpectedModal(FormModal):
+class ExpectedModal(CommandModal):
     """Whether the expected action of an inject came."""
 
     ABOUT = """\
@@ -37,7 +37,7 @@ say. It completes the inject in the MSEL and stands in the review; teams are tol
         return MarkExpectation(inject=self._inject, mark=cast("Mark", values["mark"]), note=values["note"].strip())
 
 
-class EndexModal(FormModal):
+class EndexModal(CommandModal):
     """ENDEX before its time."""
 
     ABOUT = "Ends the session at once, for good. Aims are judged as they stand; the hot wash, the ratings and the review follow."

@@ -12,13 +12,13 @@ from tabletop.game.commands import Command, ReleaseInject
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.field import Field, FieldRow
 from tabletop.tui.widgets.msel import inject_card
 
 
-class ReleaseModal(FormModal):
+class ReleaseModal(CommandModal):
     """An inject as it will go out. Its wording can be changed; a team whose text is emptied does not get it, one that is given
     a text does.
 

@@ -14,7 +14,7 @@ from tabletop.game.telling.words import counted
 from tabletop.journal.commit import Commit
 from tabletop.table.history import going_back
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import clean, one_line
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import Field
@@ -23,7 +23,7 @@ _LISTED = 8
 """Steps that are named one by one; of more, the first and the last."""
 
 
-class RewindModal(FormModal):
+class RewindModal(CommandModal):
     """Says what going back takes back, before it is done, and asks for the reason. `told` is each step in a line."""
 
     ABOUT = """\

@@ -15,7 +15,7 @@ from tabletop.game.commands import ChooseLadder, Command, SettleProposal
 from tabletop.game.events import ProposalMade
 from tabletop.game.view import ControlView
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.widgets.choice import Choice
@@ -30,7 +30,7 @@ _DECISIONS = (("accept", "Accept"), ("soften", "Soften"), ("hold", "Hold"))
 _CHOICES = {"war": "War: the session ends", "off_ramp": "One off-ramp turn", "contained": "A contained incident"}
 
 
-class SettleModal(FormModal):
+class SettleModal(CommandModal):
     """One proposal: accepted as it is, softened effect by effect, or held."""
 
     DEFAULT_CSS = "SettleModal #told { height: auto; margin-bottom: 1; }"
@@ -142,7 +142,7 @@ def _others(world: Mapping[str, Place], lines: tuple[EffectLine, ...]) -> list[t
     ]
 
 
-class LadderModal(FormModal):
+class LadderModal(CommandModal):
     """The ladder is at its top: what that comes to."""
 
     def __init__(self, handle: SeatHandle, view: ControlView) -> None:

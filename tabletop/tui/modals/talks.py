@@ -18,7 +18,7 @@ from tabletop.game.telling.words import listed
 from tabletop.game.view import ControlView
 from tabletop.game.view.exchange import DeskTalks
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.giving import why_not
 from tabletop.tui.modal import TabletopModal
 from tabletop.tui.text import content
@@ -30,7 +30,7 @@ from tabletop.tui.widgets.field import Field
 _MOST_MINUTES = 24 * 60
 
 
-class OpenTalksModal(FormModal):
+class OpenTalksModal(CommandModal):
     """Who talks, about what, and for how long."""
 
     DEFAULT_CSS = """

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from tabletop.game.commands import Command, TimeInject
 from tabletop.game.view.control import MselLine
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.widgets.field import Field
 from tabletop.tui.words import clock_time_of
@@ -36,7 +36,7 @@ def seconds_until(typed: str, moment: int) -> int | None:
     return round((then - now).total_seconds())
 
 
-class TimeModal(FormModal):
+class TimeModal(CommandModal):
     """When an inject is to come up, by the clock on the wall and whatever its turn."""
 
     ABOUT = """\

@@ -5,14 +5,14 @@ from __future__ import annotations
 from tabletop.game.commands import Command, WordObservable
 from tabletop.game.view.control import DeskOrder
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.form import FormModal
+from tabletop.tui.form import CommandModal
 from tabletop.tui.text import content
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.desk import what
 from tabletop.tui.widgets.field import Field
 
 
-class WordingModal(FormModal):
+class WordingModal(CommandModal):
     """One order's observable: never its title, purpose or rationale, only what can be seen of it."""
 
     ABOUT = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +18,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from tabletop.game.commands import Command
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
+from tabletop.tui.abstract import AbstractMeta
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.line import PasteRefused
@@ -157,7 +159,7 @@ class Panel(VerticalScroll, can_focus=False):
         return self.screen
 
 
-class Form(Panel):
+class Form(Panel, metaclass=AbstractMeta):
     """A form that commits something. Its fields are kept as a draft named `draft_name` until they are committed."""
 
     COMMIT: ClassVar[str] = "Commit"
@@ -183,9 +185,9 @@ class Form(Panel):
     def fill(self, fields: dict[str, str]) -> None:
         """Fill in the fields from a draft; without fields, as the view has them."""
 
+    @abstractmethod
     def command(self) -> Command:
         """What the form comes to."""
-        raise NotImplementedError
 
     def open_questions(self) -> tuple[tuple[str, str], ...]:
         """What has still to be said, each as `say what …`, and the id of the field that says it."""
