@@ -37,6 +37,9 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
     if plan is None:
         offered = ", ".join(str(length.turns) for length in deck.lengths)
         return Refusal("unknown", f"This deck has no session of {command.turns} turns; it offers {offered}.")
+    if not 0 <= command.until <= len(plan):
+        return Refusal("unknown", f"A session of {len(plan)} turns cannot end after turn {command.until}.")
+    plan = plan[: command.until or None]
     for role in command.absent:
         if role not in play.book.roles:
             return Refusal("unknown", f"There is no role “{shown(role)}” in this deck.")
@@ -88,7 +91,16 @@ def _course(plan: tuple[int, ...], hidden_end: bool, dice: Dice) -> tuple[int, .
 
 
 def _truths(play: Play) -> dict[str, str]:
-    return {inject: truths[play.dice.below(len(truths))] for inject, truths in play.book.incidents}
+    """A cause for each incident. One that came to the last two in the deck's order gives way, if there is another for it."""
+    drawn: dict[str, str] = {}
+    last: tuple[str, ...] = ()
+    for inject, truths in play.book.incidents:
+        cause = truths[play.dice.below(len(truths))]
+        if last == (cause, cause) and (others := [other for other in truths if other != cause]):
+            cause = others[play.dice.below(len(others))]
+        drawn[inject] = cause
+        last = (*last[-1:], cause)
+    return drawn
 
 
 def _open_turn(play: Play) -> None:
