@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from tabletop.game.events import Outcome, Weighed
 
+CARRIED: frozenset[Outcome] = frozenset(("partial", "success", "notable"))
+"""Outcomes with which a card counts as played."""
 CAP = 3
 """Net reasons count at most so much either way."""
 NEEDED = 7

@@ -79,3 +79,9 @@ def capital_left(draft: Draft, team: str, index: int) -> int:
     for order in committed(draft, team):
         left -= order.cost
     return left
+
+
+def given_in(order: str) -> int:
+    """The number of the turn in which an order was given, by its id; 0 where that does not tell."""
+    number = order.partition("-")[0].removeprefix("T")
+    return int(number) if number.isdecimal() else 0

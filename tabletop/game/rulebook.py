@@ -99,9 +99,15 @@ class PlayableInject:
 
 @frozen
 class PlayableRule:
-    """A standing rule or hazard with what is compiled of it; `chance` is 100 for a rule."""
+    """A standing rule or hazard with what is compiled of it; `chance` is 100 for a rule.
+
+    `open_to` are the teams from which no track or flag of its condition is hidden; `records` are its names of what
+    was done.
+    """
 
     card: Rule | Hazard
+    open_to: tuple[str, ...]
+    records: tuple[str, ...]
     when: Reading | None
     effects: Changes
     chance: int
@@ -159,8 +165,8 @@ class Rulebook:
                 self.timed.setdefault(card.turn, []).append((card.id, card.minute))
         self.incidents = tuple((card.id, card.truth) for card in deck.injects if card.truth)
         self.expecting = tuple(inject for inject in self.injects.values() if inject.card.expects)
-        self.rules = tuple(PlayableRule(rule, self.when(rule.when), self.changes(rule.effects), 100) for rule in deck.rules)
-        self.hazards = tuple(PlayableRule(h, self.when(h.when), self.changes(h.effects), h.chance) for h in deck.hazards)
+        self.rules = tuple(self._rule(rule, 100) for rule in deck.rules)
+        self.hazards = tuple(self._rule(hazard, hazard.chance) for hazard in deck.hazards)
         self.proposable = {
             (source, rule.card.id): {change.text: evolve(change, when=None) for change in rule.effects}
             for source, rules in (("rule", self.rules), ("hazard", self.hazards))
@@ -187,6 +193,22 @@ class Rulebook:
         when, effects = self.when(card.when), self.changes(card.effects)
         late = self.when(besides_turn(card.when))
         return PlayableInject(card, card.id, card.turn or 0, text, source, reliability, when, late, effects, met)
+
+    def _rule(self, card: Rule | Hazard, chance: int) -> PlayableRule:
+        names = tuple(dict.fromkeys(name.text for name in card.when.names()))
+        hidden = {team for team in self.teams for name in names if self._hidden(name, team)}
+        open_to = tuple(team for team in self.teams if team not in hidden)
+        records = tuple(name for name in names if name.partition(".")[0] in RECORDED and name not in self.track_index)
+        return PlayableRule(card, open_to, records, self.when(card.when), self.changes(card.effects), chance)
+
+    def _hidden(self, name: str, team: str) -> bool:
+        """Whether a name is that of a track or flag that is hidden from a team."""
+        if name in self.track_index:
+            return self.deck.tracks[self.track_index[name]].sight(team) == "hidden"
+        if name in self.flag_order:
+            seen = self.deck.flags[self.flag_order[name]].seen
+            return ALL not in seen and team not in seen
+        return False
 
     def msel(self, after: int, turn: int) -> tuple[PlayableInject, ...]:
         """The injects that belong to no turn, and those planned after one turn and up to another, in the deck's order."""

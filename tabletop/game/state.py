@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 import attrs
-from attrs import define, frozen
+from attrs import define
 
 from tabletop.game.events import (
     AgreementGiven,
@@ -15,6 +15,7 @@ from tabletop.game.events import (
     EstimateExplained,
     EstimateGiven,
     EstimatesShown,
+    Event,
     ExpectationMarked,
     ForecastMade,
     IncidentRead,
@@ -42,8 +43,20 @@ from tabletop.game.events import (
     VoteCast,
 )
 from tabletop.game.exchange import Exchange
+from tabletop.game.frozen import frozen
 from tabletop.game.lessons import Lessons
 from tabletop.game.timing import Timing
+
+
+@frozen
+class Shift:
+    """What one event made of the tracks and flags."""
+
+    event: Event
+    tracks_before: tuple[int, ...]
+    flags_before: tuple[str, ...]
+    tracks: tuple[int, ...]
+    flags: tuple[str, ...]
 
 
 @define
@@ -69,6 +82,8 @@ class Draft:
     before: tuple[int, ...] = ()
     """The tracks as the turn opened."""
     flags_before: tuple[str, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    """What has moved tracks and flags since the turn opened."""
     estimates: Mapping[str, Mapping[str, int]] = attrs.field(factory=dict)
     released: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
@@ -100,6 +115,8 @@ class Draft:
     answers: tuple[QuestionAnswered, ...] = ()
     orders: tuple[OrderGiven, ...] = ()
     """Orders given this turn, and those of earlier ones that are not yet closed."""
+    past: tuple[OrderGiven, ...] = ()
+    """Orders that were closed in earlier turns, as they were given."""
     revealed: Mapping[str, OrderRevealed] = attrs.field(factory=dict)
     """The moves again, by the orders that went ahead."""
     closed: frozenset[str] = frozenset()
@@ -142,7 +159,7 @@ class Draft:
         return Draft(*_values(self))
 
 
-@frozen
+@attrs.frozen
 class State(Draft):
     """A state that nobody may change: reading it is all that is allowed."""
 

@@ -25,6 +25,8 @@ UPCASTS: dict[tuple[str, int], Upcast] = {
     ("incident_read", 1): lambda raw: {**raw, "v": 2, "grounds": ""},
     ("inject_timed", 1): lambda raw: {**raw, "v": 2, "fixed": False},
     ("move_read", 1): lambda raw: {**raw, "v": 2, "grounds": ""},
+    ("proposal_made", 1): lambda raw: {**raw, "v": 2, "plain": []},
+    ("proposal_settled", 1): lambda raw: {**raw, "v": 2, "refs": {}, "rule": {}},
 }
 """How events of former formats become today's: by type and the version that is left behind."""
 

@@ -94,7 +94,8 @@ EVERY = {
     ),
     *("waits for the reveal", "waits for agreement", "revealed", "under way", "ruled", "void", "passed", "silence"),
     *("argument", "anonymous", "exposed", "ruled move", "open move", "estimates", "established", "statements", "finished"),
-    *("read incident", "read move", "forecast", "not asked", "sent", "got", "talks", "played", "barred", "refused"),
+    *("by order", "by move", "by report", "by rule", "by unseen"),
+    *("read incident", "read move", "forecast", "not asked", "sent", "got", "talks", "played", "past", "barred", "refused"),
 }
 """What the sessions must come to, or the test says too little."""
 
@@ -104,6 +105,7 @@ def met(view: TeamView) -> Iterator[str]:
     clock, exchange = view.clock, view.exchange
     yield clock.phase
     yield from (order.status for order in view.orders)
+    yield from (f"by {change.cause.kind}" for change in view.changes)
     there: dict[str, object] = {
         "no duff": clock.stopped,
         "clock": clock.timer,
@@ -128,6 +130,7 @@ def met(view: TeamView) -> Iterator[str]:
         "got": exchange.got,
         "talks": exchange.talks,
         "played": view.played,
+        "past": view.past,
         "barred": any("can be ordered only if" in offer.why_not for offer in view.offers),
         "refused": any(order.refused for order in view.orders),
     }
@@ -175,6 +178,14 @@ def test_whatever_the_chance_the_view_of_a_rich_session_stays_and_its_draws_diff
 RICH = rich_table()
 RICH_BOOK = Rulebook(ferry())
 RICH_BOOKS = planners(ferry())
+
+
+def test_what_control_chose_at_the_top_of_the_ladder_is_among_what_is_believed_to_have_moved_the_world() -> None:
+    rehearsal = Rehearsal(ferry()).to("consequences")
+    rehearsal.put("escalation = 6")
+    rehearsal.give(c.ChooseLadder(choice="contained"))
+    assert any(change.cause.kind == "ladder" for change in rehearsal.team("norvia").changes)
+    assert believed(rehearsal, "norvia", 3)
 
 
 def believed(rehearsal: Rehearsal, team: str, times: int = 200) -> list[Draft]:

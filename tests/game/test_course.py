@@ -33,6 +33,8 @@ def test_a_session_without_a_name_has_that_of_the_deck() -> None:
     ("settings", "sentence"),
     [
         (c.OpenSession(turns=5), "This deck has no session of 5 turns; it offers 3, 2."),
+        (c.OpenSession(turns=3, until=4), "A session of 3 turns cannot end after turn 4."),
+        (c.OpenSession(turns=3, until=-1), "A session of 3 turns cannot end after turn -1."),
         (c.OpenSession(turns=3, absent=("chef",)), "There is no role “chef” in this deck."),
         (c.OpenSession(turns=3, training=("atlantis",)), "There is no team “atlantis” in this deck."),
         (c.OpenSession(turns=3, title="x" * 401), "The title has 401 characters; the most is 400. Shorten it."),
@@ -117,6 +119,14 @@ def test_an_order_that_is_not_ruled_holds_the_turn() -> None:
     play.give(c.RuleOrder(order=order.order, method="certain"))
     assert play.control().next_step == "Everything is ruled: go on."
     play.give(c.AdvancePhase())
+
+
+def test_a_session_that_is_to_end_sooner_counts_its_turns_and_closes_the_last() -> None:
+    whole, short = (Rehearsal(ferry(), c.OpenSession(turns=3, until=until)) for until in (0, 1))
+    assert (whole.team("norvia").clock.of, short.team("norvia").clock.of) == (3, 1)
+    short.to("ended")
+    assert short.last(SessionEnded).ending == "endex"
+    assert [each.number for each in short.all(TurnOpened)] == [1]
 
 
 def test_with_a_hidden_end_the_turn_before_the_last_may_fall_away_and_nobody_is_told() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from support.decks import ferry, ferry_with
 from support.play import Rehearsal, only
 from tabletop.deck.parse import parse_deck
@@ -57,6 +59,23 @@ def test_the_truth_behind_an_incident_varies_by_seed_and_not_otherwise() -> None
     assert {truth["collision"] for truth in drawn} == {"deliberate", "accident"}
     assert {truth["oil-film"] for truth in drawn} == {"accident", "third-party"}
     assert truths("7") == truths("7")
+
+
+def test_a_cause_that_came_to_two_incidents_in_a_row_gives_way_to_another() -> None:
+    deck = ferry()
+    both = evolve(deck, injects=tuple(evolve(inject, truth=("deliberate", "accident")) for inject in deck.injects))
+    first: set[str] = set()
+    for seed in range(60):
+        opened = Rehearsal(both, seed=str(seed)).draft.opened
+        assert opened is not None
+        drawn = list(opened.truths.values())
+        first.add(",".join(drawn[:3]))
+        assert all(len(set(drawn[at : at + 3])) == 2 for at in range(len(drawn) - 2))
+    assert len(first) == 6
+    one = evolve(deck, injects=tuple(evolve(inject, truth=("accident",)) for inject in deck.injects))
+    opened = Rehearsal(one).draft.opened
+    assert opened is not None
+    assert set(opened.truths.values()) == {"accident"}
 
 
 def test_a_team_without_a_wording_hears_nothing_and_numbers_on_without_a_gap() -> None:

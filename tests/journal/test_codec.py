@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from journal.filled import filled
 from journal.samples import CODEC, HEADER, START, Part, Rich, Said, commit, numbers, some_commits, texts
-from tabletop.game.events import EVENTS, Event, IncidentRead, InjectTimed, MoveRead
+from tabletop.game.events import EVENTS, Event, IncidentRead, InjectTimed, MoveRead, ProposalMade, ProposalSettled
 from tabletop.journal.codec import UPCASTS, Codec, MalformedError, NewerError, Raw, game_codec
 from tabletop.journal.commit import Commit, Origin
 from tabletop.journal.errors import Unstorable
@@ -264,6 +264,20 @@ def test_a_reading_of_a_former_version_gave_no_grounds(now: Event) -> None:
     former = line.replace(b'"v":2', b'"v":1').replace(b',"grounds":""', b"")
     assert b"grounds" not in former
     assert game_codec().decode(former).events == (now,)
+
+
+def test_a_proposal_of_a_former_version_was_told_to_no_team() -> None:
+    made = ProposalMade(
+        proposal="T1-P1", source="rule", card="quiet-day", title="Quiet", effects=(), cause="", chance=100, roll=0, plain=()
+    )
+    settled = ProposalSettled(
+        proposal="T1-P1", decision="hold", reason="No.", effects=(), tracks=(1,), flags=(), refs={}, rule={}
+    )
+    line = game_codec().encode(commit(1, made, settled), ZERO)
+    former = line.replace(b'"v":2', b'"v":1').replace(b',"plain":[]', b"").replace(b',"refs":{},"rule":{}', b"")
+    assert b"plain" not in former
+    assert b"refs" not in former
+    assert game_codec().decode(former).events == (made, settled)
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.NAME)

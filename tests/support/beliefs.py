@@ -43,6 +43,7 @@ def twisted(deck: Deck, rng: random.Random) -> Deck:
             exposure=rng.choice((0, 50, 100)),
             trace=rng.choice((action.trace, "", "Something stirs.")),
             repeat=rng.random() < 0.5,
+            fallback=rng.choice((None, "costs")),
         )
         for action in deck.actions
     )
@@ -146,7 +147,7 @@ def take_part(table: Table, rng: random.Random) -> None:
             if rng.random() < 0.6:
                 table.submit(team, act)
         for order in view.orders if view.clock.phase == "decide" else ():
-            if rng.random() < 0.5:
+            if rng.random() < 0.7:
                 table.submit(team, c.OpenSilence(order=order.id, seconds=rng.choice((1, 900))))
             for role in order.needed:
                 if rng.random() < 0.7:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from tabletop.engine.belief.changes import shifts
 from tabletop.engine.belief.course import openings, seated
 from tabletop.engine.belief.moves import Guess, guesses
 from tabletop.engine.belief.own import own_orders
@@ -65,6 +66,7 @@ class Belief:
         base.number, base.turn, base.phase = view.clock.number, view.clock.turn, view.clock.phase
         base.inbox = inbox(view, self._tracks)
         base.released = frozenset([put.inject for put in base.inbox])
+        base.shifts = shifts(view, book, base.inbox)
         base.reports = {team: len(base.inbox)} if base.inbox else {}
         base.incident_readings = incident_readings(view)
         base.forecasts = forecasts(view, book)
@@ -81,6 +83,7 @@ class Belief:
             ending = view.ending
             # One of the endings, told as a text.
             base.ended = SessionEnded(ending=ending.ending, words=ending.words, aims=(), scores=ending.scores)  # type: ignore[arg-type]
+        base.past = tuple(self._own.past)
         base.absent = view.absent
         base.exchange = exchange(view, book)
         base.timing = timing(view)

@@ -52,7 +52,7 @@ def _there(view: TeamView, book: Rulebook) -> Iterator[_Course]:
     """The courses whose turn of this number is the one that is played."""
     clock = view.clock
     ended = view.ending is not None and view.ending.ending == "endex"
-    for plan in (length.play for length in book.deck.lengths):
+    for plan in _plans(view, book):
         courses = [plan]
         if clock.of is None:
             courses += [(*plan[:-2], plan[-1])] if len(plan) > 2 else []
@@ -62,6 +62,14 @@ def _there(view: TeamView, book: Rulebook) -> Iterator[_Course]:
             there = clock.number <= len(course) and course[clock.number - 1] == clock.turn
             if there and (not ended or clock.number == len(course)):
                 yield plan, course
+
+
+def _plans(view: TeamView, book: Rulebook) -> tuple[tuple[int, ...], ...]:
+    """The deck's lengths; where none has as many turns as are announced, the beginnings of those that are longer."""
+    plans, of = tuple(length.play for length in book.deck.lengths), view.clock.of
+    if of is None or any(len(plan) == of for plan in plans):
+        return plans
+    return tuple(dict.fromkeys(plan[:of] for plan in plans if len(plan) > of))
 
 
 def _told(view: TeamView, book: Rulebook, plan: tuple[int, ...], course: tuple[int, ...]) -> bool:

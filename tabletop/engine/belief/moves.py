@@ -9,7 +9,7 @@ from attrs import frozen
 from tabletop.deck.model import Posture
 from tabletop.engine.belief.own import laid_open, ruled, went_ahead
 from tabletop.engine.belief.wheel import Wheel
-from tabletop.game.apply import CARRIED
+from tabletop.game.adjudication import CARRIED
 from tabletop.game.events import EstimatesShown, OrderGiven, OrderRevealed, OrderRuled, Outcome
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.view import TeamView

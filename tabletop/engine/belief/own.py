@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from tabletop.deck.model import Posture
-from tabletop.game.apply import CARRIED
+from tabletop.game.adjudication import CARRIED
 from tabletop.game.events import (
     AgreementGiven,
     EstimatesShown,
@@ -18,15 +18,18 @@ from tabletop.game.events import (
     SilenceOpened,
     Standing,
 )
+from tabletop.game.orders import given_in
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.view import TeamView
-from tabletop.game.view.parts import OrderView
+from tabletop.game.view.parts import OrderView, PastOrder
 
 
 @define
 class Orders:
     """Orders with what has become of them, as a state keeps it."""
 
+    past: list[OrderGiven] = field(factory=list)
+    """Those that were closed in earlier turns."""
     given: list[OrderGiven] = field(factory=list)
     moves: list[OrderRevealed] = field(factory=list)
     rulings: list[OrderRuled] = field(factory=list)
@@ -43,6 +46,8 @@ def own_orders(view: TeamView, book: Rulebook, tracks: tuple[int, ...]) -> Order
     own = Orders()
     for number, fact in enumerate(view.established, 1):
         _won(own, view, number, fact, tracks)
+    for past in view.past:
+        _past(own, view, book, past, tracks)
     for order in view.orders:
         _order(own, view, book, order, tracks)
     own.agreements.extend(_refusals(view))
@@ -54,6 +59,39 @@ def _won(own: Orders, view: TeamView, number: int, fact: str, tracks: tuple[int,
     move = went_ahead(f"fact-{number}", view.team, None, "overt", tracks, turn=0, due=0, refs={}, shown=fact)
     own.moves.append(move)
     own.rulings.append(ruled(move, "", "", "success", "", {}, fact=fact))
+
+
+def _past(own: Orders, view: TeamView, book: Rulebook, past: PastOrder, tracks: tuple[int, ...]) -> None:
+    """An order that is closed: what its team is still shown of it, and its ruling if it went ahead."""
+    own.past.append(
+        OrderGiven(
+            order=past.id,
+            team=view.team,
+            slot=past.slot,
+            substance=past.substance,
+            card=past.card,
+            role="",
+            agreed=(),
+            argument="",
+            observable="",
+            effects=(),
+            pros=(),
+            purpose=past.purpose,
+            message=past.message,
+            rationale=past.rationale,
+            posture=past.posture,
+            cost=0,
+            alternatives="",
+            dissent="",
+            owner="",
+            target="",
+        )
+    )
+    if past.outcome is not None:
+        action = book.actions.get(past.card)
+        move = went_ahead(past.id, view.team, action, past.posture, tracks, turn=past.turn, due=past.turn, refs={}, shown="")
+        own.moves.append(move)
+        own.rulings.append(ruled(move, past.card, action.kind if action else "", past.outcome, "", {}))
 
 
 def _order(own: Orders, view: TeamView, book: Rulebook, order: OrderView, tracks: tuple[int, ...]) -> None:
@@ -131,13 +169,7 @@ def _turn_of(view: TeamView, order: OrderView, turns: int) -> int:
     if order.status != "under way":
         return number - turns + 1
     first = number - turns + (2 if view.clock.phase in ("adjudicate", "consequences") else 1)
-    return max(first, _given_in(order.id), 1)
-
-
-def _given_in(order: str) -> int:
-    """The number of the turn in which an order was given, by its id; 0 where that does not tell."""
-    number = order.partition("-")[0].removeprefix("T")
-    return int(number) if number.isdecimal() else 0
+    return max(first, given_in(order.id), 1)
 
 
 def _refusals(view: TeamView) -> Iterator[AgreementGiven]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tabletop.game.apply import adjudication, course, exchange, injects, lessons, teams, timing
-from tabletop.game.apply.adjudication import CARRIED
 from tabletop.game.apply.base import Changes
 from tabletop.game.events import Event
 from tabletop.game.state import Draft, State
@@ -37,4 +36,4 @@ def fold(events: Iterable[Event], start: State | None = None) -> State:
     return draft.freeze()
 
 
-__all__ = ["CARRIED", "CHANGES", "apply", "fold"]
+__all__ = ["CHANGES", "apply", "fold"]

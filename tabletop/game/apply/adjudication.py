@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from tabletop.game import events as e
-from tabletop.game.apply.base import Changes
+from tabletop.game.adjudication import CARRIED
+from tabletop.game.apply.base import Changes, shift
 from tabletop.game.state import Draft
-
-CARRIED = frozenset(("partial", "success", "notable"))
-"""Outcomes with which a card counts as played."""
 
 
 def _observable_worded(draft: Draft, event: e.ObservableWorded) -> None:
@@ -19,8 +17,8 @@ def _statements_revealed(draft: Draft, event: e.StatementsRevealed) -> None:
 
 
 def _order_revealed(draft: Draft, event: e.OrderRevealed) -> None:
-    before, draft.tracks = draft.tracks, event.tracks
-    draft.flags = event.flags
+    before = draft.tracks
+    shift(draft, event, event.tracks, event.flags)
     if event.standing in ("void", "passed"):
         draft.closed |= {event.order}
     elif event.standing != "waits":
@@ -50,8 +48,7 @@ def _order_ruled(draft: Draft, event: e.OrderRuled) -> None:
     draft.rulings += (event,)
     draft.before_rulings += (draft.tracks,)
     draft.closed |= {event.order}
-    draft.tracks = event.tracks
-    draft.flags = event.flags
+    shift(draft, event, event.tracks, event.flags)
     if event.outcome in CARRIED and event.card:
         draft.played |= {event.card}
         draft.carried += (event.kind,)
@@ -65,13 +62,11 @@ def _proposal_made(draft: Draft, event: e.ProposalMade) -> None:
 
 def _proposal_settled(draft: Draft, event: e.ProposalSettled) -> None:
     draft.settled += (event,)
-    draft.tracks = event.tracks
-    draft.flags = event.flags
+    shift(draft, event, event.tracks, event.flags)
 
 
 def _world_adjusted(draft: Draft, event: e.WorldAdjusted) -> None:
-    draft.tracks = event.tracks
-    draft.flags = event.flags
+    shift(draft, event, event.tracks, event.flags)
 
 
 def _estimates_shown(draft: Draft, event: e.EstimatesShown) -> None:

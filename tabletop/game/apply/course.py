@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from tabletop.game import events as e
-from tabletop.game.apply.base import Changes
+from tabletop.game.apply.base import Changes, shift
 from tabletop.game.state import Draft
 
 
@@ -27,9 +27,11 @@ def _turn_opened(draft: Draft, event: e.TurnOpened) -> None:
     draft.turn = event.turn
     draft.tracks = draft.before = event.tracks
     draft.flags_before = draft.flags
+    draft.shifts = ()
     draft.estimates = event.estimates
     draft.passed = frozenset(event.passed)
     if draft.closed:
+        draft.past += tuple([order for order in draft.orders if order.order in draft.closed])
         draft.orders = tuple([order for order in draft.orders if order.order not in draft.closed])
         draft.closed = frozenset()
     draft.carried = ()
@@ -55,7 +57,7 @@ def _phase_opened(draft: Draft, event: e.PhaseOpened) -> None:
 
 
 def _ladder_chosen(draft: Draft, event: e.LadderChosen) -> None:
-    draft.tracks = event.tracks
+    shift(draft, event, event.tracks, draft.flags)
     draft.off_ramp = draft.off_ramp or event.choice == "off_ramp"
 
 

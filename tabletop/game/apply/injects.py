@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tabletop.game import events as e
-from tabletop.game.apply.base import Changes
+from tabletop.game.apply.base import Changes, shift
 from tabletop.game.state import Draft
 
 
@@ -15,8 +15,7 @@ def _inject_released(draft: Draft, event: e.InjectReleased) -> None:
     draft.inbox += (event,)
     draft.reports = {**draft.reports, **event.refs}
     draft.released |= {event.inject}
-    draft.tracks = event.tracks
-    draft.flags = event.flags
+    shift(draft, event, event.tracks, event.flags)
     if draft.aside:
         draft.aside = tuple(aside for aside in draft.aside if aside.inject != event.inject)
     if draft.timed:

@@ -144,9 +144,13 @@ class OrderRuled(Event):
 
 @frozen(kw_only=True)
 class ProposalMade(Event):
-    """A standing rule or a hazard proposes a change. `roll` is d100 against `chance` for a hazard, 0 for a rule."""
+    """A standing rule or a hazard proposes a change. `roll` is d100 against `chance` for a hazard, 0 for a rule.
+
+    `plain` are the teams that see all that a rule's condition hangs on.
+    """
 
     NAME: ClassVar[str] = "proposal_made"
+    VERSION: ClassVar[int] = 2
     proposal: str = known(Audience.CONTROL)
     source: Literal["rule", "hazard"] = known(Audience.CONTROL)
     card: str = known(Audience.CONTROL)
@@ -155,19 +159,28 @@ class ProposalMade(Event):
     cause: str = known(Audience.CONTROL)
     chance: int = known(Audience.CONTROL)
     roll: int = known(Audience.CONTROL)
+    plain: tuple[str, ...] = known(Audience.CONTROL)
 
 
 @frozen(kw_only=True)
 class ProposalSettled(Event):
-    """Control accepted, softened or held a proposal, and said why; `effects` are those that took place."""
+    """Control accepted, softened or held a proposal, and said why; `effects` are those that took place.
+
+    `refs` are the teams that see what it changed and can tell why: each with the number of the hazard's report in its inbox, or 0
+    for a standing rule, whose title is then the team's in `rule`.
+    """
 
     NAME: ClassVar[str] = "proposal_settled"
+    VERSION: ClassVar[int] = 2
+    MARK: ClassVar[Audience] = Audience.EACH
     proposal: str = known(Audience.CONTROL)
     decision: Literal["accept", "soften", "hold"] = known(Audience.CONTROL)
     reason: str = known(Audience.CONTROL, words=True)
     effects: tuple[str, ...] = known(Audience.CONTROL)
     tracks: tuple[int, ...] = known(Audience.CONTROL)
     flags: tuple[str, ...] = known(Audience.CONTROL)
+    refs: Mapping[str, int] = known(Audience.EACH)
+    rule: Mapping[str, str] = known(Audience.EACH)
 
 
 @frozen(kw_only=True)

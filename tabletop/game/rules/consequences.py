@@ -12,6 +12,7 @@ from tabletop.game.questions import answerable
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Changes, PlayableRule, by_team
 from tabletop.game.rules.injects import put_in_play
+from tabletop.game.rules.knowing import plain_to, who_can_tell
 from tabletop.game.state import Draft
 
 
@@ -42,6 +43,7 @@ def _propose(play: Play, rule: PlayableRule, source: str, *, roll: int, cause: s
             cause=cause,
             chance=rule.chance,
             roll=roll,
+            plain=plain_to(draft, rule) if source == "rule" else (),
         )
     )
 
@@ -80,9 +82,17 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
             facts = (hazard.title, "", True, proposal.cause)
             put_in_play(play, hazard.id, facts, texts, unsourced, unsourced, (), planned=True, reason="")
     tracks, flags, done = play.moved(changes)
+    refs = who_can_tell(play.book, play.draft, proposal, tracks, flags)
     play.happened(
         e.ProposalSettled(
-            proposal=proposal.proposal, decision=command.decision, reason=command.reason, effects=done, tracks=tracks, flags=flags
+            refs=refs,
+            rule=dict.fromkeys(refs, proposal.title) if proposal.source == "rule" else {},
+            proposal=proposal.proposal,
+            decision=command.decision,
+            reason=command.reason,
+            effects=done,
+            tracks=tracks,
+            flags=flags,
         )
     )
     return None

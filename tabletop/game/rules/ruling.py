@@ -9,13 +9,13 @@ from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.adjudication import (
+    CARRIED,
     chance_2d6,
     median_chance,
     net_reasons,
     outcome_2d6,
     outcome_d100,
 )
-from tabletop.game.apply import CARRIED
 from tabletop.game.orders import find_open
 from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal

@@ -93,11 +93,21 @@ def _proposed(t: Titles, v: Values) -> str:
 
 
 def _settled(t: Titles, v: Values) -> str:
+    if "decision" not in v:
+        return _told(v)
     to = f", to {t.effects(v['effects']) or 'no change'}" if v["decision"] == "soften" else ""
     return f"{_DONE[v['decision']]}: {v.get('title') or 'a proposal'}{to}{quoted(v['reason'])}"
 
 
+def _told(v: Values) -> str:
+    """A settled proposal, to a team that sees what it changed."""
+    title = next(iter(v.get("rule", {}).values()), "")
+    return f"The rules of the world at work: {title}." if title else "What was reported has its consequences."
+
+
 def _settled_long(t: Titles, v: Values) -> str:
+    if "decision" not in v:
+        return _told(v)
     did = {"accept": "accepts", "soften": "softens", "hold": "holds"}[v["decision"]]
     what = f"the proposal “{v['title']}”" if v.get("title") else "a proposal"
     return f"Control {did} {what} ({t.effects(v['effects']) or 'no effect'}){quoted(v['reason'])}"

@@ -25,6 +25,8 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("almost certain", 95, 99, 97),
 )
 """From the least to the most. A figure on a border belongs to the range that is nearer to even odds."""
+EVEN = 45
+"""Per cent from which something is at least roughly as likely as not."""
 
 
 def wording(percent: int) -> str:
@@ -36,3 +38,13 @@ def wording(percent: int) -> str:
     if percent < 50:
         return next(range_.words for range_ in WORDINGS if percent < range_.high)
     return next(range_.words for range_ in WORDINGS if percent <= range_.high)
+
+
+def held(percent: int) -> str:
+    """The word for how likely somebody holds a reading of his own choice: below even odds it is a best guess, not `unlikely`."""
+    return "a best guess" if percent < EVEN else wording(percent)
+
+
+def fives(share: float, low: int = 5, high: int = 95) -> int:
+    """A share, 0 to 1, in per cent, in fives: finer than that nobody's estimate is."""
+    return min(max(5 * round(20 * share), low), high)

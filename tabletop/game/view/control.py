@@ -34,7 +34,8 @@ from tabletop.game.state import State
 from tabletop.game.view.exchange import DeskExchange, desk_exchange
 from tabletop.game.view.parts import Clock, Ending, Fact, TrackView
 from tabletop.game.view.stakes import Stake, Swing, moved_by_reveal, moved_by_ruling, stakes_of
-from tabletop.game.view.team import clock_of, ending_of, track_view
+from tabletop.game.view.team import clock_of, ending_of
+from tabletop.game.view.world import track_view
 
 
 @frozen(kw_only=True)

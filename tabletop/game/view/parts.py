@@ -141,6 +141,25 @@ class OrderView:
 
 
 @frozen(kw_only=True)
+class PastOrder:
+    """A team's own order that was closed in an earlier turn.
+
+    `turn` is the number of the turn in which it was given; `outcome` is None of what came to nothing, and of a pass.
+    """
+
+    id: str
+    turn: int
+    slot: Slot
+    substance: Substance
+    card: str
+    purpose: str
+    message: str
+    rationale: str
+    posture: Posture
+    outcome: Outcome | None
+
+
+@frozen(kw_only=True)
 class MoveView:
     """A move of another team as it can be seen. `author` is empty where it cannot be told; `reading` is the team's own, with its
     `likelihood` and `grounds`.

@@ -9,7 +9,8 @@ from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
 from tabletop.game.view.exchange import announcements
 from tabletop.game.view.parts import Clock, Ending, Fact, TrackView
-from tabletop.game.view.team import clock_of, ending_of, fact_views, track_views
+from tabletop.game.view.team import clock_of, ending_of
+from tabletop.game.view.world import fact_views, track_views
 
 
 @frozen(kw_only=True)

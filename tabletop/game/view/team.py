@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from tabletop.deck.model import ALL, Sight, Track
 from tabletop.game.audience import Seat, redact, team_of
 from tabletop.game.events import PHASES, Level, OrderGiven, OrderRevealed
-from tabletop.game.orders import agreed_roles, capital_left, committed, open_rulings, refused_roles
+from tabletop.game.orders import agreed_roles, capital_left, committed, given_in, open_rulings, refused_roles
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.agreement import still_asked
 from tabletop.game.rules.orders import offers
 from tabletop.game.state import State
+from tabletop.game.view.changes import Change, changes_of
 from tabletop.game.view.exchange import TeamExchange, team_exchange
 from tabletop.game.view.parts import (
     Asked,
@@ -23,10 +23,12 @@ from tabletop.game.view.parts import (
     Offer,
     OrderStatus,
     OrderView,
+    PastOrder,
     Report,
     TrackView,
     others_see,
 )
+from tabletop.game.view.world import fact_views, track_views
 
 
 @frozen(kw_only=True)
@@ -38,6 +40,8 @@ class TeamView:
     clock: Clock
     tracks: tuple[TrackView, ...]
     facts: tuple[Fact, ...]
+    changes: tuple[Change, ...]
+    """What moved tracks and flags since the turn opened, by its cause, as far as the team sees the one and can tell the other."""
     established: tuple[str, ...]
     inbox: tuple[Report, ...]
     questions: tuple[Asked, ...]
@@ -47,6 +51,8 @@ class TeamView:
     played: tuple[str, ...]
     """The team's own cards that were carried out so far, in the deck's order."""
     orders: tuple[OrderView, ...]
+    past: tuple[PastOrder, ...]
+    """The team's own orders that were closed in earlier turns, the first given first."""
     moves: tuple[MoveView, ...]
     statement: str
     statements: tuple[tuple[str, str], ...]
@@ -98,6 +104,7 @@ def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
         clock=clock_of(book, state),
         tracks=track_views(book, state, team) if state.opened else (),
         facts=fact_views(book, state, team),
+        changes=changes_of(book, state, team),
         established=_established(state, team),
         inbox=inbox,
         questions=questions,
@@ -106,6 +113,7 @@ def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
         offers=team_offers(book, state, team),
         played=tuple(action.id for action in book.actions_of[team] if action.id in state.played),
         orders=orders,
+        past=_past(state, team),
         moves=moves,
         statement=next((made.text for made in state.statements if made.team == team), ""),
         statements=tuple(state.said.statements.items()) if state.said else (),
@@ -123,61 +131,6 @@ def ending_of(state: State) -> Ending | None:
     if state.ended is None:
         return None
     return Ending(ending=state.ended.ending, words=state.ended.words, scores=state.ended.scores)
-
-
-def track_views(book: Rulebook, state: State, team: str) -> tuple[TrackView, ...]:
-    """The tracks as a team sees them; as everybody does, for the empty string."""
-    estimates = state.estimates.get(team, {})
-    views = []
-    for index, track in enumerate(book.deck.tracks):
-        sight = track.sight(team)
-        if sight == "hidden" or (sight == "estimate" and track.id not in estimates):
-            continue
-        if sight == "estimate":
-            value = before = estimates[track.id]
-        else:
-            value, before = state.tracks[index], state.before[index]
-        views.append(track_view(track, value, before, sight))
-    return tuple(views)
-
-
-def track_view(track: Track, value: int, before: int, sight: Sight) -> TrackView:
-    """A track at a value, moved from another since the turn opened."""
-    exact = sight == "exact"
-    level, level_before = _level(track, value), _level(track, before)
-    return TrackView(
-        id=track.id,
-        title=track.title,
-        team=track.team,
-        sight=sight,
-        band=track.band(value).name,
-        level=level,
-        bands=len(track.bands),
-        within=_within(track, level),
-        value=value if exact else None,
-        low=track.low,
-        high=track.high,
-        change=value - before if exact else level - level_before,
-    )
-
-
-def _level(track: Track, value: int) -> int:
-    return max(sum(band.at <= value for band in track.bands) - 1, 0)
-
-
-def _within(track: Track, level: int) -> tuple[int, int]:
-    """The least and the greatest number of a band."""
-    above = track.bands[level + 1 :]
-    return max(track.bands[level].at, track.low), above[0].at - 1 if above else track.high
-
-
-def fact_views(book: Rulebook, state: State, team: str) -> tuple[Fact, ...]:
-    """The flags that a team knows; those that everybody knows, for the empty string."""
-    return tuple(
-        Fact(id=flag.id, title=flag.title, holds=flag.id in state.flags)
-        for flag in book.deck.flags
-        if ALL in flag.seen or (team and team in flag.seen)
-    )
 
 
 def _established(state: State, team: str) -> tuple[str, ...]:
@@ -285,6 +238,26 @@ def _orders(book: Rulebook, state: State, team: str) -> tuple[OrderView, ...]:
             )
         )
     return tuple(views)
+
+
+def _past(state: State, team: str) -> tuple[PastOrder, ...]:
+    own = [order for order in state.past if order.team == team]
+    outcomes = {ruling.order: ruling.outcome for ruling in state.rulings if ruling.team == team} if own else {}
+    return tuple(
+        PastOrder(
+            id=order.order,
+            turn=given_in(order.order),
+            slot=order.slot,
+            substance=order.substance,
+            card=order.card,
+            purpose=order.purpose,
+            message=order.message,
+            rationale=order.rationale,
+            posture=order.posture,
+            outcome=outcomes.get(order.order),
+        )
+        for order in own
+    )
 
 
 def _status(state: State, order: OrderGiven, move: OrderRevealed | None, *, ruled: bool, waiting: bool) -> OrderStatus:

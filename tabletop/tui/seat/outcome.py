@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from tabletop.deck.model import Deck
+from tabletop.game.feed import Heard
+from tabletop.game.telling.changes import Told, TurnTold
+from tabletop.game.telling.titles import Titles
 from tabletop.game.view import TeamView
-from tabletop.game.view.parts import OrderView, TrackView
-from tabletop.table.seat import SeatHandle
+from tabletop.game.view.parts import OrderView
 from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.own import STATUS
 from tabletop.tui.seat.pages import move_lines, said
@@ -27,11 +33,12 @@ ENDINGS = {
 
 
 class OutcomePanel(Panel, can_focus=True):
-    """What changed in the turn: tracks, own orders, the others' moves, statements, facts."""
+    """What changed in the turn and why: tracks, facts, own orders, the others' moves, statements."""
 
-    def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
-        super().__init__(key, handle, view)
-        self._ruled: set[int] = set()
+    DEFAULT_CSS = """
+    OutcomePanel #outcome { height: auto; }
+    OutcomePanel .said { padding-left: 3; }
+    """
 
     @property
     def heading(self) -> str:
@@ -40,7 +47,7 @@ class OutcomePanel(Panel, can_focus=True):
 
     def compose_panel(self) -> ComposeResult:
         """One text, and a button to go on."""
-        yield Static("", id="outcome", markup=False)
+        yield Vertical(id="outcome")
         yield from self.compose_more()
         with Horizontal(classes="foot"):
             yield Button(Content("Back  esc"), classes="back", compact=True)
@@ -51,7 +58,6 @@ class OutcomePanel(Panel, can_focus=True):
 
     def on_mount(self) -> None:
         """Show it."""
-        self._show()
         self.look_back()
 
     def follow(self, view: TeamView) -> None:
@@ -61,12 +67,14 @@ class OutcomePanel(Panel, can_focus=True):
 
     @work(exclusive=True, group="look-back")
     async def look_back(self) -> None:
-        """Find which moves of earlier turns were ruled in this one."""
+        """Show what came of the turn, by what the seat sees and has heard."""
         heard = await self.handle.feed()
-        now = self.view.clock.number
-        rulings = [each.values.get("refs", {}) for each in heard if each.kind == "order_ruled" and each.turn == now]
-        self._ruled = {refs[self.view.team] for refs in rulings if self.view.team in refs}
-        self._show()
+        box = self.query_one("#outcome", Vertical)
+        async with self.batch():
+            await box.remove_children()
+            await box.mount_all(
+                Static(line, classes=kind, markup=False) for line, kind in outcome_lines(self.deck, self.view, heard)
+            )
 
     def guide(self) -> str:
         """Read it, then go."""
@@ -76,43 +84,67 @@ class OutcomePanel(Panel, can_focus=True):
         """The text itself, to be scrolled."""
         return self
 
-    def _show(self) -> None:
-        view, deck = self.view, self.deck
-        turn = view.clock.number
-        lines: list[Content] = [Content.styled("What changed", "b $accent")]
-        changed = [track for track in view.tracks if track.change]
-        lines += [track_sentence(track) for track in changed] or [Content.styled("Nothing that you can see.", "$secondary")]
-        lines += [Content(""), Content.styled("Your orders", "b $accent")]
-        lines += [order_line(order) for order in view.orders] or [Content.styled("You gave none.", "$secondary")]
-        lines += [Content(""), Content.styled("What you saw of the others", "b $accent")]
-        lines += move_lines(deck, [move for move in view.moves if move.turn == turn or move.number in self._ruled]) or [
-            Content.styled("Nothing.", "$secondary")
-        ]
-        for team, words in view.statements:
-            lines += [Content(""), said(deck, team, " says: ", words)]
-        if view.established:
-            lines += [Content(""), Content.styled("Established facts", "b $accent")]
-            lines += [Content(clean(f"• {fact}")) for fact in view.established]
-        self.query_one("#outcome", Static).update(Content("\n").join(lines))
+
+Line: TypeAlias = tuple[Content, str]
+"""A line, and the class that says how it stands: `said` is set in from the left."""
 
 
-def order_line(order: OrderView) -> Content:
-    """One's own order and what came of it."""
+def outcome_lines(deck: Deck, view: TeamView, heard: Sequence[Heard]) -> Iterator[Line]:
+    """All that came of the turn, for a seat that heard this."""
+    told = TurnTold(view, heard, Titles(deck))
+    yield _head("What changed, and why", first=True)
+    moved = [line for track, each in told.tracks() for line in _changed(each, change_text(track) or "·")]
+    moved += [line for each in told.facts() for line in _changed(each, "•")]
+    yield from moved or [_faint("Nothing that you can see.")]
+    yield _head("Your orders")
+    if not view.orders:
+        yield _faint("You gave none.")
+    for order in view.orders:
+        yield _order(order)
+        yield from ((Content(clean(each)), "said") for each in told.order(order))
+    yield _head("What you saw of the others")
+    moves = [move for move in view.moves if move.turn == view.clock.number or move.number in _ruled_now(view, heard)]
+    if not moves:
+        yield _faint("Nothing.")
+    for move in moves:
+        yield from ((line, "") for line in move_lines(deck, [move]))
+        yield Content.styled(clean(told.move(move)), "$secondary"), "said"
+    if view.statements:
+        yield _head("Said in public")
+        yield from ((said(deck, team, ": ", words), "") for team, words in view.statements)
+    if view.established:
+        yield _head("Established facts")
+        yield from ((Content(clean(f"• {fact}")), "") for fact in view.established)
+
+
+def _head(text: str, *, first: bool = False) -> Line:
+    return Content.assemble("" if first else "\n", (text, "b $accent")), ""
+
+
+def _faint(text: str) -> Line:
+    return Content.styled(text, "$secondary"), ""
+
+
+def _changed(told: Told, mark: str) -> Iterator[Line]:
+    """What changed, and each of its causes on a line of its own."""
+    yield Content.assemble((f"{mark:<3}", "b"), clean(told.head)), ""
+    for cause in told.causes:
+        yield Content.styled(clean(cause), "$secondary"), "said"
+
+
+def _order(order: OrderView) -> Line:
+    """One's own order, and how it went."""
     state = f"{OUTCOMES[order.outcome]}." if order.outcome else STATUS[order.status]
-    line = Content.assemble("• ", (clean(order.title), "b"), f": {state}")
+    line = Content.assemble("•  ", (clean(order.title), "b"), f": {state}")
     if order.exposed:
         line = Content.assemble(line, (" It was laid open as yours.", "$warning"))
-    return Content.assemble(line, f" {clean(order.words)}") if order.words else line
+    return Content.assemble(line, f" {clean(order.words)}") if order.words else line, ""
 
 
-def track_sentence(track: TrackView) -> Content:
-    """How a track moved this turn and where it stands, as far as the seat sees it."""
-    bands = "a band" if abs(track.change) == 1 else f"{abs(track.change)} bands"
-    by = f"by {abs(track.change)}" if track.value is not None else bands
-    way = "up" if track.change > 0 else "down"
-    return Content.assemble(
-        (f"{change_text(track):<4}", "b"), clean(track.title), f" went {way} {by}, to ", (clean(track.band), "b")
-    )
+def _ruled_now(view: TeamView, heard: Sequence[Heard]) -> set[int]:
+    """The numbers of the moves that were ruled this turn, as the seat heard it."""
+    rulings = [each.values.get("refs", {}) for each in heard if each.kind == "order_ruled" and each.turn == view.clock.number]
+    return {refs[view.team] for refs in rulings if view.team in refs}
 
 
 class EndingPanel(Panel):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.game.telling.probability import WORDINGS, wording
+from tabletop.game.telling.probability import WORDINGS, fives, held, wording
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_a_chance_and_its_opposite_have_mirrored_words(percent: int) -> None:
 
 def test_choosing_a_word_gives_a_figure_that_has_that_word() -> None:
     assert [wording(each.figure) for each in WORDINGS] == [each.words for each in WORDINGS]
+
+
+def test_a_reading_of_ones_own_choice_is_never_called_unlikely() -> None:
+    assert [held(percent) for percent in (5, 30, 44, 45, 55, 60, 85)] == [
+        "a best guess",
+        "a best guess",
+        "a best guess",
+        "roughly even",
+        "roughly even",
+        "likely",
+        "very likely",
+    ]
+
+
+def test_an_estimate_is_said_in_fives_and_never_as_certain() -> None:
+    assert [fives(share) for share in (0, 0.42, 0.6, 1)] == [5, 40, 60, 95]
+    assert fives(0.9, high=60) == 60

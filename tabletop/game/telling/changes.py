@@ -1,0 +1,227 @@
+"""What changed in a turn and why, in words, from what a team's seat sees and heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from tabletop.deck.effect import Effect, parse_effect
+from tabletop.deck.expression import ALWAYS
+from tabletop.deck.model import Action
+from tabletop.game.adjudication import net_reasons
+from tabletop.game.feed import Heard
+from tabletop.game.telling.telling import Values
+from tabletop.game.telling.titles import Titles
+from tabletop.game.telling.words import METHODS, per_mille, signed
+from tabletop.game.view import TeamView
+from tabletop.game.view.changes import Cause, Change
+from tabletop.game.view.parts import MoveView, OrderView, TrackView
+
+_QUOTED = 70
+"""Letters of a report or a move that a cause quotes."""
+
+
+@frozen
+class Told:
+    """One thing that changed, and the causes of it, the first first; each with its share where there are several."""
+
+    head: str
+    causes: tuple[str, ...]
+
+
+class TurnTold:
+    """What the turn changed, for one team's seat: `heard` is the seat's feed, `titles` those of its share of the deck."""
+
+    def __init__(self, view: TeamView, heard: Sequence[Heard], titles: Titles) -> None:
+        self._view, self._titles, self._deck = view, titles, titles.deck
+        self._tracks = {track.id: track for track in view.tracks}
+        self._rulings = {
+            each.values["order"]: each.values for each in heard if each.kind == "order_ruled" and "order" in each.values
+        }
+        self._reveals = {each.values["order"]: each for each in heard if each.kind == "order_revealed" and "order" in each.values}
+
+    def tracks(self) -> Iterator[tuple[TrackView, Told]]:
+        """The tracks that moved this turn, also those that came back to where they were."""
+        for track in self._view.tracks:
+            causes = [change for change in self._view.changes if change.what == track.id]
+            if causes:
+                yield track, Told(_went(track), self._causes(causes))
+
+    def facts(self) -> Iterator[Told]:
+        """The flags that were raised or lowered this turn."""
+        for fact in self._view.facts:
+            causes = [change for change in self._view.changes if change.what == fact.id]
+            if not causes:
+                continue
+            turned = sum(change.amount for change in causes)
+            head = "As before, after a change and back" if not turned else "Now so" if fact.holds else "No longer so"
+            yield Told(f"{head}: {fact.title}", self._causes(causes))
+
+    def order(self, order: OrderView) -> tuple[str, ...]:
+        """How an order of the team's own was ruled, what it changed as far as the team sees, and what not, in sentences."""
+        if order.status == "under way" and order.id in self._reveals:
+            due = self._reveals[order.id].values["due"]
+            return (f"It takes its time: it is ruled in turn {due}.", *self._brought(order, ()))
+        if order.outcome is None:
+            return tuple(self._brought(order, ())) if order.status == "void" else ()
+        card = next((card for card in self._deck.actions if card.id == order.card), None)
+        success = card.effects if card else tuple(map(parse_effect, order.effects))
+        came = _came_to(card, order, success)
+        said = [how] if (how := _how(self._rulings.get(order.id, {}))) else []
+        said += self._brought(order, came)
+        if order.outcome in ("partial", "failure", "disaster"):
+            had = {(effect.name, _way(effect)) for effect in came}
+            missed = self._ways(effect for effect in success if (effect.name, _way(effect)) not in had)
+            if missed:
+                also = "also " if order.outcome == "partial" else ""
+                said.append(f"Full success would {also}have brought: {'; '.join(missed)}.")
+        return tuple(said)
+
+    def move(self, move: MoveView) -> str:
+        """What the team saw change by another's move."""
+        if not move.author:
+            return "Whether it came off is for its author to know."
+        done = [self._amount(change) for change in self._view.changes if change.cause == Cause("move", number=move.number)]
+        if done:
+            return f"You saw it change: {'; '.join(done)}."
+        return "It goes on: it is not ruled yet." if move.outcome is None else "You saw nothing change by it."
+
+    def _brought(self, order: OrderView, came: Sequence[Effect]) -> Iterator[str]:
+        """What an order changed: what the team saw, and what its card does that the team sees in bands or not at all."""
+        own = [change for change in self._view.changes if change.cause == Cause("order", ref=order.id)]
+        seen = [self._amount(change) for change in self._beyond_its_price(order, own)]
+        moved = {change.what for change in own}
+        dim = (effect for effect in came if effect.name not in moved and effect.name in self._tracks)
+        pushed = self._ways(effect for effect in dim if self._tracks[effect.name].sight != "exact")
+        if self._paid(order):
+            yield f"It cost {order.cost} of political capital."
+        if seen:
+            yield f"It brought: {'; '.join(seen)}."
+        if pushed:
+            yield f"It {'also ' if seen else ''}pushed what your bands and estimates do not show: {'; '.join(pushed)}."
+        if order.outcome is not None and not seen and not pushed:
+            yield "It changed nothing that you can see."
+
+    def _paid(self, order: OrderView) -> bool:
+        """Whether an order was paid for in this turn."""
+        reveal = self._reveals.get(order.id)
+        went = (
+            reveal is not None and reveal.turn == self._view.clock.number and reveal.values["standing"] in ("carried", "national")
+        )
+        return went and order.cost > 0
+
+    def _beyond_its_price(self, order: OrderView, own: Sequence[Change]) -> Iterator[Change]:
+        """What an order changed besides what it cost."""
+        capital = next((team.capital for team in self._deck.teams if team.id == self._view.team), "")
+        price = order.cost if self._paid(order) else 0
+        yield from (change for change in own if change.what != capital)
+        if earned := price + sum(change.amount for change in own if change.what == capital):
+            yield Change(capital, earned, Cause("order", ref=order.id))
+
+    def _amount(self, change: Change) -> str:
+        track = self._tracks.get(change.what)
+        if track is None:
+            return f"{'now so' if change.amount > 0 else 'no longer so'}: {self._titles.flag(change.what)}"
+        if track.value is not None:
+            return f"{track.title} {signed(change.amount)}"
+        return f"{track.title} {'up' if change.amount > 0 else 'down'} {_bands(change.amount)}"
+
+    def _ways(self, effects: Iterable[Effect]) -> list[str]:
+        """Which way effects that hang on nothing else push what the team knows of, each thing once."""
+        known = self._tracks.keys() | {fact.id for fact in self._view.facts}
+        said = []
+        for effect in effects:
+            if effect.name not in known or effect.condition.root != ALWAYS.root:
+                continue
+            if effect.verb in ("raise", "lower"):
+                said.append(f"{'now so' if effect.verb == 'raise' else 'no longer so'}: {self._titles.flag(effect.name)}")
+            elif effect.verb == "change":
+                said.append(f"{self._titles.track(effect.name)} {_way(effect)}")
+        return list(dict.fromkeys(said))
+
+    def _causes(self, changes: Sequence[Change]) -> tuple[str, ...]:
+        several = len(changes) > 1
+        of_flag = changes[0].what not in self._tracks
+        shares = [
+            ("raised " if change.amount > 0 else "ended ") if of_flag else f"{signed(change.amount)} " for change in changes
+        ]
+        return tuple(
+            f"{share if several else ''}by {self._cause(change.cause)}" for share, change in zip(shares, changes, strict=True)
+        )
+
+    def _cause(self, cause: Cause) -> str:
+        match cause.kind:
+            case "order":
+                order = next(order for order in self._view.orders if order.id == cause.ref)
+                return f"your order “{order.title}”"
+            case "move":
+                move = next(move for move in self._view.moves if move.number == cause.number)
+                return f"{self._titles.team(move.author)}’s move “{_short(move.shown)}”"
+            case "report":
+                report = next(report for report in self._view.inbox if report.number == cause.number)
+                return f"what report {cause.number} told: “{_short(report.text)}”"
+            case "rule":
+                return f"the rules of the world: {cause.ref}"
+            case "ladder":
+                return "what control chose at the top of the ladder"
+            case "unseen":
+                return "something that you cannot see"
+
+
+def _went(track: TrackView) -> str:
+    if not track.change:
+        return f"{track.title}: no change on the whole, {track.band}"
+    way = "up" if track.change > 0 else "down"
+    if track.value is None:
+        return f"{track.title} went {way} {_bands(track.change)}, to {track.band}"
+    return f"{track.title} went {way} by {abs(track.change)}, to {track.value} ({track.band})"
+
+
+def _bands(amount: int) -> str:
+    return "a band" if abs(amount) == 1 else f"{abs(amount)} bands"
+
+
+def _came_to(card: Action | None, order: OrderView, success: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """What an order's outcome does by its card, or by what it argued; half of a single step is none."""
+    laid_open = card.exposed if card and order.exposed else ()
+    if order.outcome in ("success", "notable"):
+        return (*success, *laid_open)
+    if order.outcome == "partial":
+        if card is None:
+            return success
+        halves = tuple(effect for effect in success if effect.verb != "change" or abs(effect.amount) > 1)
+        return (*(card.partial or halves), *laid_open)
+    return (*(card.failure if card else ()), *laid_open)
+
+
+def _way(effect: Effect) -> str:
+    if effect.verb == "change":
+        return "up" if effect.amount > 0 else "down"
+    return effect.verb
+
+
+def _how(v: Values) -> str:
+    """How an order was ruled: method, dice, chance. Empty without a ruling."""
+    if not v:
+        return ""
+    if v["method"] == "certain":
+        return "It needed no dice."
+    if v["overridden"]:
+        return "Control set the dice aside."
+    dice = v["dice"]
+    if v["method"] == "2d6" and dice:
+        net = net_reasons(v["pros"], v["cons"])
+        made = f", reasons {signed(net)}, makes {sum(dice) + net}" if net else f" makes {sum(dice)}"
+        if not v["chance"]:
+            return f"Dice {dice[0]} + {dice[1]}{made}, in a contest with another order."
+        return f"Dice {dice[0]} + {dice[1]}{made}: 7 is in part, more is success. The chance was {per_mille(v['chance'])}."
+    if v["method"] == "estimate" and dice:
+        return f"A d100 fell {dice[0]}. Up to {per_mille(v['chance'])} is success, the last ten of it in part."
+    return f"Ruled: {METHODS[v['method']]}."
+
+
+def _short(text: str) -> str:
+    """A text's first words."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rsplit(' ', 1)[0]} …"

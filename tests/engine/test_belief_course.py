@@ -1,0 +1,22 @@
+"""The courses that an engine player takes a session for."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.decks import ferry
+from support.play import Rehearsal
+from tabletop.engine.belief.course import openings
+from tabletop.game import commands as c
+from tabletop.game.rulebook import Rulebook
+
+
+@pytest.mark.parametrize(
+    ("turns", "until", "plans"),
+    [(3, 0, {(1, 2, 3)}), (2, 0, {(1, 3)}), (3, 1, {(1,)}), (3, 2, {(1, 3)})],
+)
+def test_a_length_of_the_deck_comes_before_the_beginning_of_a_longer_one(
+    turns: int, until: int, plans: set[tuple[int, ...]]
+) -> None:
+    play = Rehearsal(ferry(), c.OpenSession(turns=turns, until=until)).to("assess")
+    assert {opened.plan for opened in openings(play.team("norvia"), Rulebook(ferry()))} == plans

@@ -1,0 +1,167 @@
+"""What came of a turn in words: what changed, by what, what an order brought and did not, as far as its team may know."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from support.decks import ferry
+from support.play import Rehearsal, argument
+from tabletop.deck.brief import for_team
+from tabletop.game import commands as c
+from tabletop.game.events import Weighed
+from tabletop.game.feed import feed
+from tabletop.game.telling.changes import Told, TurnTold
+from tabletop.game.telling.titles import Titles
+
+
+def told(play: Rehearsal, team: str) -> TurnTold:
+    return TurnTold(play.team(team), feed(play.events, team, play.deck.team_ids), Titles(for_team(play.deck, team)))
+
+
+def changed(play: Rehearsal, team: str) -> list[Told]:
+    return [each for _, each in told(play, team).tracks()] + list(told(play, team).facts())
+
+
+def order(play: Rehearsal, team: str = "norvia") -> tuple[str, ...]:
+    (own,) = play.team(team).orders
+    return told(play, team).order(own)
+
+
+def decide() -> Rehearsal:
+    """The first turn, without rules of the world."""
+    return Rehearsal(evolve(ferry(), rules=(), hazards=())).to("decide")
+
+
+def ruled(play: Rehearsal, **ruling: object) -> Rehearsal:
+    play.to("adjudicate")
+    play.give(c.RuleOrder(order="T1-norvia-main", **ruling))  # type: ignore[arg-type]  # what a test asks for
+    return play.to("consequences")
+
+
+def test_each_change_is_told_with_its_cause() -> None:
+    play = decide()
+    play.order("halt-ferry")
+    play.to("consequences")
+    by = ("by your order “Halt the ferry”",)
+    assert changed(play, "norvia") == [
+        Told("Escalation went up by 1, to 3 (Dispute)", by),
+        Told("Norvia's political capital went down by 1, to 2 (Some)", by),
+        Told("Now so: The ferry does not run", by),
+    ]
+    seen = ("by Norvia’s move “The ferry stays in port; a notice speaks of checks.”",)
+    assert Told("Sandrel's trust in Norvia went down by 1, to 2 (Thin)", seen) in changed(play, "sandrel")
+
+
+def test_a_track_that_came_back_is_told_with_what_moved_it() -> None:
+    play = decide()
+    play.order("halt-ferry")
+    play.to("consequences")
+    play.put("escalation -1", "not ferry_halted")
+    by, unseen = "by your order “Halt the ferry”", "by something that you cannot see"
+    assert Told("Escalation: no change on the whole, Dispute", (f"+1 {by}", f"−1 {unseen}")) in changed(play, "norvia")
+    back = Told("As before, after a change and back: The ferry does not run", (f"raised {by}", f"ended {unseen}"))
+    assert back in changed(play, "norvia")
+
+
+def test_reports_rules_and_the_ladder_are_named() -> None:
+    play = Rehearsal(evolve(ferry(), rules=tuple(rule for rule in ferry().rules if rule.id == "quiet-day"), hazards=()))
+    play.give(c.ReleaseInject(inject="collision"))
+    play.to("consequences")
+    (escalation,) = [each for track, each in told(play, "norvia").tracks() if track.id == "escalation"]
+    assert escalation.causes == ("by what report 1 told: “Your ferry reports a blow from a tug that crossed its bow without …”",)
+    play.settle()
+    (escalation,) = [each for track, each in told(play, "norvia").tracks() if track.id == "escalation"]
+    assert escalation.causes[1] == "−1 by the rules of the world: A quiet day"
+    play.put("escalation = 6")
+    play.give(c.ChooseLadder(choice="contained"))
+    (escalation,) = [each for track, each in told(play, "norvia").tracks() if track.id == "escalation"]
+    assert "−1 by what control chose at the top of the ladder" in escalation.causes
+
+
+def test_an_order_that_succeeds_in_part_says_what_it_brought_and_what_not() -> None:
+    play = decide()
+    play.order("patrol-strait")
+    pros = (Weighed(text="The cutters are at sea already.", weight=1),)
+    play = ruled(play, method="2d6", dice=(2, 4), pros=pros)
+    assert order(play) == (
+        "Dice 2 + 4, reasons +1, makes 7: 7 is in part, more is success. The chance was 72.2 %.",
+        "It cost 1 of political capital.",
+        "It brought: Escalation +1; Norvia's coastguard readiness +1.",
+        "Full success would also have brought: Sandrel's trust in Norvia down.",
+    )
+
+
+def test_a_failure_says_what_it_did_and_what_success_would_have_brought() -> None:
+    play = decide()
+    play.put("norvia.unity = 5")
+    play.order("patrol-strait")
+    play = ruled(play, method="2d6", dice=(1, 2))
+    assert order(play)[2:] == (
+        "It pushed what your bands and estimates do not show: Unity of Norvia's coalition down.",
+        "Full success would have brought: Norvia's coastguard readiness up; Escalation up; Sandrel's trust in Norvia down.",
+    )
+
+
+def test_half_of_a_single_step_is_nothing_and_a_flag_comes_whole() -> None:
+    play = decide()
+    play.order("halt-ferry")
+    play = ruled(play, method="umpire", outcome="partial")
+    assert order(play) == (
+        "Ruled: umpire.",
+        "It cost 1 of political capital.",
+        "It brought: now so: The ferry does not run.",
+        "Full success would also have brought: Escalation up; Sandrel's trust in Norvia down.",
+    )
+
+
+def test_a_success_within_a_band_says_which_way_it_pushed() -> None:
+    play = decide()
+    play.order("ask-sandrel")
+    play.to("consequences")
+    assert order(play) == (
+        "It needed no dice.",
+        "It pushed what your bands and estimates do not show: Sandrel's trust in Norvia up.",
+    )
+
+
+def test_a_lost_argument_changes_nothing() -> None:
+    play = decide()
+    play.give(argument(), "norvia")
+    play = ruled(play, method="2d6", dice=(1, 2))
+    assert order(play)[1:] == (
+        "It changed nothing that you can see.",
+        "Full success would have brought: Sandrel's trust in Norvia up.",
+    )
+
+
+def test_an_order_of_two_turns_says_when_it_is_ruled() -> None:
+    play = decide()
+    play.order("train-pilots")
+    play.to("consequences")
+    assert order(play) == ("It takes its time: it is ruled in turn 2.", "It cost 1 of political capital.")
+
+
+def test_of_anothers_move_it_is_told_what_was_seen_to_change() -> None:
+    play = decide()
+    play.order("halt-ferry")
+    play.order("ask-sandrel", slot="national")
+    play.to("consequences")
+    halt, ask = play.team("sandrel").moves
+    assert told(play, "sandrel").move(halt) == (
+        "You saw it change: Escalation +1; Sandrel's trust in Norvia −1; now so: The ferry does not run."
+    )
+    assert told(play, "sandrel").move(ask) == "You saw it change: Sandrel's trust in Norvia +1."
+    quiet = decide()
+    quiet.order("train-pilots")
+    quiet.to("consequences")
+    (train,) = quiet.team("sandrel").moves
+    assert told(quiet, "sandrel").move(train) == "It goes on: it is not ruled yet."
+
+
+def test_of_a_move_without_an_author_nothing_is_told() -> None:
+    play = Rehearsal(evolve(ferry(), rules=(), hazards=(), actions=tuple(evolve(each, exposure=0) for each in ferry().actions)))
+    play.to("decide")
+    play.order("feed-press", posture="deniable")
+    play.to("consequences")
+    (move,) = play.team("norvia").moves
+    assert told(play, "norvia").move(move) == "Whether it came off is for its author to know."
