@@ -9,7 +9,7 @@ from attrs import frozen
 from tabletop.engine.belief import Belief
 from tabletop.engine.ordering import PASS, ordering
 from tabletop.engine.sight import Sight
-from tabletop.engine.weighing import turns_to_come, weighed
+from tabletop.engine.weighing import WORTHWHILE, Weighing, turns_to_come
 from tabletop.engine.worth import Worth
 from tabletop.game.commands import GiveOrder
 
@@ -31,19 +31,18 @@ class Candidate:
 
 
 def candidates(sight: Sight, belief: Belief, rng: Random) -> list[Candidate]:
-    """The main orders that gain most at first sight, each alone and with the best national order beside it, and a pass."""
+    """The main orders that gain most at first sight, each alone and with the national order that goes best with it; a pass."""
     worlds = [belief.draw(rng) for _ in range(WORLDS)]
-    remaining, spendable = turns_to_come(sight), sight.view.spendable
+    remaining = turns_to_come(sight)
     value = Worth(sight.book, sight.team, sight.temper).of
     now = sum(value(world, remaining) for world in worlds) / len(worlds)
     found = [Candidate((PASS,), now)]
-    nationals = weighed(sight, "national", worlds, remaining)
-    for first in weighed(sight, "main", worlds, remaining)[:MAINS]:
+    weighing = Weighing(sight, worlds)
+    for first in weighing.mains[:MAINS]:
         main = ordering(first.action, posture=first.posture)
         found.append(Candidate((main,), now + first.gain, first.liking))
-        left = spendable - first.action.cost
-        beside = [second for second in nationals if second.action.id != first.action.id and second.action.cost <= left]
-        for second in beside[:SECONDS]:
-            both = (main, ordering(second.action, "national", second.posture))
-            found.append(Candidate(both, now + first.gain + second.gain, first.liking + second.liking))
+        for second in weighing.beside(first)[:SECONDS]:
+            if second.gain >= WORTHWHILE:
+                both = (main, ordering(second.action, "national", second.posture))
+                found.append(Candidate(both, now + first.gain + second.gain, first.liking + second.liking))
     return found

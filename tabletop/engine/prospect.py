@@ -9,8 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from tabletop.deck.model import Posture
-from tabletop.game.adjudication import CAP, outcome_2d6
-from tabletop.game.apply import CARRIED
+from tabletop.game.adjudication import CAP, CARRIED, outcome_2d6
 from tabletop.game.events import Outcome
 from tabletop.game.rulebook import Changes, PlayableAction, Rulebook
 from tabletop.game.rules.ruling import follows
@@ -44,6 +43,11 @@ def _alike(found: tuple[tuple[Outcome, float], ...]) -> tuple[tuple[Outcome, flo
 _BY_NET = {net: _chances(net) for net in range(-CAP, CAP + 1)}
 _FEW_BY_NET = {net: _alike(found) for net, found in _BY_NET.items()}
 _CERTAIN: tuple[tuple[Outcome, float], ...] = (("success", 1.0),)
+
+
+def chances_at(net: int) -> tuple[tuple[Outcome, float], ...]:
+    """What two dice come to with so many reasons more for it than against: success, partial and failure, each with its chance."""
+    return _FEW_BY_NET[min(max(net, -CAP), CAP)]
 
 
 def chances(book: Rulebook, draft: Draft, action: PlayableAction, *, alike: bool = False) -> tuple[tuple[Outcome, float], ...]:

@@ -18,10 +18,11 @@ def fitting(book: Rulebook, team: str, move: MoveView) -> tuple[PlayableAction, 
     `book` is a planner's, `team` the team that saw the move.
     """
     authors = (move.author,) if move.author else book.others[team]
-    return tuple(action for author in authors for action in book.actions_of[author] if _shows(action.card, move))
+    return tuple(action for author in authors for action in book.actions_of[author] if shows(action.card, move))
 
 
-def _shows(card: Action, move: MoveView) -> bool:
+def shows(card: Action, move: MoveView) -> bool:
+    """Whether what was seen of a move is what can be seen of a card."""
     if move.author and not move.exposed:
         return "overt" in card.postures and card.observable == move.shown
     if move.exposed:
@@ -64,6 +65,19 @@ def bearing(book: Rulebook, action: PlayableAction) -> Bearing:
         elif track.team and track.team != team:
             others += step
     return Bearing(ladder, own, others)
+
+
+def is_trust(track: str) -> bool:
+    """Whether a track is a team's trust in the others, which a deck says by its id: `TEAM.trust`."""
+    return track.rpartition(".")[2] == "trust"
+
+
+def welcome(book: Rulebook, team: str, track: int, step: float) -> bool:
+    """Whether a team can want a step of a track, by its index: one down the ladder, own strength, trust, and what others lose."""
+    if track == book.ladder:
+        return step < 0
+    moved = book.deck.tracks[track]
+    return (step > 0) == (moved.team == team or is_trust(moved.id))
 
 
 def mean_bearing(book: Rulebook, actions: tuple[PlayableAction, ...]) -> Bearing | None:

@@ -11,10 +11,12 @@ from tabletop.engine.belief import Belief
 from tabletop.engine.deed import Deed, deed
 from tabletop.engine.people.account import pass_rationale, rationale, searched_beside, weighed_beside
 from tabletop.engine.people.intent import message_of, purpose_of
+from tabletop.engine.people.occasion import Occasion
+from tabletop.engine.people.wording import Told
 from tabletop.engine.player import Player
 from tabletop.engine.players.commander import Commander
 from tabletop.engine.sight import Sight
-from tabletop.engine.weighing import Weighed, turns_to_come, weighed
+from tabletop.engine.weighing import Weighed, Weighing, turns_to_come
 from tabletop.engine.worth import Worth
 from tabletop.game.commands import GiveOrder
 
@@ -32,7 +34,8 @@ def orders(player: Player, sight: Sight, rng: Random) -> tuple[GiveOrder, ...]:
         given, alternatives = choice.orders, searched_beside(choice, sight.book)
     else:
         given = player.orders(sight, rng)
-    return tuple(_Desk(sight, player, rng).fill(order, alternatives) for order in given)
+    desk = _Desk(sight, player, rng)
+    return tuple(desk.fill(order, alternatives) for order in given)
 
 
 class _Desk:
@@ -44,25 +47,37 @@ class _Desk:
         self._worlds = [belief.draw(rng) for _ in range(_WORLDS)]
         self._remaining = turns_to_come(sight)
         self._worth = Worth(sight.book, sight.team, sight.temper)
+        self._occasion = Occasion(sight)
+        self._told = Told([*(order.rationale for order in sight.view.past), *(order.rationale for order in sight.view.orders)])
+        self._first: Deed | None = None
 
     def fill(self, order: GiveOrder, alternatives: str) -> GiveOrder:
         """An order with all that belongs to it; roles that control plays agree for themselves."""
         sight = self._sight
         if not order.card:
-            offered = bool(sight.orderable("main"))
-            return evolve(order, rationale=pass_rationale(self._rng, offered=offered), alternatives=alternatives)
+            why = pass_rationale(self._occasion, self._told, self._nearest())
+            self._told.add(why)
+            return evolve(order, rationale=why, alternatives=alternatives)
         action = sight.book.actions[order.card]
         done = self._deed(action.id, order)
-        purpose = purpose_of(done, sight.book, sight.temper)
+        purpose = purpose_of(done, sight.book, sight.temper, self._occasion.memory.felt, self._rng)
         main = order.slot == "main"
+        why = rationale(done, self._occasion, self._told, self._first)
+        self._told.add(why)
+        self._first = self._first or done
         return evolve(
             order,
             purpose=purpose,
-            message=message_of(action.card, purpose, sight.book, sight.temper, self._rng),
-            rationale=rationale(done, sight.book, sight.temper),
+            message=message_of(action.card, purpose, sight.book, sight.temper, self._rng, order.posture),
+            rationale=why,
             agreed=tuple(role for role in order.agreed if role not in sight.view.absent),
             alternatives=(alternatives or self._beside(order, done)) if main else "",
         )
+
+    def _nearest(self) -> Deed | None:
+        """What comes nearest to being ordered where nothing is; None if nothing that could be makes sense."""
+        found = Weighing(self._sight, self._worlds).mains
+        return self._of(found[0]) if found else None
 
     def _deed(self, card: str, order: GiveOrder) -> Deed:
         action = self._sight.book.actions[card]
@@ -72,8 +87,8 @@ class _Desk:
         """The cards that came next to the one chosen, for a player that weighs them at all."""
         if self._player.level == "recruit":
             return ""
-        found = weighed(self._sight, "main", self._worlds, self._remaining)
-        return weighed_beside(done, [self._of(each) for each in _rivals(found, order.card)])
+        found = Weighing(self._sight, self._worlds).mains
+        return weighed_beside(done, [self._of(each) for each in _rivals(found, order.card)], self._sight.book)
 
     def _of(self, each: Weighed) -> Deed:
         return deed(self._sight.book, each.action, each.posture, self._worlds, self._remaining, self._worth)

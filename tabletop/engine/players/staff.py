@@ -10,14 +10,12 @@ from random import Random
 from tabletop.engine.belief import Belief
 from tabletop.engine.ordering import PASS, ordering
 from tabletop.engine.sight import Sight
-from tabletop.engine.weighing import Weighed, turns_to_come, weighed
+from tabletop.engine.weighing import WORTHWHILE, Weighed, Weighing
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Level
 
 WORLDS = 4
 """Worlds in which an order is weighed."""
-SECOND = 1.0
-"""What a national order beside the main one must at least gain, in points of score."""
 HEAT = 1.5
 """Points of score by which an order must be better than another to be taken e times as often."""
 NEAR = 6.0
@@ -33,26 +31,24 @@ class Staff:
         """A main order, or a pass where waiting gains as much; a national one besides, if one gains enough."""
         belief = Belief(sight.view, sight.book)
         worlds = [belief.draw(rng) for _ in range(WORLDS)]
-        remaining = turns_to_come(sight)
-        first = _taken(weighed(sight, "main", worlds, remaining), 0.0, rng)
+        weighing = Weighing(sight, worlds)
+        first = _taken(weighing.mains, 0.0, rng)
         if first is None:
             return (PASS,)
         main = ordering(first.action, posture=first.posture)
-        left = sight.view.spendable - first.action.cost
-        beside = [
-            second
-            for second in weighed(sight, "national", worlds, remaining)
-            if second.action.id != first.action.id and second.action.cost <= left
-        ]
-        second = _taken(beside, SECOND, rng)
+        second = _taken(weighing.beside(first), WORTHWHILE, rng)
         return (main,) if second is None else (main, ordering(second.action, "national", second.posture))
 
 
 def _taken(options: Sequence[Weighed], nothing: float, rng: Random) -> Weighed | None:
-    """One of the options near the best, the more it gains the likelier (a softmax), or none, as if that gained `nothing`."""
+    """One of the options near the best, the more it gains the likelier (a softmax), or none, as if that gained `nothing`.
+
+    What gains less than nothing is never taken.
+    """
     best = max([nothing, *(option.gain for option in options)])
-    near: list[tuple[float, Weighed | None]] = [(option.gain, option) for option in options]
-    near = [(gain, option) for gain, option in [(nothing, None), *near] if gain >= best - NEAR]
+    least = max(nothing, best - NEAR)
+    near: list[tuple[float, Weighed | None]] = [(nothing, None)] if nothing >= least else []
+    near += [(option.gain, option) for option in options if option.gain >= least]
     sums = list(accumulate(exp((gain - best) / HEAT) for gain, _ in near))
     pick = rng.random() * sums[-1]
     return next((option for upto, (_, option) in zip(sums, near, strict=True) if pick < upto), near[0][1])

@@ -5,12 +5,10 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from attrs import evolve
 
 from tabletop.deck.brief import for_planner
-from tabletop.deck.model import Posture, Temperament
+from tabletop.deck.model import Posture
 from tabletop.engine.deed import deed
-from tabletop.engine.people.account import rationale
 from tabletop.engine.people.intent import boldness, message_of, purpose_of
 from tabletop.engine.worth import Worth
 from tabletop.game.rulebook import Rulebook
@@ -44,7 +42,8 @@ def done(card: str, posture: Posture = "overt"):  # type: ignore[no-untyped-def]
         ("keep-to-the-plan", "reassurance"),
         ("joint-drill", "deterrence"),
         ("reinforce-flank", "deterrence"),
-        ("reserve-check", "deterrence"),
+        ("reserve-check", "routine"),
+        ("calm-the-public", "routine"),
         ("full-phase-two", "deterrence"),
         ("slow-transit", "coercion"),
         ("seize-lorries", "coercion"),
@@ -92,34 +91,47 @@ def test_nobody_wants_an_attack_to_be_read_in_what_he_does() -> None:
     assert "preparation" not in {message_of(card, "preparation", book, None, rng) for _ in range(20)}
 
 
-def test_the_reason_why_says_what_an_order_does_for_which_aim_and_at_what_price() -> None:
-    found, book = done("reinforce-flank")
-    told = rationale(found, book, None)
-    assert told.startswith("It raises NATO's readiness and the cohesion of the Alliance, and brings about “Allied reinforcements")
-    assert "That serves our aims “Warsaw: a defended sky and our own border”" in told
-    assert "The price: escalation rises and the Union State's trust in NATO falls." in told
+def test_a_hard_order_that_answers_a_hard_move_is_to_make_the_others_stop() -> None:
+    found, book = done("close-crossings")
+    assert purpose_of(found, book, TEMPERS["bold"], felt=0.0) == "coercion"
+    assert purpose_of(found, book, None, felt=1.2) == "deterrence"
+    found, book = done("long-range-flight")
+    assert purpose_of(found, book, TEMPERS["cautious"], felt=1.2) == "deterrence"
 
 
-def test_the_reason_why_says_so_where_no_aim_gains() -> None:
-    found, book = done("regroup-in-depth")
-    assert "No aim of ours gains much by it now" in rationale(found, book, None)
-
-
-@pytest.mark.parametrize("temper", [None, *TEMPERS.values()])
-def test_what_gives_the_others_something_is_never_said_to_be_for_readiness(temper: Temperament | None) -> None:
-    for card in ("offer-consultation", "hold-posture", "ground-the-drones"):
-        found, book = done(card)
-        told = rationale(evolve(found, aims=()), book, temper)
-        assert "No aim of ours gains much by it now, but it keeps a way down open." in told, card
-
-
-def test_an_order_that_moves_little_and_serves_all_the_same_says_both() -> None:
-    found, book = done("regroup-in-depth")
-    little = evolve(found, moves=(), raised=(), lowered=(), aims=((book.aims[0][0], 5.0),))
-    told = rationale(little, book, None)
-    assert told == f"As things stand it changes little, but it serves our aim “{book.aims[0][0].title}”."
-
-
-def test_an_order_that_hangs_on_dice_says_if() -> None:
+def test_a_side_that_trusts_nobody_tries_the_others_out_with_what_it_offers() -> None:
     found, book = done("call-hotline")
-    assert rationale(found, book, None).startswith("If it comes off it lowers escalation")
+    rng = Random("offers")  # noqa: S311 - dice of a game
+    meant = {
+        temper: [purpose_of(found, book, TEMPERS[temper], 0.0, rng) for _ in range(200)] for temper in ("cautious", "guarded")
+    }
+    assert meant["cautious"].count("reassurance") > 190
+    assert meant["guarded"].count("reassurance") < 150
+
+
+def test_purposes_vary_and_what_suits_best_is_meant_most() -> None:
+    rng = Random("vary")  # noqa: S311 - dice of a game
+    found, book = done("close-crossings")
+    meant = [purpose_of(found, book, None, 0.0, rng) for _ in range(300)]
+    best = purpose_of(found, book, None)
+    assert len(set(meant)) > 1
+    assert meant.count(best) == max(meant.count(each) for each in set(meant))
+
+
+def test_what_nobody_is_to_be_known_by_is_hidden_more_often() -> None:
+    book = BOOKS["union_state"]
+    card = book.actions["jam-navigation"].card
+    rng = Random("hidden")  # noqa: S311 - dice of a game
+    hidden = {
+        posture: sum(message_of(card, "coercion", book, TEMPERS["bold"], rng, posture) != "coercion" for _ in range(600))
+        for posture in ("overt", "deniable")
+    }
+    assert hidden["deniable"] > 1.5 * hidden["overt"]
+
+
+def test_a_purpose_is_seldom_hidden_behind_the_next_one() -> None:
+    book = BOOKS["nato"]
+    card = book.actions["protest-note"].card
+    rng = Random("plain")  # noqa: S311 - dice of a game
+    hidden = sum(message_of(card, "deterrence", book, TEMPERS["guarded"], rng) != "deterrence" for _ in range(1000))
+    assert 190 < hidden < 310

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tabletop.engine.people.phrases import count, fitted, fives, inside, sentence, together
+from tabletop.engine.people.phrases import count, fitted, inside, opening, sentence, sentences, taken_for, together
 from tabletop.game.play import LINE
 
 
@@ -58,5 +58,17 @@ def test_only_whole_sentences_fit_a_line() -> None:
 
 def test_numbers_as_people_say_them() -> None:
     assert (count(2), count(9)) == ("two", "9")
-    assert [fives(share) for share in (0, 0.42, 0.6, 1)] == [5, 40, 60, 95]
-    assert fives(0.9, high=60) == 60
+
+
+def test_a_text_opens_with_as_many_whole_sentences_as_fit() -> None:
+    text = "One is here. Two are there! Who are they?"
+    assert sentences(text) == ["One is here.", "Two are there!", "Who are they?"]
+    assert [opening(text, words) for words in (2, 3, 6, 9)] == ["", "One is here.", "One is here. Two are there!", text]
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [(30, "our best guess"), (45, "as likely as not"), (55, "most likely"), (65, "most likely"), (70, "we are fairly sure")],
+)
+def test_a_reading_is_put_as_surely_as_it_is_held(percent: int, words: str) -> None:
+    assert taken_for(percent, "routine") == f"{words}: routine"
