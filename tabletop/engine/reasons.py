@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from tabletop.deck.effect import Effect
-from tabletop.deck.expression import ALWAYS, Expression, bounds
-from tabletop.deck.model import Action, Track
-from tabletop.deck.names import MOST_MOVES
+from tabletop.deck.expression import ALWAYS, Name
+from tabletop.deck.model import Action
+from tabletop.engine.people.phrases import opening
 from tabletop.engine.seen import fitting
-from tabletop.game.apply import CARRIED
+from tabletop.game.adjudication import CARRIED
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.orders import argued_effect
 from tabletop.game.view import TeamView
-from tabletop.game.view.parts import TrackView
 
 MOST = 4
 """Reasons offered on each side."""
+_SEEN_WORDS = 26
+"""Words of what was seen of a deed, as far as whole sentences go."""
 OPEN = "It is done in the open, for everybody to see."
 WORDS_ONLY = "Others have only our word for what it is for."
 
@@ -35,20 +36,25 @@ class Offered:
 def offered_reasons(book: Rulebook, view: TeamView, effects: Sequence[str]) -> Offered:
     """Reasons for and against an argument of the view's team that is to move tracks of the palette, such as `nato.trust +2`.
 
-    They are those of the team's own cards that move the same tracks the same way, where their condition is sure to hold by what
-    the team sees; facts that it knows; how the tracks stand. `book` may be a planner's: nothing of others is looked at. Effects
-    that cannot be read are passed over.
+    They are about those tracks: what either side was seen to do that moves them, facts that bear on them by the team's own cards,
+    how they stand. `book` may be a planner's: of others it takes what their cards show and do. Effects that cannot be read are
+    passed over.
     """
-    known = _Known(book, view)
+    pointing = _Pointing(book, view)
     pros: list[str] = []
     cons: list[str] = []
     for text in effects:
         effect = argued_effect(book, text)
         if isinstance(effect, Refusal):
             continue
-        for reason, speaks_for in (*known.of_cards(effect), *known.of_flags(effect), *known.of_track(effect)):
+        found = (
+            *pointing.of_conditions(effect),
+            *pointing.of_flags(effect),
+            *pointing.of_deeds(effect),
+            *pointing.of_track(effect),
+        )
+        for reason, speaks_for in found:
             (pros if speaks_for else cons).append(reason)
-    pros += [f"It is established: {fact}" for fact in view.established[-1:]]
     return Offered(_first(pros, OPEN), _first(cons, WORDS_ONLY))
 
 
@@ -57,54 +63,67 @@ def _first(reasons: list[str], always: str) -> tuple[str, ...]:
     return (*tuple(dict.fromkeys(reasons))[: MOST - 1], always)
 
 
-class _Known:
-    """What a team knows for sure."""
+class _Pointing:
+    """What a team knows for sure that speaks for or against an effect."""
 
     def __init__(self, book: Rulebook, view: TeamView) -> None:
+        self._book, self._view = book, view
         self._cards = [action.card for action in book.actions_of[view.team]]
         self._tracks = {track.id: track for track in view.tracks}
-        self._all = {track.id: track for track in book.deck.tracks}
-        self._facts = {fact.id: fact.holds for fact in view.facts}
+        self._holding = {fact.id for fact in view.facts if fact.holds}
         self._flags = book.deck.flags
-        self._turn = view.clock.turn
-        self._own = {card.id for card in self._cards}
-        self._done = {*view.played, *_carried_out(book, view)}
 
-    def sure(self, condition: Expression) -> bool:
-        """Whether a condition holds, whatever of all that the team cannot see is so."""
-        can_be_false, _ = bounds(condition, self._range)
-        return not can_be_false
+    def of_conditions(self, effect: Effect) -> Iterator[tuple[str, bool]]:
+        """Facts that hold and that the team's own cards that are after the same name as a reason for or against them.
 
-    def _range(self, name: str) -> tuple[int, int]:
-        if name == "turn":
-            return self._turn, self._turn
-        if name in self._all:
-            return _range_of(self._all[name], self._tracks.get(name))
-        if name in self._facts:
-            return int(self._facts[name]), int(self._facts[name])
-        kind, _, rest = name.partition(".")
-        if kind == "played" and (rest in self._own or rest in self._done):
-            return int(rest in self._done), int(rest in self._done)
-        return (0, MOST_MOVES) if kind == "moves" else (0, 1)
-
-    def of_cards(self, effect: Effect) -> Iterator[tuple[str, bool]]:
-        """The reasons of cards that are after the same; a reason without a condition speaks of its card alone."""
+        The words of such a reason are of its card, and are left to it: the fact itself is what bears on others too.
+        """
         for card in self._cards:
             if _leans(card, effect) <= 0:
                 continue
             for reasons, speaks_for in ((card.pros, True), (card.cons, False)):
                 for reason in reasons:
-                    if reason.when != ALWAYS and self.sure(reason.when):
-                        yield reason.text, speaks_for
+                    if isinstance(reason.when.root, Name) and reason.when.root.text in self._holding:
+                        yield self._stated(reason.when.root.text), speaks_for
+
+    def of_deeds(self, effect: Effect) -> Iterator[tuple[str, bool]]:
+        """The last thing that either side carried out in the open and that surely moves the track, one way or the other."""
+        for whose, deeds in (("we have", self._own()), ("the other side has", self._others())):
+            card = next((each for each in deeds if _leans(each, effect, surely=True) and not self._left_a_fact(each)), None)
+            if card is not None:
+                same = _leans(card, effect, surely=True) > 0
+                seen = opening(card.observable, _SEEN_WORDS) or card.observable
+                yield f"What {whose} done speaks {'for' if same else 'against'} it: {seen}", same
+
+    def _left_a_fact(self, card: Action) -> bool:
+        """Whether a card brought about a fact that holds: that is offered itself."""
+        return any(_raises(effect, flag) for effect in card.effects for flag in self._holding)
+
+    def _own(self) -> Iterator[Action]:
+        """The team's own cards that came off in the open, the last one first."""
+        for order in reversed(self._view.past):
+            if order.card and order.posture == "overt" and order.outcome in CARRIED:
+                yield self._book.actions[order.card].card
+
+    def _others(self) -> Iterator[Action]:
+        """The cards of others that were seen to come off and look like no other, the last one first."""
+        for move in reversed(self._view.moves):
+            alike = fitting(self._book, self._view.team, move) if move.author and move.outcome in CARRIED else ()
+            if len(alike) == 1:
+                yield alike[0].card
+
+    def _stated(self, flag: str) -> str:
+        title = next(each.title for each in self._flags if each.id == flag)
+        return f"{title.rstrip('.')}."
 
     def of_flags(self, effect: Effect) -> Iterator[tuple[str, bool]]:
         """Facts that hold and that the team's own cards bring about together with what is argued, or with its opposite."""
         for flag in self._flags:
-            if not self._facts.get(flag.id):
+            if flag.id not in self._holding:
                 continue
             leans = sum(_leans(card, effect) for card in self._cards if any(_raises(each, flag.id) for each in card.effects))
             if leans:
-                yield f"{flag.title.rstrip('.')}.", leans > 0
+                yield self._stated(flag.id), leans > 0
 
     def of_track(self, effect: Effect) -> Iterator[tuple[str, bool]]:
         """Whether the track moves that way already, and whether it stands there."""
@@ -127,29 +146,10 @@ _STANDING = {
 """What a track's standing says of moving it up, by whether it stands high."""
 
 
-def _range_of(track: Track, seen: TrackView | None) -> tuple[int, int]:
-    """Where a track can stand by what is seen of it; an estimate may be a step off."""
-    if seen is None:
-        return track.low, track.high
-    if seen.value is not None:
-        return seen.value, seen.value
-    off = int(seen.sight == "estimate")
-    return max(seen.within[0] - off, track.low), min(seen.within[1] + off, track.high)
-
-
-def _carried_out(book: Rulebook, view: TeamView) -> Iterator[str]:
-    """Cards of others that were seen, in the open, to come off, and that only one card looks like."""
-    for move in view.moves:
-        if move.author and move.outcome in CARRIED:
-            alike = fitting(book, view.team, move)
-            if len(alike) == 1:
-                yield alike[0].id
-
-
-def _leans(card: Action, effect: Effect) -> int:
-    """1 if a card moves the track of an effect the same way, -1 if the other way, else 0."""
+def _leans(card: Action, effect: Effect, *, surely: bool = False) -> int:
+    """1 if a card moves the track of an effect the same way, -1 if the other way, else 0; with `surely`, on no condition."""
     for each in card.effects:
-        if each.name == effect.name and each.verb == "change" and each.amount:
+        if each.name == effect.name and each.verb == "change" and each.amount and (each.condition == ALWAYS or not surely):
             return 1 if (each.amount > 0) == (effect.amount > 0) else -1
     return 0
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 from attrs import evolve
 
 from support.decks import ferry
 from support.play import PASS, Rehearsal, argument
 from tabletop.deck.brief import for_planner
-from tabletop.deck.effect import parse_effect
-from tabletop.deck.expression import parse_expression
-from tabletop.deck.model import Reason
 from tabletop.engine import white_cell
 from tabletop.engine.reasons import MOST, OPEN, WORDS_ONLY, offered_reasons
 from tabletop.game import commands as c
@@ -57,24 +52,80 @@ def test_where_a_track_stands_and_moves_speaks_for_or_against() -> None:
     assert "Sandrel's trust in Norvia has moved that way this turn." in down.pros
 
 
-def test_reasons_of_cards_that_are_after_the_same_count_where_they_are_sure_to_hold() -> None:
+def test_the_fact_that_a_card_names_as_a_reason_counts_and_not_the_words_of_the_card() -> None:
     at = Rehearsal(ZAPAD, c.OpenSession(turns=4)).to("decide")
-    calm = offered_reasons(at.book, at.team("nato"), ("escalation -2",))
-    assert "Both staffs would rather not be surprised." not in calm.pros
-    at.put("escalation +4")
-    alarmed = offered_reasons(at.book, at.team("nato"), ("escalation -2",))
-    assert "Both staffs would rather not be surprised." in alarmed.pros
+    strip = at.book.actions["clear-sky-strip"].card
+    at.put("reinforced", "hotline_open")
+    offered = offered_reasons(at.book, at.team("nato"), ("nato.trust +2",))
+    assert "A military line between the two sides is answered day and night." in offered.pros
+    assert "Allied reinforcements have arrived on the eastern flank." in offered.cons
+    borrowed = {reason.text for reason in (*strip.pros, *strip.cons)}
+    assert not borrowed & {*offered.pros, *offered.cons}
 
 
-def test_a_count_of_moves_can_be_no_greater_than_the_rules_allow() -> None:
-    card = DECK.actions[0]
-    for condition, sure in (("moves.sandrel.military <= 8", True), ("moves.sandrel.military <= 7", False)):
-        reason = Reason(text="They can do only so much.", when=parse_expression(condition))
-        effects = (parse_effect("sandrel.trust +1"),)
-        deck = evolve(DECK, actions=(evolve(card, pros=(reason,), effects=effects), *DECK.actions[1:]))
-        at = Rehearsal(deck, OPENING).to("decide")
-        assert card.team == "norvia"
-        assert (reason.text in offered_reasons(at.book, at.team("norvia"), ("sandrel.trust +2",)).pros) is sure
+def test_no_reason_is_borrowed_from_a_card_whatever_holds() -> None:
+    texts = {reason.text for card in ZAPAD.actions for reason in (*card.pros, *card.cons)}
+    at = Rehearsal(ZAPAD, c.OpenSession(turns=4)).to("decide")
+    at.put(*(flag.id for flag in ZAPAD.flags), "escalation = 7")
+    for team in ZAPAD.team_ids:
+        for effect in _palette(at):
+            offered = offered_reasons(at.book, at.team(team), (effect,))
+            assert not texts & {*offered.pros, *offered.cons}
+
+
+def test_what_either_side_was_seen_to_do_counts_for_the_tracks_that_it_moved_and_no_others() -> None:
+    at = Rehearsal(ZAPAD, c.OpenSession(turns=4)).to("decide", 2)
+    at.order("baltic-flight")
+    at.order("hold-posture")
+    at.to("decide", 3)
+    own, theirs = "we have done speaks {} it: Allied aircraft keep to", "the other side has done speaks {} it: Two Russian heavy"
+    down = offered_reasons(at.book, at.team("nato"), ("escalation -2",))
+    assert any(own.format("for") in each for each in down.pros)
+    assert any(theirs.format("against") in each for each in down.cons)
+    up = offered_reasons(at.book, at.team("nato"), ("escalation +2",))
+    assert any(theirs.format("for") in each for each in up.pros)
+    assert any(own.format("against") in each for each in up.cons)
+    apart = offered_reasons(at.book, at.team("nato"), ("nato.legitimacy +2",))
+    assert not any("has done" in each or "have done" in each for each in (*apart.pros, *apart.cons))
+
+
+def test_a_deed_is_not_named_beside_the_fact_that_it_left() -> None:
+    at = Rehearsal(ZAPAD, c.OpenSession(turns=4)).to("decide")
+    at.order("close-crossings")
+    at.to("decide", 2)
+    cons = offered_reasons(at.book, at.team("nato"), ("escalation -2",)).cons
+    assert "The Polish crossings with Belarus are closed." in cons
+    assert not any("Poland halts traffic" in each for each in cons)
+
+
+def test_a_move_that_can_be_more_than_one_card_is_no_reason() -> None:
+    at = Rehearsal(ZAPAD, c.OpenSession(turns=4)).to("decide")
+    at.order("pull-back-patrols")
+    at.to("decide", 2)
+    offered = offered_reasons(at.book, at.team("union_state"), ("escalation -2",))
+    assert not any("drive west" in each for each in (*offered.pros, *offered.cons))
+
+
+def test_what_was_kept_hidden_is_never_offered_as_a_reason_of_ones_own() -> None:
+    at = Rehearsal(ZAPAD, c.OpenSession(turns=4)).to("decide")
+    at.order("rumour-campaign", posture="covert")
+    at.to("decide", 2)
+    offered = offered_reasons(at.book, at.team("union_state"), ("nato.cohesion -2",))
+    assert not any("thousand" in each for each in (*offered.pros, *offered.cons))
+
+
+def test_what_was_established_is_no_reason_by_itself() -> None:
+    at = deciding()
+    at.give(PASS, "norvia")
+    at.give(argument(effects=("norvia.trust +2",), observable="A captain of Sandrel takes the ferry."), "sandrel")
+    at.give(c.AdvancePhase())
+    at.give(c.RuleOrder(order="T1-sandrel-main", method="certain", fact="The captain was well received."))
+    at.to("decide", 2)
+    view = at.team("norvia")
+    assert view.established == ("The captain was well received.",)
+    for effect in _palette(at):
+        offered = offered_reasons(at.book, view, (effect,))
+        assert not any("captain" in each for each in (*offered.pros, *offered.cons))
 
 
 def test_what_the_team_cannot_see_is_never_a_reason() -> None:
@@ -165,9 +216,9 @@ def test_a_reason_that_the_card_gives_itself_counts_once() -> None:
 def test_injects_that_were_released_this_turn_count_where_the_white_cell_takes_up_its_work_again() -> None:
     for stop in range(4):
         at = Rehearsal(ZAPAD, c.OpenSession(turns=8))
-        for command in list(white_cell.releases(at.book, at.draft, Random("a")))[:stop]:  # noqa: S311 - no secret
+        for command in list(white_cell.releases(at.book, at.draft, "a"))[:stop]:
             at.give(command)
-        for command in white_cell.releases(at.book, at.draft, Random("b")):  # noqa: S311 - no secret
+        for command in white_cell.releases(at.book, at.draft, "b"):
             at.give(command)
         weights = [at.book.injects[put.inject].card.weight for put in at.draft.inbox]
         assert weights.count("main") <= white_cell.MAIN

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tabletop.deck.model import Temperament
 from tabletop.engine.people.phrases import count
-from tabletop.engine.seen import HARD, Record, bearing
+from tabletop.engine.seen import HARD, Record, bearing, is_trust
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import TrackView
@@ -25,6 +25,16 @@ LAST = 3
 """Moves of the others that are spoken of."""
 
 
+_NO_TRUST = (
+    "there is hardly any trust left",
+    "we take nothing on their word any more",
+    "nobody here believes what they say",
+)
+_LITTLE_TRUST = ("trust is {}", "we have little reason to take their word", "with trust {} we give no credit")
+_SOME_TRUST = ("trust is {}", "they have kept their word so far")
+"""Trust in words that differ from turn to turn; a band's name stands in them."""
+
+
 @frozen
 class Factor:
     """Something that makes a reading more hostile (`pull` above 0) or more benign, and how it is said; empty if not at all."""
@@ -33,11 +43,6 @@ class Factor:
     words: str = ""
     nature: bool = False
     """Whether it is the reader's own."""
-
-
-def is_trust(track: str) -> bool:
-    """Whether a track is a team's trust in the others, which a deck says by its id: `TEAM.trust`."""
-    return track.rpartition(".")[2] == "trust"
 
 
 def trust_of(view: TeamView) -> TrackView | None:
@@ -59,7 +64,7 @@ def climate(view: TeamView, book: Rulebook, record: Record, temper: Temperament 
     """All that pulls a team's readings one way or the other before it looks at what it reads."""
     found = [_recorded(record)]
     if (trust := trust_of(view)) is not None:
-        found.append(_trusted(trust))
+        found.append(_trusted(trust, view.clock.number))
     if (ladder := ladder_of(view, book)) is not None:
         found.append(_climbed(ladder))
     given = sum(bearing(book, book.actions[card]).tone <= -HARD for card in view.played)
@@ -90,11 +95,10 @@ def _nature(temper: Temperament | None) -> Factor:
     return Factor(-_NATURE * trust, words if trust else "", nature=True)
 
 
-def _trusted(trust: TrackView) -> Factor:
+def _trusted(trust: TrackView, turn: int) -> Factor:
     pull = _TRUST * (_EVEN - height(trust))
-    if trust.level == 0:
-        return Factor(pull, "there is hardly any trust left")
-    return Factor(pull, f"trust is {trust.band.lower()}")
+    words = _NO_TRUST if trust.level == 0 else _LITTLE_TRUST if pull > 0 else _SOME_TRUST
+    return Factor(pull, words[turn % len(words)].format(trust.band.lower()))
 
 
 def _climbed(ladder: TrackView) -> Factor:

@@ -2,100 +2,111 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from math import exp
 from typing import Final
 
 from tabletop.deck.model import Cause
-from tabletop.engine.people.climate import Factor, climate, summed, told
-from tabletop.engine.people.phrases import fitted, fives, sentence, together
+from tabletop.engine.people.climate import climate, summed, told
+from tabletop.engine.people.phrases import fitted, sentence, taken_for, together
+from tabletop.engine.people.signs import doubtful, kind_of, left_open, open_cause, quotable, signs
 from tabletop.engine.seen import record
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import ReadIncident
+from tabletop.game.telling.probability import fives
 from tabletop.game.telling.words import within
 from tabletop.game.view.parts import Report
 
-_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "meant": ("deliberate", "intent", "purpose"),
-    "slip": ("accident", "error", "mistake", "failure"),
-    "others": ("third", "other", "outsid"),
-}
-"""By which words of its id or title a cause of a deck is known to be meant, a slip, or the work of others."""
 _BEFORE: Final[Mapping[str, float]] = {"meant": 1.0, "slip": 1.15, "others": 0.65, "": 0.65}
 """How likely each is before a word of the report is read."""
 _PULLED: Final[Mapping[str, float]] = {"meant": 1.0, "others": 0.2}
 """How far hostile air makes it likelier."""
-_CUES: Final[Mapping[str, tuple[str, ...]]] = {
-    "meant": ("threat", "on purpose", "aimed", "did not answer", "should not happen", "ordered", "transponders off", "again"),
-    "slip": ("fog", "haze", "lost", "lose", "stray", "by mistake", "an error", "fault", "jamming", "old map", "wrong", "wiring"),
-    "others": ("smuggler", "partisan", "somebody else", "from outside", "unknown", "claim", "nobody knows"),
-}
-"""Words of a report that point one way; staffs underline them too."""
-_ENDINGS = r"(?:s|y|gy|d|ed|ing|en\w*)?\b"
-"""What may follow such a word and leave it the same one: `foggy`, `threatened`, but not `against` for `again`."""
-_AIR = 0.6
+_AIR = 0.5
 """How much likelier, at most, the air makes it that an incident was meant: by a factor of e for 1."""
-_CUE = 0.6
-"""The same for a word of the report."""
-_CUES_MOST = 2
-DOUBTS = ("unconfirmed", "unknown", "first report", "rumour", "possible", "doubtful")
-"""Words of a source on its own report by which the report is in doubt."""
-_DIM = 0.75
-"""How much of its differences is left of what a doubtful report says."""
-_MOST = {True: 60, False: 80}
-"""How sure a team is at most of a doubtful report and of another, in per cent."""
+_SIGN = 0.8
+"""The same for a sentence of the report."""
+_SIGNS_MOST = 2
+_DOUBT = 0.5
+"""What is left, in a report that its source doubts, of all that speaks for intent."""
+_LESS_SURE = 0.6
+"""How much of a team's sureness beyond mere chance is left where the source doubts its own report."""
+_MOST = 80
+"""How sure a team is at most of what lies behind a report, in per cent."""
+_TIPS = ("what tips it for us:", "what weighs with us is that")
+_CLOSE = 0.75
+"""Another cause that comes so close to the first is named beside it."""
 
 
 def readings(sight: Sight) -> Iterator[ReadIncident]:
     """A reading of each incident that can be read now and has not been."""
     for report in sight.view.inbox:
         if report.readable and not report.reading:
-            yield _reading(sight, report)
+            yield _Assessment(sight, report).reading()
 
 
-def _reading(sight: Sight, report: Report) -> ReadIncident:
-    view, book = sight.view, sight.book
-    air = climate(view, book, record(view, book, "", report.turn + 1), sight.temper)
-    pull = summed(air, _AIR)
-    doubtful = any(word in report.reliability.lower() for word in DOUBTS)
-    cues = {kind: _cues(report, kind) for kind in _CUES}
-    chances = {}
-    for cause in book.deck.causes:
-        kind = _kind(cause)
-        weight = _BEFORE[kind] * exp(_PULLED.get(kind, 0.0) * pull + _CUE * len(cues.get(kind, ())))
-        chances[cause.id] = weight**_DIM if doubtful else weight
-    cause = max(book.deck.causes, key=lambda each: chances[each.id])
-    share = chances[cause.id] / sum(chances.values())
-    return ReadIncident(
-        ref=report.number,
-        reading=cause.id,
-        likelihood=fives(share, high=_MOST[doubtful]),
-        grounds=_grounds(report, cause, cues.get(_kind(cause), ()), air, doubtful=doubtful),
-    )
+def likelihoods(sight: Sight, report: Report) -> Mapping[str, float]:
+    """How likely each cause of the deck is to lie behind a report, as the team sees it; they add up to 1."""
+    return _Assessment(sight, report).chances
 
 
-def _kind(cause: Cause) -> str:
-    told = f"{cause.id} {cause.title}".lower()
-    return next((kind for kind, words in _KINDS.items() if any(word in told for word in words)), "")
+class _Assessment:
+    """A team's assessment of one incident."""
 
+    def __init__(self, sight: Sight, report: Report) -> None:
+        view, book = sight.view, sight.book
+        self.report, self.causes = report, book.deck.causes
+        self.air = climate(view, book, record(view, book, "", report.turn + 1), sight.temper)
+        self.signs = signs(report.text)
+        self.doubtful = doubtful(report.reliability)
+        self.chances = self._chances()
 
-def _cues(report: Report, kind: str) -> tuple[str, ...]:
-    """The words of a report that point to a kind of cause, as the report has them."""
-    text = report.text.lower()
-    found = (re.search(rf"\b{word}{_ENDINGS}", text) for word in _CUES[kind])
-    return tuple(match.group() for match in found if match)[:_CUES_MOST]
+    def _chances(self) -> dict[str, float]:
+        pull = summed(self.air, _AIR)
+        if self.doubtful:
+            pull = min(pull, _DOUBT * pull)
+        weights = {}
+        for cause in self.causes:
+            kind = kind_of(cause)
+            seen = _SIGN * min(len(self.signs.get(kind, ())), _SIGNS_MOST)
+            if self.doubtful and kind == "meant":
+                seen *= _DOUBT
+            weights[cause.id] = _BEFORE[kind] * exp(_PULLED.get(kind, 0.0) * pull + seen)
+        whole = sum(weights.values())
+        return {cause: weight / whole for cause, weight in weights.items()}
 
+    def reading(self) -> ReadIncident:
+        """The likeliest cause, how likely, and why."""
+        first, *rest = sorted(self.causes, key=lambda cause: -self.chances[cause.id])
+        even = 1 / len(self.causes)
+        sure = even + (_LESS_SURE if self.doubtful else 1.0) * (self.chances[first.id] - even)
+        figure = fives(sure, high=_MOST)
+        close = [cause for cause in rest[:1] if self.chances[cause.id] >= _CLOSE * self.chances[first.id]]
+        return ReadIncident(
+            ref=self.report.number, reading=first.id, likelihood=figure, grounds=self._grounds(first, figure, close)
+        )
 
-def _grounds(report: Report, cause: Cause, cues: tuple[str, ...], air: tuple[Factor, ...], *, doubtful: bool) -> str:
-    """One sentence: what in the report speaks for it, how sure its source is, and the air in which it came."""
-    clauses = []
-    if cues:
-        clauses.append(f"the report speaks of {together(f'“{word}”' for word in cues)}")
-    side = {"meant": 1, "slip": -1}.get(_kind(cause), 0)
-    clauses += [factor.words for factor in told(air, side)[: 1 if cues else 2]]
-    if doubtful and report.reliability:
-        clauses.append(f"its source calls it “{report.reliability}”")
-    if not clauses:
-        clauses.append(f"we have the word of {report.source} and little else" if report.source else "we have little to go by")
-    return fitted(sentence(f"{together(clauses)}; we put it down as: {within(cause.title)}"))
+    def _grounds(self, cause: Cause, figure: int, close: list[Cause]) -> str:
+        """What the report says for it, what its source is worth, the air; what it was put down to, and what else fits."""
+        takes = taken_for(figure, within(cause.title))
+        for other in close:
+            takes += f", but {within(other.title)} would fit nearly as well"
+        return fitted(*self._why(kind_of(cause)), sentence(takes))
+
+    def _why(self, kind: str) -> Iterator[str]:
+        source = self.report.reliability
+        fact, left = quotable(self.signs.get(kind, ())), quotable(left_open(self.report.text))
+        if fact:
+            yield sentence(f"the report says: “{fact}”")
+        elif left:
+            yield sentence(f"the report leaves it open: “{left}”")
+        elif open_cause(source):
+            yield sentence(f"its source is sure of what happened, not of why: “{source}”")
+        else:
+            yield sentence("the report says what happened, not why")
+        side = {"meant": 1, "slip": -1}.get(kind, 0)
+        air = [factor.words for factor in told(self.air, side)[: 1 if fact else 2]] if side else []
+        if air:
+            tips = _TIPS[self.report.number % len(_TIPS)]
+            yield sentence(together(air) if fact else f"{tips} {together(air)}")
+        if self.doubtful:
+            yield sentence(f"its source calls it “{source}”, so we hold this loosely")

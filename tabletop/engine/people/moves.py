@@ -1,40 +1,35 @@
-"""What a team takes the moves for that it sees: the purposes of the cards that they may be, seen through its own air."""
+"""What a team takes the moves for that it sees: what each plainly is, and how its own air colours that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import exp
 
 from tabletop.engine.people.climate import Factor, climate, height, summed, told, trust_of
-from tabletop.engine.people.phrases import fitted, fives, sentence, together
-from tabletop.engine.seen import HARD, SOFT, Bearing, fitting, mean_bearing, record
+from tabletop.engine.people.deeds import deed_words
+from tabletop.engine.people.phrases import fitted, sentence, taken_for, together
+from tabletop.engine.people.sense import BENIGN, HOSTILE, sense, shares
+from tabletop.engine.seen import record
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import ReadMove
-from tabletop.game.rulebook import Rulebook
+from tabletop.game.telling.probability import fives
 from tabletop.game.telling.words import within
 from tabletop.game.view.parts import MoveView
 
-_PLACES = (1.0, 0.75, 0.55)
-"""How likely a card is meant for its first purpose, its second, and each further one."""
-_MOST = 0.7
-"""How much likelier, at most, a purpose becomes for being a step more hostile or more benign: by a factor of e for 1."""
-_FAR = 1.5
-"""Steps from the middle of its purposes beyond which a purpose is pulled no harder."""
-_REACH = (1.0, 1.5)
-"""How bad a purpose a deed can well serve, on the scale: for one that changes little, and more for each step of its tone."""
-_BEYOND = 0.5
-"""How fast purposes beyond that grow less likely: few plan an attack by a press briefing."""
-_DEED = 0.3
-_UNSIGNED = 0.35
+_MOST = 4.5
+"""How much likelier, at most, the air makes a purpose for lying off the plain sense: by a factor of e for 1 over the scale."""
+_FAR = 0.6
+"""Share of the scale beyond which a purpose is pulled no harder."""
+_PER_FACTOR = 5.0
+"""What a factor of the air, in steps of its own, comes to over the whole scale."""
+_UNSIGNED, _HID, _HIDDEN = 0.35, 0.35, 0.6
 _NO_NAME = "nobody puts a name to it"
+_MANY = "what we saw can be more than one thing"
 _UNSAID = 0.12
 _BY_CHANCE = {True: 0.12, False: 0.02}
 """How likely a move is nobody's purpose at all: one without an author, and one with."""
-_DOUBT = 0.12
+_DOUBT = 0.08
 """How far every reading is drawn to no knowledge at all: a purpose cannot be seen."""
-_LEANS = 0.5
-"""Steps off the middle of its purposes from which a reading needs a reason beside the move itself."""
-_TAKEN = ("we take it for", "we read it as", "what it looks like to us is")
 _CLOSE = 0.75
 """A second reading that comes so close to the first is named beside it."""
 
@@ -46,96 +41,107 @@ def readings(sight: Sight) -> Iterator[ReadMove]:
             yield _reading(sight, move)
 
 
+def likelihoods(sight: Sight, move: MoveView) -> Mapping[str, float]:
+    """How likely each purpose of the deck is to be behind a move, as the team sees it; they add up to 1."""
+    return _Look(sight, move).chances
+
+
+class _Look:
+    """A team's look at one move."""
+
+    def __init__(self, sight: Sight, move: MoveView) -> None:
+        view, book = sight.view, sight.book
+        self.book, self.team, self.move = book, view.team, move
+        deceit = _hidden_before(sight, move)
+        self.sense = sense(book, view.team, move, deceit=deceit)
+        self.factors = (
+            *climate(view, book, record(view, book, move.author, move.turn), sight.temper),
+            *_beside(sight, move, deceit=deceit),
+        )
+        self.shares = shares(book)
+        self.chances = self._chances()
+
+    def _chances(self) -> dict[str, float]:
+        found, place = self.sense, self.shares
+        center = place[found.plain] if found.plain else sum(found.weights[each] * share for each, share in place.items())
+        pull = summed(self.factors, _MOST / _PER_FACTOR) * _PER_FACTOR
+        chances = {}
+        for purpose, share in place.items():
+            off = max(min(share - center, _FAR), -_FAR)
+            gains = off <= 0 or pull <= 0 or share <= found.reach
+            chances[purpose] = found.weights[purpose] * (exp(pull * off) if gains else 1.0)
+        whole = sum(chances.values())
+        apart = [purpose.id for purpose in self.book.deck.purposes if purpose.scale is None]
+        for purpose in apart:
+            chances[purpose] = _BY_CHANCE[not self.move.author] * whole / len(apart)
+        whole = sum(chances.values())
+        return {purpose: (1 - _DOUBT) * chance / whole + _DOUBT / len(chances) for purpose, chance in chances.items()}
+
+    def reading(self) -> ReadMove:
+        """The likeliest purpose, how likely, and why."""
+        ranked = sorted(self.chances, key=lambda purpose: -self.chances[purpose])
+        first, second = ranked[0], ranked[1]
+        figure = fives(self.chances[first])
+        close = self.chances[second] >= _CLOSE * self.chances[first]
+        return ReadMove(
+            ref=self.move.number, reading=first, likelihood=figure, grounds=self._grounds(first, figure, second if close else "")
+        )
+
+    def _grounds(self, first: str, figure: int, second: str) -> str:
+        """What was seen to speak for it, how sure that makes the team, and perhaps what else it could be."""
+        titles = {purpose.id: within(purpose.title) for purpose in self.book.deck.purposes}
+        takes = taken_for(figure, titles[first])
+        if second:
+            takes += f", but {titles[second]} would fit nearly as well"
+        why = self._why(first, titles)
+        return fitted(sentence(why), sentence(takes)) if why else fitted(sentence(takes))
+
+    def _why(self, first: str, titles: Mapping[str, str]) -> str:
+        share, plain = self.shares.get(first), self.sense.plain
+        if share is None:
+            return _NO_NAME
+        deeds = deed_words(self.book, self.sense, self.team, share)
+        if plain and first != plain:
+            harder = share > self.shares[plain]
+            air = [factor.words for factor in told(self.factors, 1 if harder else -1)[:2]]
+            spoken = (deeds[:1] if harder == (share >= HOSTILE) else []) + air
+            return f"on its face it is {titles[plain]}, but {together(spoken)}" if spoken else ""
+        unsigned = [_NO_NAME] if not self.move.author and share >= HOSTILE else []
+        if not self.sense.cards:
+            side = 1 if share >= HOSTILE else -1 if share < BENIGN else 0
+            return together(("we cannot place what we saw", *(factor.words for factor in told(self.factors, side)[:1] if side)))
+        spoken = [*unsigned, *deeds][:2]
+        if share >= HOSTILE or share < BENIGN:
+            air = [factor.words for factor in told(self.factors, 1 if share >= HOSTILE else -1)]
+            spoken += [words for words in air if words not in spoken][: 2 - len(spoken)]
+        if spoken:
+            return together(spoken)
+        return _MANY if len(self.sense.cards) > 1 else "there is no more to it than meets the eye"
+
+
 def _reading(sight: Sight, move: MoveView) -> ReadMove:
-    view, book = sight.view, sight.book
-    cards = fitting(book, view.team, move)
-    weights = _any_purpose(book)
-    if cards:
-        weights = dict.fromkeys(weights, 0.0)
-        for action in cards:
-            for place, purpose in enumerate(action.card.purposes):
-                weights[purpose] += _PLACES[min(place, len(_PLACES) - 1)]
-    scale = {purpose.id: purpose.scale for purpose in book.deck.purposes if purpose.scale is not None}
-    whole = sum(weights.values())
-    center = sum(weights[purpose] * step for purpose, step in scale.items()) / whole
-    deed = mean_bearing(book, cards)
-    done = _done(deed)
-    factors = (*climate(view, book, record(view, book, move.author, move.turn), sight.temper), *_beside(sight, move))
-    pull = summed((done, *factors), _MOST)
-    reach = _REACH[0] + _REACH[1] * (deed.tone if deed is not None else 0.0)
-    chances = {
-        purpose: weights[purpose]
-        * exp(pull * max(min(step - center, _FAR), -_FAR) - _BEYOND * max(step - max(reach, center), 0.0))
-        for purpose, step in scale.items()
-    }
-    total = sum(chances.values())
-    apart = [purpose.id for purpose in book.deck.purposes if purpose.scale is None]
-    for purpose in apart:
-        chances[purpose] = _BY_CHANCE[not move.author] * total / len(apart)
-    ranked = sorted(chances, key=lambda purpose: -chances[purpose])
-    first, second = ranked[0], ranked[1]
-    total = sum(chances.values())
-    close = chances[second] >= _CLOSE * chances[first]
-    return ReadMove(
-        ref=move.number,
-        reading=first,
-        likelihood=fives((1 - _DOUBT) * chances[first] / total + _DOUBT / len(chances)),
-        grounds=_grounds(book, move, done, factors, (first, second if close else ""), scale.get(first, center) - center),
+    return _Look(sight, move).reading()
+
+
+def _hidden_before(sight: Sight, move: MoveView) -> bool:
+    """Whether another move of its author was laid open that was meant to be hidden."""
+    return any(
+        other.exposed and other.author == move.author and other.number != move.number and other.turn <= move.turn
+        for other in sight.view.moves
     )
 
 
-def _any_purpose(book: Rulebook) -> dict[str, float]:
-    """What an order is for whose card cannot be told: any purpose, the outermost less likely."""
-    meant = sorted((purpose.scale, purpose.id) for purpose in book.deck.purposes if purpose.scale is not None)
-    return {purpose: 0.5 if place in (0, len(meant) - 1) else 1.0 for place, (_, purpose) in enumerate(meant)}
-
-
-def _done(deed: Bearing | None) -> Factor:
-    """What the move itself does, if it comes off."""
-    if deed is None:
-        return Factor(0.0, "we cannot place what we saw")
-    pull = _DEED * deed.tone
-    if deed.tone >= HARD:
-        strong = "it makes them stronger" if deed.own > 0 and deed.own >= -deed.others else "it is done at our expense"
-        words = "it raises the temperature" if deed.ladder > 0 else strong
-    elif deed.tone <= SOFT:
-        words = "it takes heat out of the crisis" if deed.ladder < 0 else "it gives us something"
-    else:
-        words = "it changes little by itself"
-    return Factor(pull, words)
-
-
-def _beside(sight: Sight, move: MoveView) -> Iterator[Factor]:
-    """What was said beside the move, and whether anybody stands by it."""
+def _beside(sight: Sight, move: MoveView, *, deceit: bool) -> Iterator[Factor]:
+    """What was said beside the move, whether anybody stands by it, and whether its author has hidden its hand before."""
     if not move.author:
         yield Factor(_UNSIGNED, _NO_NAME)
         return
     if move.exposed:
-        yield Factor(_UNSIGNED, "they meant to hide it")
+        yield Factor(_HID, "they meant to hide it")
+    if deceit:
+        yield Factor(_HIDDEN, "they have hidden their hand before")
     trust = trust_of(sight.view)
     if move.author not in dict(sight.view.statements):
         yield Factor(_UNSAID, "they said nothing in public about what they do")
     elif trust is not None and height(trust) >= 0.5:
         yield Factor(-_UNSAID, "they told the public what they are about")
-
-
-def _grounds(
-    book: Rulebook, move: MoveView, done: Factor, factors: tuple[Factor, ...], read: tuple[str, str], leaning: float
-) -> str:
-    """One sentence: what the move does, what it was read by, and what it was taken for; perhaps what else it could be."""
-    side = 1 if leaning > 0 else -1
-    spoken = [factor.words for factor in told(factors, side)[:2]] if abs(leaning) >= _LEANS else []
-    if not move.author:
-        spoken = list(dict.fromkeys((_NO_NAME, *spoken)))[:2]
-    light, against = abs(done.pull) < _DEED * HARD, done.pull * side < 0
-    if not spoken:
-        start = done.words
-    elif against and not light:
-        start = f"{done.words}, but {together(spoken)}"
-    else:
-        start = together(spoken if light else (done.words, *spoken))
-    titles = {purpose.id: within(purpose.title) for purpose in book.deck.purposes}
-    end = f"{_TAKEN[move.number % len(_TAKEN)]} {titles[read[0]]}"
-    if read[1]:
-        end += f", though it could as well be {titles[read[1]]}"
-    return fitted(sentence(f"{start}; {end}"))

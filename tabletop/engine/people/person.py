@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from tabletop.deck.model import Action
 from tabletop.engine.forecast import forecasts
 from tabletop.engine.ordering import WAITING
 from tabletop.engine.people import incidents, moves
 from tabletop.engine.people.objections import objections
 from tabletop.engine.people.orders import orders
-from tabletop.engine.people.statement import statement
+from tabletop.engine.people.statement import Overt, statement
 from tabletop.engine.player import Player
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import Command, Finish, GiveAgreement, GiveOrder, MakeForecast, MakeStatement
+from tabletop.game.view.parts import OrderView
 
 
 class Person:
@@ -57,10 +57,11 @@ class Person:
                 if role not in order.agreed and role not in view.absent:
                     yield GiveAgreement(order=order.id, role=role, agrees=True)
         if "MakeStatement" in view.may and not view.statement:
-            standing = [(order.card, order.posture, order.message) for order in given]
-            standing += [(order.card, order.posture, order.message) for order in waiting]
-            overt: list[tuple[Action, str]] = [
-                (sight.book.actions[card].card, message) for card, posture, message in standing if card and posture == "overt"
+            standing: list[GiveOrder | OrderView] = [*given, *waiting]
+            overt = [
+                Overt(sight.book.actions[order.card].card, order.purpose, order.message)
+                for order in standing
+                if order.card and order.posture == "overt"
             ]
             yield MakeStatement(text=statement(sight, overt, rng))
 

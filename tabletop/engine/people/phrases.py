@@ -9,6 +9,7 @@ from tabletop.game.play import LINE
 from tabletop.game.telling.words import listed, within
 
 _QUOTED = re.compile("“[^”]*”")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -33,6 +34,21 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?', '.”')) else '.'}"
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its own end."""
+    return _SENTENCES.split(text.strip())
+
+
+def opening(text: str, words: int) -> str:
+    """As many whole sentences of a text, from the first, as come to so many words; empty if the first is longer."""
+    found: list[str] = []
+    for each in sentences(text):
+        if len(" ".join((*found, each)).split()) > words:
+            break
+        found.append(each)
+    return " ".join(found)
+
+
 def together(clauses: Iterable[str]) -> str:
     """Clauses in a row; a comma before the last where one of them has an `and` of its own."""
     *row, last = list(clauses) or [""]
@@ -52,6 +68,10 @@ def fitted(*sentences: str) -> str:
     return found
 
 
-def fives(share: float, low: int = 5, high: int = 95) -> int:
-    """A share, 0 to 1, in per cent, in fives."""
-    return min(max(5 * round(20 * share), low), high)
+HELD = ((70, "we are fairly sure"), (55, "most likely"), (45, "as likely as not"), (0, "our best guess"))
+"""How a reading is put by how likely it is held, in per cent from the figure on: each likelier than any other reading."""
+
+
+def taken_for(percent: int, reading: str) -> str:
+    """What something is taken for, after a word for how sure that is: `most likely: deterrence`."""
+    return f"{next(words for least, words in HELD if percent >= least)}: {reading}"

@@ -1,107 +1,127 @@
-"""A team's public words of the turn: what its side would say aloud of what it does in the open, and nothing of the rest."""
+"""A team's public words of the turn: of what it does in the open, else of the situation; in the voice of a government."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
+from attrs import frozen
+
 from tabletop.deck.model import Action
-from tabletop.engine.people.climate import LAST, height, ladder_of
-from tabletop.engine.seen import record
+from tabletop.engine.people import public
+from tabletop.engine.people.climate import height, ladder_of
+from tabletop.engine.people.phrases import opening, sentences
+from tabletop.engine.people.sense import BENIGN, shares
+from tabletop.engine.people.signs import kind_of
+from tabletop.engine.seen import HARD, SOFT, bearing, fitting, mean_bearing
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import STATEMENT_WORDS
-from tabletop.game.rulebook import Rulebook
 
-_MILD = ("Nobody need read a threat into it.", "We mean it as we say it.", "We hope that it is answered in kind.")
-_PLAIN = ("There is nothing unusual in it.", "It is aimed at nobody.", "We tell it so that nobody has to guess.")
-_FIRM = (
-    "It is not a threat, and it is not weakness.",
-    "Nobody should mistake it for more, or for less.",
-    "We want no quarrel by it.",
-)
-_HARD = (
-    "It ends when its reason ends.",
-    "How long it lasts does not depend on us alone.",
-    "We can go on with this, and we can stop.",
-)
-_CALM = (
-    "We see no cause for alarm today and give none.",
-    "We keep to what we have said. Whoever wants to talk will find us ready.",
-    "We follow events closely and are in no hurry.",
-    "Our line has not changed.",
-    "There is more talk about these days than there is to see. We stay with what we can see.",
-    "Our door is open, and our eyes are too.",
-)
-_TENSE = (
-    "This has gone far enough. We keep our heads and expect the others to keep theirs.",
-    "We want no clash, and we shall not be drawn into one by accident.",
-    "We ask everybody to say plainly what they are doing before somebody else guesses.",
-    "There is still time to step back, and we say so to all sides.",
-)
-_AGAIN = (
-    "We go on as we have begun.",
-    "What we did before we do again, and for the same reason.",
-    "There is no change of course.",
-    "We stay with what we have started.",
-)
-_PRESSED = (
-    "We have taken note of what has been done against us, and we shall not be hurried.",
-    "We have seen the last days and draw our conclusions calmly.",
-)
 _OFTEN = 0.9
-"""How often the words are of a card that is new."""
+"""How often the words are of what is done: silence on a deed says nothing, since there is some now and then."""
 _HIGH = 0.55
 """Where on the ladder words become grave, as a share of its bands."""
+_PRESSURE = 0.7
+"""Share of the scale of purposes from which a message is one of pressure."""
+_SAID = 55
+"""Per cent of likelihood from which a side says in public what it takes an incident for."""
+_FACT_WORDS = 26
+"""Words of the longest fact that is spoken of."""
+_STAFF = re.compile(r"\?|\b(?:they|them|their|theirs|there|should|somebody|commander|Moscow|last time|until)\b", re.IGNORECASE)
+"""What a sentence among one's own has that is not said aloud: it speaks of others, asks, or says what ought to be done."""
+_UNSAID = re.compile(r"\bnobody\b|\bnot say\b|\bnot announced\b", re.IGNORECASE)
+"""What a sentence about a deed has that speaks of silence about it."""
 
 
-def statement(sight: Sight, overt: Sequence[tuple[Action, str]], rng: Random) -> str:
-    """At most 40 words. `overt` are the cards ordered in the open, with their messages, the main one first.
+@frozen
+class Overt:
+    """An order in the open: its card, what it is for, and what it is to be taken for."""
 
-    What was done before is not explained again. Without any, or now and then, the words are of the situation: so that
-    silence on a deed says nothing.
+    card: Action
+    purpose: str
+    message: str
+
+
+def statement(sight: Sight, overt: Sequence[Overt], rng: Random) -> str:
+    """At most 40 words. `overt` are the orders of the turn that are in the open, the main one first.
+
+    A side that says what it means gives its card's own reason, as far as that is fit for the public; one that means more than
+    it says plays down what everybody will see. Without an order in the open, or now and then, the words are of the situation.
+    No two turns of a session of eight have the same.
     """
-    fresh = [each for each in overt if each[0].id not in sight.view.played]
-    if fresh and rng.random() < _OFTEN:
-        return _of_card(sight.book, *fresh[0], rng) or _general(sight)
-    if overt and rng.random() < 0.5:
-        return f"{_of_turn(_AGAIN, sight)} {_any(_tails(sight.book, overt[0][1]), rng)}"
-    return _general(sight)
+    before = {*sight.view.played, *(order.card for order in sight.view.past)}
+    fresh = [each for each in overt if each.card.id not in before]
+    if overt and rng.random() < _OFTEN:
+        return _of_deed(sight, fresh[0]) if fresh else _again(sight, overt[0])
+    return _of_situation(sight)
 
 
-def _of_card(book: Rulebook, card: Action, message: str, rng: Random) -> str:
-    """The card's own reason as far as whole sentences fit, perhaps with one more; empty where not even the first fits."""
-    said = re.split(r"(?<=[.!?])\s+", card.rationale.strip())
-    while sum(len(part.split()) for part in said) > STATEMENT_WORDS:
-        said.pop()
-    tail = _any(_tails(book, message), rng)
-    words = " ".join(said)
-    longer = f"{words} {tail}"
-    return longer if words and len(longer.split()) <= STATEMENT_WORDS and rng.random() < 0.6 else words
+def _of_deed(sight: Sight, deed: Overt) -> str:
+    place = shares(sight.book)
+    plain = place.get(deed.message, 0.0) >= place.get(deed.purpose, 0.0)
+    said = _aloud(deed.card.rationale) if plain else ""
+    return _fitting(said or _fact(deed.card.observable), _of_turn(_tails(sight, deed, plain=plain), sight))
 
 
-def _tails(book: Rulebook, message: str) -> tuple[str, ...]:
-    """What is added to let the message be understood: by where it lies between the most benign and the worst of purposes."""
-    meant = sorted(purpose.scale for purpose in book.deck.purposes if purpose.scale is not None)
-    low, high = meant[0], meant[-1]
-    share = ((book.purposes[message].scale or 0) - low) / max(high - low, 1)
-    return _MILD if share < 0.15 else _PLAIN if share < 0.35 else _FIRM if share < 0.55 else _HARD
+def _again(sight: Sight, deed: Overt) -> str:
+    return _fitting(_fact(deed.card.observable), _of_turn(public.AGAIN, sight))
 
 
-def _general(sight: Sight) -> str:
+def _tails(sight: Sight, deed: Overt, *, plain: bool) -> Sequence[str]:
+    """What is added to let the message be understood."""
+    share = shares(sight.book).get(deed.message, 0.0)
+    does = bearing(sight.book, sight.book.actions[deed.card.id])
+    if share < BENIGN:
+        arms = does.tone >= HARD or does.own >= 1
+        return public.GIVING if does.tone <= SOFT else public.PLAYED_DOWN if arms else public.IN_THE_OPEN
+    return public.PRESSING if plain and share >= _PRESSURE else public.FIRM
+
+
+def _aloud(reason: str) -> str:
+    """As many sentences of a card's own reason, from the first, as a government would say aloud."""
+    spoken = itertools.takewhile(lambda each: not _STAFF.search(each), sentences(reason))
+    return opening(" ".join(spoken), STATEMENT_WORDS)
+
+
+def _fact(seen: str) -> str:
+    """What is to be seen, as far as it is spoken of: not what nobody says of it."""
+    spoken = itertools.takewhile(lambda each: not _UNSAID.search(each), sentences(seen))
+    return opening(" ".join(spoken), _FACT_WORDS)
+
+
+def _of_situation(sight: Sight) -> str:
+    """Of the turn's incident, else of what the others were last seen to do, else of where the crisis stands."""
+    return next(_topics(sight))
+
+
+def _topics(sight: Sight) -> Iterator[str]:
     view, book = sight.view, sight.book
     ladder = ladder_of(view, book)
-    pool: tuple[str, ...] = _TENSE if ladder is not None and height(ladder) >= _HIGH else _CALM
-    if record(view, book, "").hard(LAST) == LAST:
-        pool = (*pool, *_PRESSED)
-    return _of_turn(pool, sight)
+    standing = public.GRAVE if ladder is not None and height(ladder) >= _HIGH else public.CALM
+    read = [report for report in view.inbox if report.reading and report.turn == view.clock.number]
+    for report in read[-1:]:
+        kind = next((kind_of(cause) for cause in book.deck.causes if cause.id == report.reading), "")
+        kind = kind if report.likelihood >= _SAID else ""
+        after = public.GRAVE if kind == "meant" else standing
+        yield _fitting(_of_turn(public.INCIDENT[kind], sight), _of_turn(after, sight))
+    for move in view.moves:
+        deed = mean_bearing(book, fitting(book, view.team, move))
+        words = _fact(move.shown)
+        if move.author and move.turn == view.clock.number - 1 and words and deed is not None and not SOFT < deed.tone < HARD:
+            yield _fitting(words, _of_turn(public.NOTED if deed.tone >= HARD else public.WELCOMED, sight))
+    yield _of_turn(standing, sight)
+
+
+def _fitting(first: str, then: str) -> str:
+    """Both, if they are not too many words; else what hangs on the turn."""
+    both = f"{first} {then}".strip()
+    return both if len(both.split()) <= STATEMENT_WORDS else then
 
 
 def _of_turn(options: Sequence[str], sight: Sight) -> str:
-    """Another one each turn, and not the one that the others come to in it."""
-    teams = sight.book.deck.team_ids
-    return options[(sight.view.clock.number + 2 * teams.index(sight.team)) % len(options)]
-
-
-def _any(options: Sequence[str], rng: Random) -> str:
-    return options[int(rng.random() * len(options))]
+    """Another one each turn, for each side its own, and other ones for another temperament."""
+    deck = sight.book.deck
+    nature = deck.temperaments.index(sight.temper) if sight.temper in deck.temperaments else 0
+    return options[(sight.view.clock.number + 3 * deck.team_ids.index(sight.team) + 2 * nature) % len(options)]

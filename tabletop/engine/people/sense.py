@@ -1,0 +1,104 @@
+"""What a move plainly is: the purposes of the cards that it may be, by what such a card does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from attrs import frozen
+
+from tabletop.engine.seen import fitting, is_trust
+from tabletop.game.rulebook import PlayableAction, Rulebook
+from tabletop.game.view.parts import MoveView
+
+_FIT = 6.0
+"""How much less likely a purpose is for lying away from what the deed serves: by a factor of e for 1 over the whole scale."""
+_IDLE = 0.2
+"""What a deed serves that does nothing, as a share of the scale of purposes."""
+_CALMS, _CLIMBS = 0.2, 0.1
+"""What a step down the ladder takes off that, and what a step up adds."""
+_GIVES, _TAKES = 0.2, 0.4
+"""The same for a step of the others' trust, and for each step taken from them beyond what any show of strength costs."""
+_SPARES, _ARMS, _KEEPS = 0.1, 0.12, 0.06
+"""The same for a step of strength given up, for one gained at others' cost, and for one gained at nobody's."""
+_SHOWN = 1.0
+"""Steps that any show of strength takes from others."""
+_MOST = 0.8
+"""What a deed serves at most: whether a blow is prepared shows in no deed of its own."""
+_UNSIGNED = 0.3
+"""What is added for a deed that nobody signs."""
+_REACH = 0.55
+"""How far above what it serves ill will can take a move, as a share of the scale."""
+_FARTHER = 0.3
+"""How much farther where its author is known to hide its hand."""
+BENIGN, HOSTILE = 0.3, 0.5
+"""Shares of the scale below which a purpose is benign, and from which it is hostile; between them a side stands up for itself."""
+
+
+def shares(book: Rulebook) -> Mapping[str, float]:
+    """Where each purpose lies between the most benign (0) and the worst (1) of the deck's scale; none of those apart from it."""
+    meant = {purpose.id: purpose.scale for purpose in book.deck.purposes if purpose.scale is not None}
+    low, high = min(meant.values()), max(meant.values())
+    return {purpose: (scale - low) / max(high - low, 1) for purpose, scale in meant.items()}
+
+
+@frozen
+class Sense:
+    """The plain sense of a move: how likely each purpose is before anybody's distrust is asked, and which is likeliest.
+
+    `cards` are those that show what was seen; without any, every purpose is possible, and none is plain.
+    """
+
+    cards: tuple[PlayableAction, ...]
+    weights: Mapping[str, float]
+    plain: str
+    reach: float
+    """The share of the scale up to which ill will can take it."""
+
+
+def sense(book: Rulebook, team: str, move: MoveView, *, deceit: bool = False) -> Sense:
+    """What a move that a team saw plainly is. `deceit` says that its author is known to have hidden its hand."""
+    cards = fitting(book, team, move)
+    place = shares(book)
+    if not cards:
+        return Sense((), _any_purpose(place), "", 1.0)
+    weights = dict.fromkeys(place, 0.0)
+    farthest = 0.0
+    for action in cards:
+        serves = min(served(book, action) + (0.0 if move.author else _UNSIGNED), _MOST)
+        farthest = max(farthest, serves)
+        for purpose in action.card.purposes:
+            if purpose in place:
+                weights[purpose] += exp(-_FIT * abs(place[purpose] - serves))
+    whole = sum(weights.values()) or 1.0
+    weights = {purpose: weight / whole for purpose, weight in weights.items()}
+    plain = max(weights, key=lambda each: weights[each])
+    return Sense(cards, weights, plain, max(farthest, place[plain]) + _REACH + (_FARTHER if deceit else 0.0))
+
+
+def served(book: Rulebook, action: PlayableAction) -> float:
+    """What purpose a card serves by what it does, as a share of the scale; an effect that hangs on a condition counts half."""
+    ladder = own = given = taken = 0.0
+    for change in action.effects:
+        if change.track < 0 or change.fixed:
+            continue
+        step = change.amount * (0.5 if change.when else 1.0)
+        track = book.deck.tracks[change.track]
+        if change.track == book.ladder:
+            ladder += step
+        elif track.team == action.card.team and change.track != book.capital[action.card.team]:
+            own += step
+        elif track.team and track.team != action.card.team:
+            taken += max(-step, 0.0)
+            given += max(step, 0.0) if is_trust(track.id) else 0.0
+    hard = ladder > 0 or taken > 0
+    found = _IDLE + (_CLIMBS if ladder > 0 else _CALMS) * ladder - _GIVES * given + _TAKES * max(taken - _SHOWN, 0.0)
+    found += (_SPARES if own < 0 else _ARMS if hard else _KEEPS) * min(own, 2.0)
+    return min(max(found, 0.0), _MOST)
+
+
+def _any_purpose(place: Mapping[str, float]) -> Mapping[str, float]:
+    """What an order is for whose card cannot be told: any purpose, the outermost less likely."""
+    weights = {purpose: 0.5 if share in (0.0, 1.0) else 1.0 for purpose, share in place.items()}
+    whole = sum(weights.values())
+    return {purpose: weight / whole for purpose, weight in weights.items()}
