@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from tabletop.deck.model import Temperament
+from tabletop.engine.match import Books
 from tabletop.game import events as e
 from tabletop.game.telling.probability import wording
 from tabletop.game.telling.words import OUTCOMES, within
+from tabletop.practice.coach.hindsight import of_temper
 from tabletop.review.analysis import Analysis, MoveReading, Ref
 
-LABEL = "From the log, in a model's choice and words: the game's answers, not the world's."
+LABEL = "From the log, in a model's choice and words, with its own estimates where it says so; the answers are the game's."
 MOST = 3
 """Misreadings that are told."""
 
@@ -66,11 +68,12 @@ def at_the_end(analysis: Analysis) -> Ending:
         raise ValueError("The session has not ended: what the other side thought is still its secret.")
     seated = tuple(_seated(analysis))
     persons = [team for team in analysis.deck.team_ids if team not in {event.team for _, event in seated}]
+    books = Books(analysis.deck)
     return Ending(
         label=LABEL,
         misreadings=tuple(_misread(analysis, reading) for reading in analysis.perception.largest[:MOST]),
         opponents=tuple(_opponent(analysis, ref, event) for ref, event in seated),
-        forecasts=tuple(told for team in persons for told in _forecasts(analysis, team)),
+        forecasts=tuple(told for team in persons for told in _forecasts(analysis, books, team)),
     )
 
 
@@ -126,16 +129,16 @@ def _opponent(analysis: Analysis, ref: Ref, event: e.EngineSeated) -> Opponent:
     )
 
 
-def _forecasts(analysis: Analysis, team: str) -> Iterator[Told]:
+def _forecasts(analysis: Analysis, books: Books, team: str) -> Iterator[Told]:
     for foresight in analysis.foresight:
         for each in foresight.forecasts if foresight.team == team else ():
             if each.answer is None or each.answer_ref is None or each.score is None:
                 continue
-            came = "yes" if each.answer else "no"
+            came, engine = "yes" if each.answer else "no", of_temper(analysis, books, each)
             yield Told(
                 text=(
                     f"“{each.text}” You said {each.probability} % ({wording(each.probability)}); the answer was {came}. "
-                    f"Score {each.score:.2f}, 0 is best."
+                    f"Score {each.score:.2f}, 0 is best.{' ' * bool(engine)}{engine}"
                 ),
                 refs=(each.ref, each.answer_ref),
             )

@@ -13,14 +13,16 @@ from tabletop.engine.prospect import prospects
 from tabletop.engine.sight import Sight
 from tabletop.engine.weighing import turns_to_come
 from tabletop.engine.worth import Worth
-from tabletop.game.apply import CARRIED
+from tabletop.game.adjudication import CARRIED
 from tabletop.game.commands import GiveOrder
 from tabletop.game.telling.words import within
-from tabletop.practice.coach.thought import Impression, impressions, label, title_of, uncommitted
+from tabletop.practice.coach.decision import title_of
+from tabletop.practice.coach.impressions import Impression, impressions
+from tabletop.practice.coach.thought import label
 
 MOST = 2
 """Questions in a whole session."""
-HARDER = {1: 50, 2: 40}
+HARDER = {1: 50, 2: 40, 3: 30}
 """How likely a reading must be, in per cent, to be worth a question, by how many steps it is harder than the message."""
 COSTS = 1.5
 """What a failure or an exposure must cost the aims, in points of score, to be worth one."""
@@ -45,11 +47,10 @@ def questions_before(
 ) -> tuple[Question, ...]:
     """What to ask before these orders are given, one question at most; nothing where nothing speaks for it, or after two.
 
-    `asked_so_far` counts the questions of the session. Raises ValueError outside the decide phase.
+    `sight` is from before the orders of the turn, in the decide phase; `asked_so_far` counts the questions of the session.
     """
     if asked_so_far >= MOST:
         return ()
-    sight = uncommitted(sight)
     rng = rng or Random("questions")  # noqa: S311 - always the same of the same
     belief = Belief(sight.view, sight.book)
     # One at a time: the other question is kept for an order that wants it.

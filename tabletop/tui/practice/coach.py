@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tabletop.engine.reasons import Offered, offered_reasons
 from tabletop.game.commands import GiveOrder
+from tabletop.game.feed import Heard
 from tabletop.game.view import TeamView
-from tabletop.practice.coach import Commitment, Question, after_commitment, orders_of, questions_before
+from tabletop.practice.coach import (
+    Commitment,
+    Odds,
+    Question,
+    Said,
+    TurnRemarks,
+    after_commitment,
+    after_turn,
+    odds,
+    orders_of,
+    questions_before,
+)
 
 if TYPE_CHECKING:
     from tabletop.engine.players.commander import Progress
@@ -19,6 +31,7 @@ _FORM = "practice"
 """The draft in which the seat keeps what is set, and how often it was asked."""
 Asking: TypeAlias = Callable[[], Question | None]
 Weighing: TypeAlias = Callable[["Progress"], Commitment]
+Remarking: TypeAlias = Callable[[], TurnRemarks]
 
 
 class Coach:
@@ -32,6 +45,8 @@ class Coach:
         """The order that was last looked at for a question."""
         self._put: tuple[GiveOrder, Question] | None = None
         self._said: tuple[tuple[GiveOrder, ...], Commitment] | None = None
+        self._looked: tuple[int, TurnRemarks] | None = None
+        """What was said after a turn, with its number."""
 
     @property
     def on(self) -> bool:
@@ -60,7 +75,10 @@ class Coach:
             put = self._put[1]
             return lambda: put
         self._about = order
-        sight, asked = self._practice.sight, self._asked
+        decision, asked = self._practice.decision(), self._asked
+        if decision is None:
+            return None
+        sight = decision.sight
         rng = self._chance("question", sight.view.clock.number)
         return lambda: next(iter(questions_before(sight, (order,), asked, rng)), None)
 
@@ -76,15 +94,52 @@ class Coach:
 
     def weighing(self, view: TeamView) -> Weighing | None:
         """What works it out; None where nothing was ordered."""
-        orders = orders_of(view)
-        if not orders:
+        decision = self._practice.decision()
+        if decision is None or not decision.orders:
             return None
-        sight, rng = self._practice.sight, self._chance("commitment", view.clock.number)
-        return lambda progress: after_commitment(sight, orders, rng, progress=progress)
+        rng = self._chance("commitment", view.clock.number)
+        return lambda progress: after_commitment(decision, rng, progress=progress)
 
     def keep_commitment(self, view: TeamView, said: Commitment) -> None:
         """Keep what was worked out, for when it is looked at again."""
         self._said = (orders_of(view), said)
+
+    def remarking(self, view: TeamView, heard: Sequence[Heard]) -> Remarking:
+        """What works out what to say of a turn that is over; it weighs the orders of the turn again if that was not kept."""
+        sight, said, number = self._practice.sight, self._remarks(), view.clock.number
+        if self._looked is not None and self._looked[0] == number:
+            looked = self._looked[1]
+            return lambda: looked
+        decision, kept = self._practice.decision(), self._said
+        thought = kept[1] if decision is not None and kept is not None and kept[0] == decision.orders else None
+        rng = self._chance("commitment", number)
+
+        def remark() -> TurnRemarks:
+            weighed = thought
+            if weighed is None and decision is not None and decision.orders:
+                weighed = after_commitment(decision, rng)
+            return after_turn(heard, sight, weighed, said)
+
+        return remark
+
+    def note_remarks(self, view: TeamView, remarks: TurnRemarks) -> None:
+        """Keep what was said after a turn, so that it is not said again in the next."""
+        self._looked = (view.clock.number, remarks)
+        self._keep(f"said/{view.clock.number}", "\n".join(f"{said.kind}\t{said.about}" for said in remarks.said))
+
+    def _remarks(self) -> tuple[Said, ...]:
+        """What was said after the turns so far."""
+        found = []
+        for name, kept in self._kept.items():
+            form, _, turn = name.partition("/")
+            if form == "said" and turn.isdecimal():
+                rows = [row.partition("\t") for row in kept.split("\n") if row]
+                found += [Said(int(turn), kind, about) for kind, _, about in rows]
+        return tuple(found)
+
+    def odds(self, order: GiveOrder) -> Odds | None:
+        """The odds of an order that dice decide, as far as the seat can know them."""
+        return odds(self._practice.sight, order)
 
     def offered(self, effects: Sequence[str]) -> Offered:
         """Reasons for and against an argument that is to move tracks, as far as the seat can know."""

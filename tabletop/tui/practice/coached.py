@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrs import frozen
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,8 +16,9 @@ from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
 from tabletop.deck.model import Deck
+from tabletop.game.telling.words import counted
 from tabletop.game.view import TeamView
-from tabletop.practice.coach import Beside, Commitment, Impression, Spread
+from tabletop.practice.coach import Beside, Commitment, Comparison, Impression, Spread
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.practice.coach import Coach, Weighing
@@ -23,8 +27,16 @@ from tabletop.tui.seat.words import purpose
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_name
 
-_BAR, _SHORT_BAR = 50, 30
-"""Cells of a bar from 0 to 100."""
+_BAR, _SHORT_BAR = 51, 31
+"""The most cells of a bar, and the least that it has with its figures on the same line."""
+_FIGURES = 40
+"""Cells that the figures of a bar take beside it."""
+_ROOM = 5
+"""Points of the axis that are left on either side of the bars."""
+_WIDE = 60
+"""Points of the axis up to which every tenth has its figure."""
+_REST, _HALF, _MIDDLE = "─", "█", "●"
+"""A bar's axis, the half of the games that lies in the middle, and the one game in the middle of them."""
 
 
 class CoachPanel(Panel, can_focus=True):
@@ -110,44 +122,94 @@ class CoachPanel(Panel, can_focus=True):
     def _show(self) -> None:
         said = self._coach.commitment(self.view)
         if said is not None and self.is_attached:
-            cells = _BAR if self.size.width >= _BAR + 40 else _SHORT_BAR
-            self.query_one("#coach-text", Static).update(told(self.deck, said, cells))
+            self.query_one("#coach-text", Static).update(told(self.deck, said, self.size.width))
 
 
-def told(deck: Deck, said: Commitment, cells: int) -> Content:
-    """All that the coach says about orders; bars of so many cells from 0 to 100."""
-    lines = [Content.styled(clean(said.label), "$muted"), Content("")]
-    lines.append(Content.styled("How far you come to your aims, two turns on: half of the games lie in the bar", "b"))
-    for spread in said.spreads:
-        lines += _spread(spread, cells)
+def told(deck: Deck, said: Commitment, width: int) -> Content:
+    """All that the coach says about orders, for a panel of so many cells."""
+    lines = [Content.styled(clean(said.label), "$muted"), Content(""), *_compared(said.comparison, width)]
     if said.impressions:
         lines += [Content(""), Content.styled("What they will most likely take it for", "b")]
-        lines += [_impression(deck, each) for each in said.impressions]
+        several = len({each.title for each in said.impressions}) > 1
+        lines += [_impression(deck, each, named=several) for each in said.impressions]
     if said.forecasts:
         lines += [Content(""), Content.styled("Your forecast beside the engine's", "b")]
         lines += [_beside(each) for each in said.forecasts]
     return Content("\n").join(lines)
 
 
-def _spread(spread: Spread, cells: int) -> list[Content]:
+@frozen
+class _Axis:
+    """The stretch of the scale that the bars are drawn on, `low` to `high` in points, over so many cells."""
+
+    low: int
+    high: int
+    cells: int
+
+    @classmethod
+    def over(cls, spreads: Sequence[Spread], cells: int) -> _Axis:
+        """The tens around all bars, with room on both sides."""
+        low = max(10 * ((min(spread.low for spread in spreads) - _ROOM) // 10), 0)
+        high = min(-10 * ((-max(spread.high for spread in spreads) - _ROOM) // 10), 100)
+        return cls(low, high, cells)
+
+    def cell(self, value: int) -> int:
+        """The cell of a score."""
+        return round((value - self.low) * (self.cells - 1) / (self.high - self.low))
+
+    def figures(self) -> str:
+        """Every tenth point, over its cell."""
+        line = [" "] * (self.cells + 1)
+        for value in range(self.low, self.high + 1, 10 if self.high - self.low <= _WIDE else 20):
+            text = str(value)
+            start = min(max(self.cell(value) - len(text) // 2, 0), len(line) - len(text))
+            line[start : start + len(text)] = text
+        return "".join(line).rstrip()
+
+    def bar(self, spread: Spread) -> str:
+        """The axis as a thin line, half of the games as a thick one, the game in the middle as a mark."""
+        low, middle, high = (self.cell(value) for value in (spread.low, spread.middle, spread.high))
+        return "".join(_MIDDLE if at == middle else _HALF if low <= at <= high else _REST for at in range(self.cells))
+
+
+def _compared(comparison: Comparison, width: int) -> list[Content]:
+    """The chosen order and the others, each with a bar on one axis; its figures stand below it where there is no room beside."""
+    beside = width >= _SHORT_BAR + _FIGURES
+    cells = max(min(_BAR, width - (_FIGURES if beside else 6)), 10)
+    axis, others = _Axis.over(comparison.spreads, cells), counted(comparison.tried, "other that it tried", "others that it tried")
+    return [
+        Content.styled(f"How far you come to your aims {comparison.until}, in points of 100", "b"),
+        Content.styled(_plain(f"{_HALF * 3} half of the games   {_MIDDLE} the one in the middle"), "$secondary"),
+        Content.styled(f"  {axis.figures()}", "$secondary"),
+        *(line for spread in comparison.spreads for line in _spread(spread, axis, beside=beside)),
+        Content.styled(f"Beside yours: the best of {others}{', and a pass' if comparison.passing else ''}.", "$secondary"),
+    ]
+
+
+def _spread(spread: Spread, axis: _Axis, *, beside: bool) -> list[Content]:
     war = f"war in {spread.wars} of 100" if spread.wars else "no war"
-    mark = "● " if spread.chosen else "○ "
-    title = Content.assemble((_plain(mark), "$accent"), (clean(spread.title), "b" if spread.chosen else ""))
+    title = Content.assemble(
+        (_plain("● " if spread.chosen else "○ "), "$accent"),
+        (clean(spread.title), "b" if spread.chosen else ""),
+        (f"  {_standing(spread)}", "$muted" if spread.chosen or not spread.ahead.clear() else "b"),
+    )
+    bar = Content.styled(_plain(axis.bar(spread)), "$primary" if spread.chosen else "$secondary")
+    figures = _plain(f"{spread.low}–{spread.high}, middle {spread.middle}; {war}")
+    return [title, Content.assemble("  ", bar, "  " if beside else "\n  ", figures)]
+
+
+def _standing(spread: Spread) -> str:
+    """How an order stands to the chosen one, where that is more than the noise of so few games."""
     if spread.chosen:
-        title = Content.assemble(title, ("  your order", "$muted"))
-    bar = Content.styled(_bar(spread, cells), "$primary" if spread.chosen else "$secondary")
-    figures = f"  {spread.low}–{spread.high}, middle {spread.middle} · {war}"
-    return [title, Content.assemble("  ", bar, _plain(figures))]
+        return "your order"
+    if not spread.ahead.clear():
+        return "about the same as yours"
+    points = counted(round(abs(spread.ahead.mean)), "point")
+    return f"about {points} {'better' if spread.ahead.mean > 0 else 'worse'} than yours"
 
 
-def _bar(spread: Spread, cells: int) -> str:
-    """Half of the games between the ends of the thick part, the middle one marked."""
-    low, middle, high = (min(value * cells // 100, cells - 1) for value in (spread.low, spread.middle, spread.high))
-    return _plain("".join("●" if at == middle else "█" if low <= at <= high else "░" for at in range(cells)))
-
-
-def _impression(deck: Deck, each: Impression) -> Content:
-    who = clean(team_name(deck, each.team))
+def _impression(deck: Deck, each: Impression, *, named: bool) -> Content:
+    who = clean(team_name(deck, each.team) + (f", of “{each.title}”:" if named else ""))
     if not each.reading:
         return Content.assemble((f"{who}  ", "b"), "would see nothing of it.")
     message = purpose(deck, each.message)

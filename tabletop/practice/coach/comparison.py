@@ -1,0 +1,254 @@
+"""What was ordered beside what could have been ordered in its place: like with like, in the same games played in thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+from random import Random
+from statistics import fmean, median, quantiles, stdev
+
+from attrs import frozen
+
+from tabletop.engine.belief import Belief
+from tabletop.engine.futures import DEPTH, Futures
+from tabletop.engine.ordering import PASS, ordering
+from tabletop.engine.people.phrases import count
+from tabletop.engine.players.commander import Progress
+from tabletop.engine.sight import Sight
+from tabletop.engine.weighing import Weighed, Weighing
+from tabletop.game.commands import GiveOrder
+from tabletop.game.events import Slot
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.state import Draft
+from tabletop.practice.coach.decision import Decision, titled
+
+GAMES = 160
+"""Games that are played in thought for each order that is shown."""
+SCREENED = 40
+"""Games after which only the best of the alternatives are played on."""
+TRIED = 5
+"""Alternatives that are tried at first, as different in kind as there are."""
+SHOWN = 2
+"""Alternatives that are shown, a pass not counted."""
+SURE = 2.0
+"""Standard errors from which a difference is taken for one."""
+WORTH_SAYING = 1.5
+"""The least difference in points of score that is said."""
+_WORLDS = 4
+
+
+@frozen
+class Margin:
+    """By how much one thing differs from another in games that both were tried in: the mean, and its standard error."""
+
+    mean: float
+    error: float
+
+    def clear(self, least: float = WORTH_SAYING) -> bool:
+        """Whether it is more than chance would make it, and at least so much."""
+        return abs(self.mean) >= max(SURE * self.error, least)
+
+
+@frozen(kw_only=True)
+class Spread:
+    """How the games went in which these orders were given.
+
+    Scores are the person's, 0 to 100, as the aims judge the state `DEPTH` turns on: the quarter below `low`, the middle, the
+    quarter above `high`. `wars` is in per cent. `ahead` is by how many points of score it comes out above what was chosen, in the
+    same games, `hotter` by how many steps of the ladder; both are nothing for what was chosen itself.
+    """
+
+    orders: tuple[GiveOrder, ...]
+    title: str
+    chosen: bool
+    passes: bool
+    games: int
+    low: int
+    middle: int
+    high: int
+    wars: int
+    ahead: Margin
+    hotter: Margin
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """The chosen orders first, then the best alternatives of the same shape, a pass last.
+
+    `until` says when the games are judged; `games` how many were played in all, `tried` how many other orders were.
+    """
+
+    spreads: tuple[Spread, ...]
+    until: str
+    games: int
+    tried: int
+
+    @property
+    def chosen(self) -> Spread:
+        """What was chosen."""
+        return self.spreads[0]
+
+    @property
+    def passing(self) -> Spread | None:
+        """A pass beside it, if that was not what was chosen."""
+        return next((spread for spread in self.spreads[1:] if spread.passes), None)
+
+
+def compared(
+    decision: Decision, rng: Random, games: int = GAMES, progress: Progress | None = None, belief: Belief | None = None
+) -> Comparison:
+    """Try what was decided, and others in its place, in the same `games` worlds, or in as many as `progress` lets it."""
+    sight = decision.sight
+    belief = belief or Belief(sight.view, sight.book)
+    options = [_Option(decision.orders), *(_Option(orders) for orders in _alternatives(decision, belief, rng))]
+    tried = len(options) - 1
+    if not _passes(decision.orders):
+        options.append(_Option((PASS,)))
+    futures, played = Futures(sight, belief), 0
+    for game in range(games):
+        world = futures.world(rng)
+        for option in options:
+            then = world.played(option.orders)
+            option.note(*world.judged(then), _heat(sight.book, then))
+            played += 1
+        if game + 1 == min(SCREENED, games):
+            options = _best(options)
+        if progress is not None and not progress(game + 1, games):
+            break
+    options = _shown(_best(options))
+    return Comparison(
+        spreads=tuple(option.spread(sight.book, options[0]) for option in options),
+        until=_until(sight),
+        games=played,
+        tried=tried,
+    )
+
+
+class _Option:
+    """Orders that are tried, and what came of them, game by game."""
+
+    def __init__(self, orders: tuple[GiveOrder, ...]) -> None:
+        self.orders = orders
+        self.scores: list[float] = []
+        self.heat: list[float] = []
+        self.wars = 0
+
+    @property
+    def passes(self) -> bool:
+        return _passes(self.orders)
+
+    @property
+    def mean(self) -> float:
+        return fmean(self.scores)
+
+    def note(self, score: float, war: bool, heat: float) -> None:
+        self.scores.append(score)
+        self.heat.append(heat)
+        self.wars += war
+
+    def spread(self, book: Rulebook, chosen: _Option) -> Spread:
+        scores = self.scores
+        low, _, high = quantiles(scores, n=4, method="inclusive") if len(scores) > 1 else (*scores, *scores, *scores)
+        return Spread(
+            orders=self.orders,
+            title=titled(book, self.orders),
+            chosen=self is chosen,
+            passes=self.passes,
+            games=len(scores),
+            low=_score(low),
+            middle=_score(median(scores)),
+            high=_score(high),
+            wars=round(100 * self.wars / len(scores)),
+            ahead=_margin(scores, chosen.scores),
+            hotter=_margin(self.heat, chosen.heat),
+        )
+
+
+def _passes(orders: Sequence[GiveOrder]) -> bool:
+    return all(order.substance == "pass" for order in orders)
+
+
+def _heat(book: Rulebook, then: Draft) -> float:
+    return float(then.tracks[book.ladder])
+
+
+def _score(value: float) -> int:
+    """A score as the rules give it; what is still in hand can put a guess a little above."""
+    return min(max(round(value), 0), 100)
+
+
+def _margin(ours: Sequence[float], theirs: Sequence[float]) -> Margin:
+    """The mean of what one has above the other in each game, and its standard error."""
+    apart = [own - other for own, other in zip(ours, theirs, strict=True)]
+    return Margin(fmean(apart), stdev(apart) / sqrt(len(apart)) if len(apart) > 1 else 0.0)
+
+
+def _best(options: list[_Option]) -> list[_Option]:
+    """The chosen one, the best alternatives, and the pass, in this order."""
+    chosen, *others = options
+    alternatives = sorted((each for each in others if not each.passes), key=lambda each: -each.mean)
+    return [chosen, *alternatives[:SHOWN], *(each for each in others if each.passes)]
+
+
+def _shown(options: list[_Option]) -> list[_Option]:
+    """Without what does clearly worse than doing nothing; one alternative is shown in any case, the best."""
+    passing = next((each for each in options if each.passes), None)
+    if passing is None:
+        return options
+    chosen, *others = options
+    alternatives = [each for each in others if each is not passing]
+    good = [each for each in alternatives if not _worse(each, passing)] or alternatives[:1]
+    return [chosen, *good, *(each for each in others if each is passing)]
+
+
+def _worse(one: _Option, other: _Option) -> bool:
+    margin = _margin(one.scores, other.scores)
+    return margin.mean < 0 and margin.clear()
+
+
+def _until(sight: Sight) -> str:
+    """When the games are judged, as a person counts: this turn is the first of the turns played on."""
+    clock = sight.view.clock
+    ends = clock.of is not None and clock.of - clock.number < DEPTH
+    return "at the end" if ends else f"{count(DEPTH)} turns on"
+
+
+def _alternatives(decision: Decision, belief: Belief, rng: Random) -> Iterator[tuple[GiveOrder, ...]]:
+    """Orders of the same shape: another main order with a national one beside it if there was one, and so on.
+
+    What gains most at first sight comes first, each class of cards once before any comes again.
+    """
+    sight, orders = decision.sight, decision.orders
+    given = {order.slot: order for order in orders if order.substance != "pass"}
+    weighing = Weighing(sight, [belief.draw(rng) for _ in range(_WORLDS)])
+    slot: Slot = "national" if list(given) == ["national"] else "main"
+    open_to = [action.id for action in sight.orderable(slot)]
+    taken = {order.card for order in orders}
+    ranked = [option for option in weighing.mains if option.action.id in open_to and option.action.id not in taken]
+    found = 0
+    for option in _by_kind(ranked, [sight.book.actions[card].card.kind for card in sorted(taken) if card]):
+        first = ordering(option.action, slot, option.posture)
+        beside = _beside(sight, given["national"], weighing, option) if len(given) > 1 else ()
+        if beside is None or found == TRIED:
+            continue
+        found += 1
+        yield first, *beside
+
+
+def _by_kind(ranked: Sequence[Weighed], chosen: Sequence[str]) -> list[Weighed]:
+    """The best of each class of cards, those of the classes that were chosen later, then all others."""
+    firsts: dict[str, Weighed] = {}
+    for option in ranked:
+        firsts.setdefault(option.action.card.kind, option)
+    heads = sorted(firsts.values(), key=lambda each: (each.action.card.kind in chosen, -each.gain))
+    return [*heads, *(option for option in ranked if option not in heads)]
+
+
+def _beside(sight: Sight, own: GiveOrder, weighing: Weighing, main: Weighed) -> tuple[GiveOrder] | None:
+    """The national order that goes beside another main one: the one that was given if both can be paid, else the best."""
+    left = sight.view.spendable - main.action.cost
+    cost = sight.book.actions[own.card].cost if own.card else 0
+    if cost <= left:
+        return (own,)
+    second = next(iter(weighing.beside(main)), None)
+    return None if second is None else (ordering(second.action, "national", second.posture),)

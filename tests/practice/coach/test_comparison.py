@@ -1,0 +1,120 @@
+"""What was ordered beside what could have been: like with like, and no difference where there is only noise."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from support.coaching import PASS, ZAPAD, begun, card, chance, decided, deciding, decisions
+from support.decks import ferry
+from tabletop.practice.coach import Comparison, Margin, after_commitment, compared
+
+
+def slots(comparison: Comparison) -> list[list[str]]:
+    """The slots of each set of orders but a pass."""
+    return [[order.slot for order in spread.orders] for spread in comparison.spreads if not spread.passes]
+
+
+def test_a_main_order_stands_beside_main_orders_and_a_pass() -> None:
+    practice = deciding(begun())
+    decision = decided(practice, card(practice, "hold-posture"))
+    comparison = compared(decision, chance(), games=20)
+    assert comparison.chosen.orders == decision.orders
+    assert [spread.chosen for spread in comparison.spreads] == [True] + [False] * (len(comparison.spreads) - 1)
+    assert slots(comparison) == [["main"]] * len(slots(comparison))
+    assert comparison.spreads[-1].passes
+    assert comparison.passing == comparison.spreads[-1]
+    assert 3 <= len(comparison.spreads) <= 4
+    assert len({spread.title for spread in comparison.spreads}) == len(comparison.spreads)
+    for spread in comparison.spreads:
+        assert spread.games == 20
+        assert 0 <= spread.low <= spread.middle <= spread.high <= 100
+        assert 0 <= spread.wars <= 100
+
+
+def test_two_orders_together_stand_beside_two_orders_together() -> None:
+    practice = deciding(begun())
+    decision = decided(practice, card(practice, "hold-posture"), card(practice, "reserve-check", slot="national"))
+    comparison = compared(decision, chance(), games=8)
+    assert len(slots(comparison)) > 1
+    assert slots(comparison) == [["main", "national"]] * len(slots(comparison))
+    spendable = decision.sight.view.spendable
+    for spread in comparison.spreads:
+        cards = [order.card for order in spread.orders if order.card]
+        assert len(cards) == len(set(cards))
+        assert sum(ZAPAD_COSTS[each] for each in cards) <= spendable
+
+
+ZAPAD_COSTS = {action.id: action.cost for action in ZAPAD.actions}
+
+
+def test_a_national_order_alone_stands_beside_national_orders() -> None:
+    practice = deciding(begun())
+    comparison = compared(decided(practice, card(practice, "reserve-check", slot="national")), chance(), games=4)
+    assert len(slots(comparison)) > 1
+    assert slots(comparison) == [["national"]] * len(slots(comparison))
+
+
+def test_a_pass_stands_beside_main_orders_and_no_second_pass() -> None:
+    practice = deciding(begun())
+    comparison = compared(decided(practice, PASS), chance(), games=8)
+    assert comparison.passing is None
+    assert [spread.passes for spread in comparison.spreads] == [True] + [False] * (len(comparison.spreads) - 1)
+    assert len(comparison.spreads) > 1
+
+
+def test_the_alternatives_that_are_shown_are_different_in_kind_where_the_deck_has_such() -> None:
+    practice = deciding(begun())
+    decision = decided(practice, card(practice, "hold-posture"))
+    comparison = compared(decision, chance(), games=20)
+    kinds = [decision.sight.book.actions[spread.orders[0].card].card.kind for spread in comparison.spreads if not spread.passes]
+    assert len(kinds) == len(set(kinds))
+
+
+def test_no_second_alternative_is_shown_that_does_clearly_worse_than_doing_nothing() -> None:
+    for practice, orders in decisions(ZAPAD, "nato", 1):
+        decision = practice.decision()
+        assert decision is not None
+        comparison = compared(evolve(decision, orders=orders), chance(), games=40)
+        passing = comparison.passing
+        if passing is None:
+            continue
+        for spread in comparison.spreads[2:-1]:
+            assert spread.ahead.mean > passing.ahead.mean - 1.5 - 2 * (spread.ahead.error + passing.ahead.error)
+
+
+@pytest.mark.parametrize(("turn", "until"), [(1, "two turns on"), (2, "at the end"), (3, "at the end")])
+def test_it_says_two_turns_on_only_where_there_are_two(turn: int, until: str) -> None:
+    practice = deciding(begun(ferry(), "norvia", turns=3), turn)
+    assert compared(decided(practice, PASS), chance(), games=2).until == until
+
+
+def test_a_difference_within_the_noise_of_paired_games_is_none() -> None:
+    assert Margin(6.0, 1.0).clear()
+    assert Margin(-6.0, 1.0).clear()
+    assert not Margin(6.0, 4.0).clear(), "it may well be chance"
+    assert not Margin(0.5, 0.0).clear(), "too little to be said"
+    assert not Margin(2.5, 0.1).clear(least=3.0)
+
+
+def test_what_is_compared_with_itself_is_the_same() -> None:
+    practice = deciding(begun())
+    chosen = compared(decided(practice, PASS), chance(), games=10).chosen
+    assert (chosen.ahead, chosen.hotter) == (Margin(0.0, 0.0), Margin(0.0, 0.0))
+
+
+def test_the_same_chance_says_the_same_and_it_can_be_stopped() -> None:
+    practice = deciding(begun())
+    decision = decided(practice, card(practice, "hold-posture"))
+    assert after_commitment(decision, chance(), games=8) == after_commitment(decision, chance(), games=8)
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, whole: int) -> bool:
+        told.append((done, whole))
+        return done < 3
+
+    said = after_commitment(decision, chance(), games=50, progress=progress)
+    assert told == [(1, 50), (2, 50), (3, 50)]
+    assert {spread.games for spread in said.comparison.spreads} == {3}
+    assert said.label == f"A model's estimate from {said.comparison.games} games that it played in thought; it predicts nobody."
+    assert said.comparison.games == 3 * (said.comparison.tried + 2)
