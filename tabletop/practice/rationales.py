@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tabletop.deck.effect import Effect
+from collections.abc import Iterable, Iterator
+
+from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import Compare, Name, Node, Not, Number
 from tabletop.deck.model import Deck
+from tabletop.engine.ordering import PASS
 
 
 def rationales(deck: Deck, card: str) -> tuple[str, ...]:
@@ -17,18 +20,33 @@ def rationales(deck: Deck, card: str) -> tuple[str, ...]:
         return PASSING
     found = {each.id: each for each in deck.actions}
     action = found[card]
-    serving = [aim.title for aim in deck.aims if any(_serves(effect, aim.met.root) for effect in action.effects)]
-    return (action.rationale, *(f"It serves our aim “{title}”." for title in serving), *PLAIN)
+    return (action.rationale, *_serving(deck, action.effects), *PLAIN)
+
+
+def arguing(deck: Deck, effects: Iterable[str]) -> tuple[str, ...]:
+    """Reasons to choose from for an argument that is to move tracks, such as `nato.trust +2`: the aims that it serves, then what
+    it moves. Raises ExpressionError for what is no effect.
+    """
+    read = tuple(map(parse_effect, effects))
+    titles = {track.id: track.title for track in deck.tracks}
+    moved = (f"{titles.get(effect.name, effect.name)} is to go {'up' if effect.amount > 0 else 'down'}." for effect in read)
+    return (*_serving(deck, read), *moved)
+
+
+def _serving(deck: Deck, effects: tuple[Effect, ...]) -> Iterator[str]:
+    for aim in deck.aims:
+        if any(_serves(effect, aim.met.root) for effect in effects):
+            yield f"It serves our aim “{aim.title}”."
 
 
 PASSING = (
-    "We wait and keep what we have.",
+    PASS.rationale,
     "We want to see first what they do.",
     "We keep our political capital for a turn that matters more.",
 )
 """Reasons for a pass."""
 PLAIN = ("It is the least that we can do now.", "It keeps other ways open.")
-"""Reasons that fit any card."""
+"""Reasons that fit any card, after its own."""
 
 
 def _serves(effect: Effect, node: Node, *, holds: bool = True) -> bool:

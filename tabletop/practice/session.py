@@ -25,6 +25,7 @@ from tabletop.game.commands import (
     CloseMessage,
     Command,
     EndSession,
+    ExtendClock,
     Finish,
     OpenSession,
     PlanClock,
@@ -39,6 +40,7 @@ from tabletop.game.view import TeamView, team_view
 from tabletop.journal.commit import Commit
 from tabletop.journal.stamp import now
 from tabletop.journal.timeline import timeline
+from tabletop.practice.coach.decision import Decision, decision, when_decided
 from tabletop.table.seat import SeatHandle
 from tabletop.table.table import Table
 
@@ -48,9 +50,10 @@ TURNS = 6
 """Turns of a practice session; a deck without such a length gives the nearest."""
 MINUTES: dict[str, int] = {"assess": 2, "decide": 3, "adjudicate": 1, "consequences": 1}
 """The plan of a turn's clock, by phase; nothing happens when it has run down."""
+BRIEFING = 3
+"""Minutes that the first phase of the first turn has besides, for the briefing and the first look at the forms."""
 NOBODY_AT_CONTROL = "In practice nobody sits at control who could answer."
 ENDED = "The person who plays ended the session here."
-ENOUGH = "That was the first session: it stops here on purpose, and everything is laid open."
 
 
 class NoPractice(ValueError):  # noqa: N818 - it is what happened, told to a person
@@ -82,8 +85,8 @@ class Practice:
     not matter to the dice who was faster, and nothing that the person could notice tells how the other side is getting on.
     """
 
-    def __init__(self, table: Table, *, iterations: int | None = None, until: int = 0) -> None:
-        """Lead the session of a table; with `until`, end it after so many turns. Raises NoPractice."""
+    def __init__(self, table: Table, *, iterations: int | None = None) -> None:
+        """Lead the session of a table. Raises NoPractice."""
         engines = [seated.team for seated in table.state.engines]
         persons = [team for team in table.deck.team_ids if team not in engines]
         if len(persons) != 1:
@@ -95,7 +98,6 @@ class Practice:
         self._engines = engines
         self._books = Books(table.deck)
         self._iterations = iterations
-        self._until = until
         self._kept: dict[tuple[int, str], tuple[Command, ...]] = {}
 
     @classmethod
@@ -118,7 +120,7 @@ class Practice:
     ) -> Self:
         """Begin a practice session in a new save, or in memory without a `path`; with `timed`, a turn's clock is planned.
 
-        With `until` it ends after so many turns, whatever its length.
+        With `until` only the first so many turns of its length are played.
 
         Raises SaveError if the save cannot be made, ValueError with a sentence if the deck has no such team or length.
         """
@@ -127,6 +129,7 @@ class Practice:
         engines: dict[str, Level] = {other: level for other in deck.team_ids if other != team}
         settings = OpenSession(
             turns=turns_near(deck) if turns is None else turns,
+            until=until,
             title=title,
             training=(team,),
             engines=engines,
@@ -135,7 +138,7 @@ class Practice:
         )
         table = Table.create(deck, settings, path=path, seed=seed, name="Tabletop, practice", clock=clock)
         try:
-            practice = cls(table, iterations=iterations, until=until)
+            practice = cls(table, iterations=iterations)
             practice.give(SetMessages(passing="off"))
             if timed:
                 practice.give(PlanClock(minutes=MINUTES))
@@ -145,11 +148,11 @@ class Practice:
         return practice
 
     @classmethod
-    def open(cls, path: Path, *, iterations: int | None = None, until: int = 0, clock: Callable[[], str] = now) -> Self:
+    def open(cls, path: Path, *, iterations: int | None = None, clock: Callable[[], str] = now) -> Self:
         """Open a practice save to play on. Raises SaveError, DeckError, NoPractice."""
         table = Table.open(path, name="Tabletop, practice", clock=clock)
         try:
-            practice = cls(table, iterations=iterations, until=until)
+            practice = cls(table, iterations=iterations)
             table.go_on()
         except BaseException:
             table.close()
@@ -165,6 +168,14 @@ class Practice:
     def sight(self) -> Sight:
         """What the person sees now, with the planner's book of its team: what the coach goes by."""
         return SeatSight(self._seen(self.team), self._books.planner(self.team))
+
+    def decision(self) -> Decision | None:
+        """What the person has ordered this turn, with what it saw before: as it stands now, or after the reveal as it stood then.
+
+        None where there is nothing to weigh: before the decide phase, while play is stopped, and after the end.
+        """
+        state = when_decided(self.table.state, self.table.commits)
+        return None if state is None else decision(self._books.whole, self._books.planner(self.team), state, self.team)
 
     @property
     def over(self) -> bool:
@@ -302,9 +313,6 @@ class Practice:
         if timed:
             self._give_all(timed)
             return
-        if self._past_the_last():
-            self.end(ENOUGH)
-            return
         phase = self.table.state.phase
         if phase == "consequences" and not self._settled():
             self._give_all(tuple(white_cell.settlements(self.table.state)))
@@ -314,8 +322,8 @@ class Practice:
         self._clear_desk()
         if phase == "inject":
             draft = self.table.state.thaw()
-            rng = Random(self._chance(CONTROL))  # noqa: S311 - dice of a game
-            for command in white_cell.releases(self._books.whole, draft, rng):
+            began = self._began().thaw()
+            for command in white_cell.releases(self._books.whole, draft, self._chance(CONTROL), began):
                 for event in self.give(command).events:
                     apply(draft, event)
         elif phase == "adjudicate":
@@ -323,12 +331,9 @@ class Practice:
             while (ruling := next(white_cell.rulings(self._books.whole, self.table.state), None)) is not None:
                 self.give(ruling)
         self.give(AdvancePhase())
-        if self._past_the_last() and not self.over:
-            self.end(ENOUGH)
-
-    def _past_the_last(self) -> bool:
-        """Whether the last turn that is to be played has been closed: its questions are answered then."""
-        return 0 < self._until < self.table.state.number
+        state = self.table.state
+        if phase == "inject" and state.number == 1 and state.timing.running:
+            self.give(ExtendClock(seconds=BRIEFING * 60))
 
     def _clear_desk(self) -> None:
         """Whoever wrote to control is told that nobody sits there."""

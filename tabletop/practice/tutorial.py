@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from pathlib import Path
 
 from attrs import frozen
@@ -10,7 +10,6 @@ from attrs import frozen
 from tabletop.deck.model import Deck
 from tabletop.engine.ordering import WAITING
 from tabletop.game.events import PHASES, Level, Phase
-from tabletop.game.feed import Heard
 from tabletop.game.view import TeamView
 from tabletop.journal.stamp import now
 from tabletop.practice.session import Practice
@@ -20,24 +19,29 @@ DECK = "zapad-2025"
 TEAM = "nato"
 LEVEL: Level = "staff"
 TURNS = 4
-"""The shortest length of the deck; only the first two turns of it are played."""
+"""The shortest length of the deck; only the first turns of it are played."""
 UNTIL = 2
 SEED = "a first session"
 """With this seed the reports of the first turn and the other side's first moves are always the same."""
 TITLE = "First session"
 
-Over = Callable[[TeamView, Sequence[Heard]], bool]
+Over = Callable[[TeamView, Set[str]], bool]
+"""Whether a step is over, by what the seat sees and the names of what was opened at it."""
 
 
 @frozen(kw_only=True)
 class Step:
-    """One thing to learn: what is said while it is to be done, and whether it has been."""
+    """One thing to learn: what is said while it is to be done, and whether it has been.
+
+    `wants` is the step of the seat that does it where practice leaves that open; the first session does not. Empty for none.
+    """
 
     id: str
     turn: int
     phase: Phase
     says: str
     over: Over
+    wants: str = ""
 
 
 def begin(deck: Deck, *, path: Path | None = None, clock: Callable[[], str] = now) -> Practice:
@@ -48,14 +52,25 @@ def begin(deck: Deck, *, path: Path | None = None, clock: Callable[[], str] = no
 
 
 def is_tutorial(table: Table) -> bool:
-    """Whether the session of a table is a first session: it is then gone on with by `Practice(table, until=UNTIL)`."""
+    """Whether the session of a table is a first session."""
     header = table.journal.header
     return header.seed == SEED and header.deck == DECK
 
 
-def step_now(view: TeamView, heard: Sequence[Heard]) -> Step | None:
-    """The first step that is not over; None after the last."""
-    return next((step for step in STEPS if not _passed(step, view) and not step.over(view, heard)), None)
+def step_now(view: TeamView, seen: Set[str]) -> Step | None:
+    """The first step that is not over; None after the last. `seen` names what was opened at the seat."""
+    return next((step for step in STEPS if not _passed(step, view) and not step.over(view, seen)), None)
+
+
+def wanted(view: TeamView) -> frozenset[str]:
+    """The steps of the seat that the first session asks for in this phase, where practice leaves them open."""
+    clock = view.clock
+    return frozenset(step.wants for step in STEPS if (step.turn, step.phase) == (clock.number, clock.phase) and step.wants)
+
+
+def coach_read(turn: int) -> str:
+    """What is noted at the seat once the coach's words on an order have been left."""
+    return f"coach-{turn}"
 
 
 def _passed(step: Step, view: TeamView) -> bool:
@@ -67,131 +82,180 @@ def _passed(step: Step, view: TeamView) -> bool:
     return (view.clock.number, PHASES.index(view.clock.phase)) > (step.turn, PHASES.index(step.phase))
 
 
-def _here(turn: int, phase: Phase, done: Callable[[TeamView], bool]) -> Over:
-    """A step that is over once something is so in its own phase."""
-
-    def over(view: TeamView, _heard: Sequence[Heard]) -> bool:
-        return view.clock.number == turn and view.clock.phase == phase and done(view)
-
-    return over
+def _briefed(_view: TeamView, seen: Set[str]) -> bool:
+    """The briefing is left for the reports."""
+    return any(name.startswith("report-") for name in seen)
 
 
-def _read(view: TeamView) -> bool:
-    return all(report.reading for report in view.inbox if report.incident and report.turn == view.clock.number)
+def _read(view: TeamView, _seen: Set[str]) -> bool:
+    return any(report.reading for report in view.inbox if report.turn == view.clock.number)
 
 
-def _forecast(view: TeamView) -> bool:
-    return all(asked.probability is not None for asked in view.questions)
+def _forecast(view: TeamView, _seen: Set[str]) -> bool:
+    return any(asked.probability is not None for asked in view.questions)
 
 
-def _ordered(view: TeamView) -> bool:
+def _ordered(view: TeamView, _seen: Set[str]) -> bool:
     return any(order.slot == "main" and order.status in WAITING for order in view.orders)
 
 
-def _moves_read(view: TeamView) -> bool:
-    return not any(move.readable and not move.reading for move in view.moves)
+def _coached(view: TeamView, seen: Set[str]) -> bool:
+    return coach_read(view.clock.number) in seen or _stated(view, seen)
 
 
-def _finished(view: TeamView) -> bool:
+def _stated(view: TeamView, _seen: Set[str]) -> bool:
+    return bool(view.statement)
+
+
+def _move_read(view: TeamView, _seen: Set[str]) -> bool:
+    return any(move.reading for move in view.moves if move.turn == view.clock.number)
+
+
+def _finished(view: TeamView, _seen: Set[str]) -> bool:
     return view.finished
 
 
-def _step(id_: str, turn: int, phase: Phase, says: str, done: Callable[[TeamView], bool]) -> Step:
-    return Step(id=id_, turn=turn, phase=phase, says=says, over=_here(turn, phase, done))
+def _step(id_: str, turn: int, phase: Phase, says: str, done: Over, *, wants: str = "") -> Step:
+    """A step that is over once something is so in its own phase."""
+
+    def over(view: TeamView, seen: Set[str]) -> bool:
+        return view.clock.number == turn and view.clock.phase == phase and done(view, seen)
+
+    return Step(id=id_, turn=turn, phase=phase, says=says, over=over, wants=wants)
 
 
 STEPS: tuple[Step, ...] = (
     _step(
+        "briefing",
+        1,
+        "assess",
+        "You are NATO, and it is the night of the drones. Read the situation, who you are and what you want; arrows scroll. "
+        "The offices' cards below can wait. Then press n.",
+        _briefed,
+    ),
+    _step(
         "incident",
         1,
         "assess",
-        "You are NATO. Drones have come over Poland tonight, and nobody knows why. Your inbox has what each "
-        "office reports. Say what you take the incident for, and how likely that is.",
+        "Here is what each office reports, and how sure it is. Press n when you have read it. Then say what is behind the "
+        "drones, and how likely that is.",
         _read,
     ),
     _step(
-        "forecasts",
+        "forecast",
         1,
         "assess",
-        "Two questions are put to you about what comes next. Give each a probability; 50 % says that you do not "
-        "know. The game answers one of them before this session is over.",
+        "A question about what comes next. Put a figure on it: 50 % says that you do not know. The game answers it before this "
+        "session is over.",
         _forecast,
     ),
     _step(
         "assessed",
         1,
         "assess",
-        "That is all that there is to assess. Press g to go on. The other side never sees what you wrote here, until the end.",
+        "That is all that you must assess; what has a dot is as you like. The other side sees nothing of it before the end. "
+        "Press g to go on.",
         _finished,
     ),
     _step(
         "order",
         1,
         "decide",
-        "Choose a main order: what it is really for, and what the other side should take it for. They will see "
-        "only the line that describes it, never the reason.",
+        "Choose a card: Enter shows them. Then say what it is for in truth, and what the other side is to take it for. They will "
+        "see only the line that describes it.",
         _ordered,
     ),
     _step(
         "coach",
         1,
         "decide",
-        "The coach has played games in thought with your order and with others. It is a model and predicts "
-        "nobody. Look, change your order if you like, then press g.",
+        "The coach plays games in thought with your order and with others. It is a model and predicts nobody. Look, then "
+        "press Escape.",
+        _coached,
+        wants="coach",
+    ),
+    _step(
+        "statement",
+        1,
+        "decide",
+        "Say something in public beside it: n opens it. Everybody hears it at the reveal, and it helps them read you. Choose "
+        "ready words, or write your own.",
+        _stated,
+        wants="statement",
+    ),
+    _step(
+        "decided",
+        1,
+        "decide",
+        "Your turn stands; Enter on your order changes it, until you go on. Press g, and both sides' orders are laid open at "
+        "once.",
         _finished,
     ),
     _step(
-        "moves",
+        "move",
         1,
         "adjudicate",
-        "Both sides' orders are open now, as far as they can be seen. You see what they did, not why. Say what "
-        "you take each move for, and how likely that is.",
-        _moves_read,
+        "Now you see what they did, as far as it can be seen, but not why. Say what you take this move for, and how likely that "
+        "is.",
+        _move_read,
     ),
     _step(
         "ruling",
         1,
         "adjudicate",
-        "Press g to go on, and the white cell rules: some cards simply happen, others hang on two dice and "
-        "on the reasons for and against.",
+        "Press g, and the white cell rules: some cards simply happen, others hang on two dice and on the reasons for and "
+        "against.",
         _finished,
     ),
     _step(
         "changes",
         1,
         "consequences",
-        "The marks beside the tracks show what moved this turn. Not all of it need have been ordered: standing "
-        "rules and accidents move them too. Press g to go on.",
+        "What moved this turn, and the coach's two remarks. Not all of it was ordered: standing rules and accidents move tracks "
+        "too. Press g to go on.",
         _finished,
     ),
     _step(
         "second assessment",
         2,
         "assess",
-        "Two days on, the exercise opens. You know how this goes: read what is new, answer the questions, press g.",
+        "Two days on, the exercise opens. You know how this goes: read what is new, do what has a circle, then press g.",
         _finished,
     ),
     _step(
         "second order",
         2,
         "decide",
-        "Orders cost political capital; some comes in each turn. A second, national order may go beside the main "
-        "one if one office decides it alone. Order something, then press g.",
+        "Orders cost political capital; some comes in each turn. A second, national order may go beside the main one where one "
+        "office decides alone. Choose an order.",
+        _ordered,
+    ),
+    _step(
+        "second decision",
+        2,
+        "decide",
+        "Words in public are as you like now. The coach has looked at this order too. Press g when it stands.",
         _finished,
     ),
     _step(
-        "second moves",
+        "second move",
         2,
         "adjudicate",
-        "Read their moves again. Think of your first reading: does what they do now bear it out? Then press g.",
+        "Think of what you took their first move for. Does this one bear it out? Say what you take it for.",
+        _move_read,
+    ),
+    _step(
+        "second ruling",
+        2,
+        "adjudicate",
+        "Their other moves can be read too, if you like. Press g, and the white cell rules.",
         _finished,
     ),
     _step(
         "last changes",
         2,
         "consequences",
-        "Press g to go on. The first session stops here on purpose. Then everything is opened: what they "
-        "meant, what they took you for, and why.",
+        "The last turn of this session. Press g, and everything is opened: what they meant, what they took you for, and why.",
         _finished,
     ),
     Step(
@@ -199,10 +263,10 @@ STEPS: tuple[Step, ...] = (
         turn=2,
         phase="ended",
         says=(
-            "All is open. Look at the largest misreading first: who was wrong about whom? Then at your forecasts. A "
-            "whole practice session takes three quarters of an hour."
+            "All is open. What were their moves for, and what did you take them for? Then your forecasts. Press o for the hot "
+            "wash. A whole practice session takes three quarters of an hour."
         ),
-        over=lambda _view, _heard: False,
+        over=lambda _view, _seen: False,
     ),
 )
 """The steps in their order."""

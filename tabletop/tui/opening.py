@@ -52,7 +52,8 @@ class Opening(TabletopScreen[None]):
             return
         self.tabletop.use_table(table, path)
         try:
-            if stood := stood_words(table.go_on()):
+            stood = stood_words(table.go_on())
+            if stood and (as_control or not table.state.engines):  # the clock of one who is alone is said by the clock itself
                 self.tell(stood, bad=False)
         except SaveError as error:
             self.tell(error)

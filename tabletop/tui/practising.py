@@ -19,10 +19,9 @@ def as_practice(table: Table) -> Practice | None:
     if not table.state.engines:
         return None
     from tabletop.practice.session import NoPractice, Practice
-    from tabletop.practice.tutorial import UNTIL, is_tutorial
 
     try:
-        return Practice(table, until=UNTIL if is_tutorial(table) else 0)
+        return Practice(table)
     except NoPractice:
         return None
 

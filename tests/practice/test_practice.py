@@ -26,7 +26,7 @@ from tabletop.journal.fork import fork
 from tabletop.journal.stamp import now
 from tabletop.journal.timeline import timeline
 from tabletop.library import load_deck
-from tabletop.practice.session import NOBODY_AT_CONTROL, NoPractice, Practice, turns_near
+from tabletop.practice.session import BRIEFING, MINUTES, NOBODY_AT_CONTROL, NoPractice, Practice, turns_near
 from tabletop.table import Table
 
 
@@ -65,6 +65,22 @@ def test_a_session_on_the_shipped_deck_is_played_to_its_end_against_each_level(t
     assert told[e.InjectReleased] >= 6
     assert not practice.refused
     practice.table.close()
+
+
+def test_the_first_phase_of_the_first_turn_has_time_for_the_briefing() -> None:
+    practice = begun()
+    given: dict[tuple[int, str], int] = {}
+    while not practice.over:
+        engine_acts(practice)
+        state = practice.table.state
+        timer = state.timing.timer(state.phase)
+        if timer is not None and not practice.over:
+            given[state.number, state.phase] = round(timer.whole / 60)
+            person_acts(practice, "person")
+    assert given[1, "assess"] == MINUTES["assess"] + BRIEFING
+    assert given[2, "assess"] == MINUTES["assess"]
+    assert given[1, "decide"] == given[2, "decide"] == MINUTES["decide"]
+    assert sum(MINUTES.values()) == 7, "a turn's minutes, as the set-up says"
 
 
 def test_the_same_seed_and_the_same_inputs_give_the_same_session(tmp_path: Path) -> None:

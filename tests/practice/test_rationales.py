@@ -11,7 +11,7 @@ from tabletop.deck.model import Deck
 from tabletop.game import commands as c
 from tabletop.game.refusal import Refusal
 from tabletop.library import load_deck
-from tabletop.practice.rationales import rationales
+from tabletop.practice.rationales import arguing, rationales
 from tabletop.practice.session import Practice
 
 
@@ -40,3 +40,21 @@ def test_the_aims_that_a_card_serves_are_among_its_reasons() -> None:
     assert "It serves our aim “A cleared name”." in rationales(share, "tug-log")
     assert "It serves our aim “A quiet jubilee”." in rationales(share, "tug-log")
     assert not any("our aim" in text for text in rationales(share, "close-quay"))
+
+
+def test_the_reasons_of_an_argument_are_the_aims_that_it_serves_and_what_it_moves() -> None:
+    share = Practice.begin(ferry(), "sandrel", level="recruit", clock=ticking()).seat.deck
+    assert arguing(share, ()) == ()
+    aims = {aim.title for aim in share.aims}
+    for track in share.palette:
+        title = next(each.title for each in share.tracks if each.id == track)
+        for amount, way in ((2, "up"), (-2, "down")):
+            *serving, moved = arguing(share, (f"{track} {amount:+d}",))
+            assert moved == f"{title} is to go {way}."
+            assert all(text.removeprefix("It serves our aim “").removesuffix("”.") in aims for text in serving)
+    assert "It serves our aim “A quiet jubilee”." in arguing(share, ("escalation -2",))
+    assert not any("our aim" in text for text in arguing(share, ("escalation +2",)))
+    assert arguing(share, ("escalation -2", "norvia.trust +2"))[-2:] == (
+        "Escalation is to go down.",
+        "Norvia's trust in Sandrel is to go up.",
+    )

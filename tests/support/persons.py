@@ -32,7 +32,6 @@ class Persons:
         self.players, self.seed, self.keep = players, seed, keep
         self.draft = Draft()
         self.commits = 0
-        self.rng = Random(f"{seed}/white cell")  # noqa: S311 - dice of a game
         levels = {team: player.level for team, player in players.items()}
         self.give(CONTROL, c.OpenSession(turns=turns, assess=assess, engines=levels))
 
@@ -76,7 +75,7 @@ class Persons:
         """What the white cell does in this phase."""
         draft, book = self.draft, self.books.whole
         if draft.phase == "inject":
-            yield from white_cell.releases(book, draft, self.rng)
+            yield from white_cell.releases(book, draft, f"{self.seed}/white cell")
         elif draft.phase == "adjudicate":
             yield from white_cell.rulings(book, draft)
         elif draft.phase == "consequences":

@@ -22,6 +22,7 @@ from tabletop.tui.screens.practice import PracticeScreen
 from tabletop.tui.seat.cards import CardsModal
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Form
+from tabletop.tui.seat.pick import Pick
 from tabletop.tui.seat.steps import next_step
 
 
@@ -152,7 +153,8 @@ class Keyboard:
                 case "likelihood" | "probability":
                     await self.press("6", "0", "enter")
                 case _:
-                    await self.press("1", "enter")
+                    assert isinstance(wanted, Pick)
+                    await self.press(str(wanted.numbers()[0]), "enter")
             await self.pilot.pause()
         await self.press("ctrl+s")
         await self.pilot.pause()

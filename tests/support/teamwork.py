@@ -84,8 +84,8 @@ class Team:
         """Choose in a list by its number."""
         await self.player.field(name)
         pick = self.player.app.screen.query_one(f"#{name}", Pick)
-        keys = [option.key for option in pick.options if option.key]
-        await self.player.press(str(keys.index(key) + 1))
+        numbers = {option.key: number for option, number in zip(pick.options, pick.numbers(), strict=True)}
+        await self.player.press(str(numbers[key]))
 
     async def read(self, step: str, reading: str, likelihood: str) -> None:
         """Read an incident or a move."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from tabletop.deck.effect import Effect
 from tabletop.deck.model import Action, Deck, Hazard, Inject, Rule
+from tabletop.game.rulebook import Rulebook
+from tabletop.game.state import Draft
 
 CLAIMS = tuple(f"A{number:02}" for number in range(1, 25))
 FORCE = ("signalling", "coercion")
@@ -56,3 +58,34 @@ def set_by_orders(deck: Deck) -> set[str]:
 
 def lines(cards: Iterable[Inject | Action]) -> str:
     return ", ".join(card.id for card in cards)
+
+
+def standing(deck: Deck, turn: int, *facts: str) -> Draft:
+    """A session of this deck in a turn, all else as at the start: flags, `played.CARD` and `TRACK = N` that hold."""
+    set_to = {track: int(value) for track, value in (fact.split(" = ") for fact in facts if " = " in fact)}
+    return Draft(
+        turn=turn,
+        number=turn,
+        tracks=tuple(set_to.get(track.id, track.start) for track in deck.tracks),
+        flags=tuple(fact for fact in facts if fact in {flag.id for flag in deck.flags}),
+        played=frozenset(fact.removeprefix("played.") for fact in facts if fact.startswith("played.")),
+    )
+
+
+def on_offer(book: Rulebook, draft: Draft, card: str) -> bool:
+    """Whether a card can be ordered, money and agreement apart."""
+    action = book.actions[card]
+    return (action.when is None or bool(action.when(draft))) and not (action.once and card in draft.played)
+
+
+_EVENING, _DAY_BEFORE, _NIGHT, _MORNING = -4 * 60, -10 * 60, 60, 8 * 60
+_CLOCK = re.compile(r"(?:(\d+) Sep 2025, )?(\d\d):(\d\d)")
+_SAID = {"the evening before": _EVENING, "the day before": _DAY_BEFORE, "in the night": _NIGHT, "breakfast television": _MORNING}
+
+
+def minute_of(time: str, first: int) -> int | None:
+    """The minute of September 2025 that an inject's time comes to, in a turn whose first day this is; None for a vague one."""
+    if clock := _CLOCK.match(time):
+        day, hour, minute = clock.groups()
+        return int(day or first) * 1440 + int(hour) * 60 + int(minute)
+    return next((first * 1440 + at for said, at in _SAID.items() if time.startswith(said)), None)

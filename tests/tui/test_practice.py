@@ -13,9 +13,12 @@ from support.decks import ferry
 from support.practising import Keyboard, PracticeApp, practice, rest, seat, thought
 from support.tui import shown, until
 from tabletop.engine.players.commander import Progress
+from tabletop.engine.sight import Sight
 from tabletop.game.commands import Command, Finish, GiveOrder
 from tabletop.game.view import TeamView
+from tabletop.practice.coach import Remark, Said, TurnRemarks
 from tabletop.practice.session import Job, Practice
+from tabletop.tui.practice import coach as coach_module
 from tabletop.tui.practice.coached import CoachPanel
 from tabletop.tui.practice.progress import EngineLine
 from tabletop.tui.screens import practice as screen_module
@@ -170,14 +173,16 @@ async def test_the_coach_speaks_after_the_order_beside_its_alternatives_and_can_
         assert "A model's estimate from" in painted
         assert "your order" in painted
         assert "Pass" in painted
-        assert painted.count("middle") >= 2
+        assert painted.count("middle") >= 3, "the key, and each order's figures"
+        assert "half of the games" in painted
+        assert "about" in painted
         await pilot.press("escape", "c")
         await until(pilot, lambda: "The coach on your order" not in shown(pilot.app), "no coach")
         await keyboard.play(turns=1)
         assert not seat(pilot).query(CoachPanel)
 
 
-async def test_the_consequences_come_with_what_went_well_and_what_to_look_at() -> None:
+async def test_the_consequences_come_with_what_the_coach_has_to_say_or_that_nothing_stood_out() -> None:
     at = practice(ferry(), "norvia")
     async with PracticeApp(at).run_test(size=(120, 60)) as pilot:
         keyboard = Keyboard(pilot)
@@ -185,9 +190,32 @@ async def test_the_consequences_come_with_what_went_well_and_what_to_look_at() -
         while at.table.state.phase != "consequences":
             await keyboard.step()
         await until(pilot, lambda: "What came of turn 1" in shown(pilot.app), "opened by itself")
-        await until(pilot, lambda: "Went well" in shown(pilot.app) and "Look at this" in shown(pilot.app), "the coach")
-        assert "A model's remark" in shown(pilot.app)
-        assert shown(pilot.app).count("from your log:") == 2
+        await thought(pilot, lambda: "A model's remark" in shown(pilot.app), "the coach")
+        painted = shown(pilot.app)
+        remarks = painted.count("Went well") + painted.count("Look at this")
+        assert painted.count("from your log:") == remarks <= 2
+        assert ("Nothing stood out this turn." in painted) is (remarks == 0)
+
+
+async def test_what_was_said_after_a_turn_is_not_said_again_though_the_session_was_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[Said, ...]] = []
+
+    def after(_heard: object, sight: Sight, _thought: object, said: tuple[Said, ...]) -> TurnRemarks:
+        told.append(said)
+        remark = Remark("A remark.", 1, Said(sight.view.clock.number, "choice", "a thing"))
+        return TurnRemarks("A model's remark.", remark, None)
+
+    monkeypatch.setattr(coach_module, "after_turn", after)
+    at = practice(ferry(), "norvia")
+    for turn in (1, 2):
+        async with PracticeApp(Practice(at.table)).run_test(size=(120, 60)) as pilot:
+            keyboard = Keyboard(pilot)
+            await rest(pilot)
+            while (at.table.state.number, at.table.state.phase) != (turn, "consequences"):
+                await keyboard.step()
+            await thought(pilot, lambda: "A remark." in shown(pilot.app), "the coach")
+    assert told[0] == ()
+    assert told[-1] == (Said(1, "choice", "a thing"),)
 
 
 async def test_after_endex_the_other_side_is_laid_open_with_hot_wash_and_review() -> None:

@@ -104,7 +104,7 @@ async def test_the_coach_asks_beside_the_order_and_nobody_waits_for_it(monkeypat
         await pilot.pause()
         for name in ("purpose", "message"):
             form.query_one(f"#{name}").focus()
-            await pilot.press("1")
+            await pilot.press("2")  # by its number on the deck's scale: the card may be ordered for that
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(pilot.app.screen, CoachedConfirm), "asks whether to commit")
         await thought(pilot, lambda: "The coach asks:" in shown(pilot.app), "the question")
@@ -118,6 +118,6 @@ async def test_the_coach_asks_beside_the_order_and_nobody_waits_for_it(monkeypat
         await pilot.press("escape")
         await until(pilot, lambda: seat(pilot).is_current, "back at the form")
         form.query_one("#message").focus()
-        await pilot.press("2", "ctrl+s")
+        await pilot.press("3", "ctrl+s")
         await until(pilot, lambda: len(asked) == 2, "another order is looked at anew")
     assert asked == [0, 1], "what was asked before counts, once for each order"

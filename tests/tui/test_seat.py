@@ -80,7 +80,7 @@ async def test_a_first_time_team_gets_to_its_first_confirmed_order_by_what_the_s
             await pilot.press("down")
         await pilot.press("enter")
         await next_says(pilot, "Say what it is for in truth")
-        await pilot.press("1", "enter", "1", "enter")
+        await pilot.press("3", "enter", "1", "enter")
         await next_says(pilot, "Write one line why. Here you type")
         await pilot.press(*"They must see us")
         await next_says(pilot, "Review the order with ctrl+s")

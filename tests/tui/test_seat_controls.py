@@ -155,3 +155,26 @@ async def test_other_options_keep_what_is_chosen_if_it_is_still_there() -> None:
         one.offer((Option("b", "Beta"),))
         assert one.value == "b", "a single option is chosen"
         assert isinstance(one, Pick)
+
+
+class Numbered(App[None]):
+    """A list whose lines keep their numbers."""
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield OneOf((Option("b", "Beta", number=2), Option("", "HEADING"), Option("j", "Iota", number=10)), id="one")
+
+
+async def test_a_line_with_a_number_of_its_own_is_chosen_by_it_wherever_it_stands() -> None:
+    async with Numbered().run_test() as pilot:
+        one = pilot.app.query_one("#one", OneOf)
+        one.focus()
+        await pilot.press("1")
+        assert one.value == "", "no line has it"
+        await pilot.press("2")
+        assert one.value == "b"
+        await pilot.press("0")
+        assert one.value == "j"
+        text = str(one.render())
+        assert "2 ○ Beta" in text
+        assert "0 ● Iota" in text

@@ -35,12 +35,36 @@ async def opened(pilot: Pilot[None], step: str) -> Widget:
     return pilot.app.screen.query_one("Work").children[0]
 
 
-async def test_enter_on_a_list_that_was_not_answered_chooses_nothing() -> None:
+async def test_enter_on_a_field_that_wants_an_answer_chooses_nothing_stays_and_says_what_is_wanted() -> None:
     async with SeatApp(table_in("assess")).run_test(size=(80, 24)) as pilot:
         form = await opened(pilot, "incident:1")
+        reading = form.query_one("#reading", OneOf)
         await pilot.press("enter")
-        await until(pilot, lambda: pilot.app.screen.focused is form.query_one("#likelihood"), "the next field")
-        assert form.query_one("#reading", OneOf).value == ""
+        await until(pilot, lambda: "Not yet: say what is behind it." in shown(pilot), "what is wanted")
+        assert pilot.app.screen.focused is reading
+        assert reading.value == ""
+        await pilot.press("2")
+        await until(pilot, lambda: "Not yet" not in shown(pilot), "it has its answer")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "Not yet: say how likely that is." in shown(pilot), "so with a figure")
+        assert pilot.app.screen.focused is form.query_one("#likelihood")
+        await pilot.press("tab")
+        assert pilot.app.screen.focused is form.query_one("#grounds"), "tab leads past it"
+
+
+async def test_enter_on_an_empty_line_stays_and_so_it_does_where_no_track_is_moved() -> None:
+    async with SeatApp(table_in("decide")).run_test(size=(80, 24)) as pilot:
+        form = await opened(pilot, "order:main")
+        await pilot.press("2", "enter", "enter")
+        await until(pilot, lambda: "Not yet: write what you do." in shown(pilot), "the line")
+        assert pilot.app.screen.focused is form.query_one("#argument")
+        await pilot.press(*"We go", "enter", *"A boat", "enter", "enter")
+        await until(pilot, lambda: "Not yet: choose one or two tracks" in shown(pilot), "the tracks")
+        assert pilot.app.screen.focused is form.query_one("#moves")
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: pilot.app.screen.focused is form.query_one("#pro-1"), "on")
+        await pilot.press("enter")
+        assert pilot.app.screen.focused is form.query_one("#pro-2"), "what may be left out is passed"
 
 
 @pytest.mark.parametrize("order", [FERRY_ORDER, COLLECTIVE], ids=["ordinary", "collective"])

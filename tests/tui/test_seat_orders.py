@@ -104,7 +104,7 @@ async def test_a_collective_card_takes_agreement_now_and_later() -> None:
         cards.highlighted = cards.get_option_index("joint-inspection")  # type: ignore[attr-defined]
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen.focused is not None and pilot.app.screen.focused.id == "agreed", "who agrees")
-        await pilot.press("1", "enter", "2", "enter", "1", "enter", *"Why", "ctrl+s")
+        await pilot.press("1", "enter", "4", "enter", "1", "enter", *"Why", "ctrl+s")
         await until(
             pilot, lambda: "Still to agree  Cabinet Office. Without all of them it waits a turn." in held(pilot), "who is missing"
         )

@@ -110,8 +110,10 @@ async def test_consequences_say_what_changed_and_what_came_of_the_orders() -> No
         await pilot.press("enter")
         await until(pilot, lambda: "What changed" in shown(pilot), "the outcome")
         text = held(pilot)
-        assert "Norvia's political capital went down by 1, to Some" in text
+        assert "Norvia's political capital went down by 1, to 2 (Some)\nby your order “Halt the ferry”" in text
         assert "Halt the ferry: Partly successful: yes, but. Half of it." in text
+        assert "It brought: now so: The ferry does not run." in text
+        assert "You saw it change: Norvia's trust in Sandrel +1." in text
         assert "A logbook is printed." in text
         await pilot.press("escape")
         await next_says(pilot, "Hand the keyboard back to control")

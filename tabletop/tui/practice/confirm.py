@@ -20,7 +20,7 @@ class CoachedConfirm(ConfirmModal):
     """A summary and two buttons. The coach's question comes when it has one; nobody waits for it, and nothing hangs on it."""
 
     DEFAULT_CSS = """
-    CoachedConfirm #coach-asks { display: none; margin-top: 1; padding: 0 1; border-left: outer $accent; }
+    CoachedConfirm #coach-asks { display: none; margin-bottom: 1; padding: 0 1; border-left: outer $accent; }
     """
 
     class Asked(Message):

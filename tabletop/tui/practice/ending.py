@@ -19,6 +19,9 @@ from tabletop.tui.seat.words import purpose
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_name
 
+_ENDINGS = ENDINGS | {"stopped": "The exercise ended before its time."}
+"""Nobody sits at control."""
+
 
 class PracticeEnding(Panel):
     """ENDEX: the ending, the scores, what the other side was up to, and the way on. `behind` tells what was hidden until now."""
@@ -40,7 +43,7 @@ class PracticeEnding(Panel):
         """How it ended; then what there is to look at."""
         ending = self.view.ending
         if ending is not None:
-            yield Static(Content(ENDINGS.get(ending.ending, "")), classes="question", markup=False)
+            yield Static(Content(_ENDINGS.get(ending.ending, "")), classes="question", markup=False)
             if ending.words:
                 yield Static(Content(clean(ending.words)), id="ending-words", markup=False)
             scores = [f"{clean(team_name(self.deck, team))}  {score} of 100" for team, score in ending.scores.items()]

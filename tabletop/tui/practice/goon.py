@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -9,26 +11,20 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from tabletop.game.view import TeamView
-from tabletop.tui.practice.steps import practice_steps
+from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.form import Panel
-from tabletop.tui.seat.steps import READ_ONLY
 from tabletop.tui.text import content
 
 
-def left_open(view: TeamView) -> tuple[str, ...]:
-    """The titles of what the phase wants and has not got."""
-    return tuple(
-        step.title
-        for step in practice_steps(view)
-        if step.pressing and not step.done and step.key.partition(":")[0] not in (*READ_ONLY, "messages")
-    )
-
-
 class GoOnPanel(Panel):
-    """What is still open, and whether to go on all the same."""
+    """What is still open, and whether to go on all the same. `left_open` gives the titles of what is open now."""
 
     class GoOn(Message):
         """The person goes on, whatever is open."""
+
+    def __init__(self, left_open: Callable[[], tuple[str, ...]], key: str, handle: SeatHandle, view: TeamView) -> None:
+        super().__init__(key, handle, view)
+        self._left_open = left_open
 
     @property
     def heading(self) -> str:
@@ -49,7 +45,7 @@ class GoOnPanel(Panel):
     def follow(self, view: TeamView) -> None:
         """Show what is open now."""
         super().follow(view)
-        self.query_one("#open-steps", Static).update(content(f"Still open in this phase: {'; '.join(left_open(view))}."))
+        self.query_one("#open-steps", Static).update(content(f"Still open in this phase: {'; '.join(self._left_open())}."))
 
     def guide(self) -> str:
         """Enter goes on."""

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from textual import work
+from collections.abc import Set
+
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.game.view import TeamView
 from tabletop.practice.tutorial import STEPS, step_now
-from tabletop.table.seat import SeatHandle
 from tabletop.tui.text import clean
 
 
 class LessonStrip(Static):
     """One step at a time; it goes with the last."""
 
-    def __init__(self, handle: SeatHandle) -> None:
+    def __init__(self) -> None:
         super().__init__("", id="lesson", markup=False)
-        self._handle = handle
 
-    @work(exclusive=True, group="lesson")
-    async def follow(self, view: TeamView) -> None:
-        """Show the step that the session has come to."""
-        heard = await self._handle.feed()
-        step = step_now(view, heard)
+    def follow(self, view: TeamView, seen: Set[str]) -> None:
+        """Show the step that the session has come to; `seen` names what was opened at the seat."""
+        step = step_now(view, seen)
         self.display = step is not None
         if step is not None:
             number = f"First session, {STEPS.index(step) + 1} of {len(STEPS)}  "

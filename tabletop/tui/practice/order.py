@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widgets import Static
 
+from tabletop.deck.model import Method
+from tabletop.engine.white_cell import ruled_by
 from tabletop.game.commands import GiveOrder
 from tabletop.game.view import TeamView
-from tabletop.practice.rationales import PLAIN, rationales
+from tabletop.practice.rationales import arguing, rationales
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.practice.coach import Coach
 from tabletop.tui.practice.confirm import CoachedConfirm
+from tabletop.tui.practice.odds import odds_lines
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import question
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.order import OrderForm
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
-from tabletop.tui.seat.summary import order_summary
+from tabletop.tui.seat.words import METHODS
+from tabletop.tui.text import content
 
 _PROS = (1, 2, 3)
 """The lines for reasons, by number."""
@@ -43,14 +48,15 @@ class PracticeOrderForm(OrderForm):
     def offer_pros(self) -> ComposeResult:
         """What the white cell offers for an argument that moves the tracks chosen."""
         with Vertical(id="for-pros", classes="part"):
-            yield from question("", "The white cell offers these; space takes one into the lines below, or write your own there.")
+            offers = "The white cell offers these; space takes one into the lines below, or write your own there."
+            yield Static(content(offers), classes="hint", markup=False)
             yield Ticks(id="offered")
 
     def on_mount(self) -> None:
         """What is chosen stands in the lines at once."""
         self.query_one("#why", OneOf).at_once = self._why_chosen
         self.query_one("#offered", Ticks).at_once = self._pros_chosen
-        self.query_one("#moves", Moves).at_once = self._offer_pros
+        self.query_one("#moves", Moves).at_once = self._moved
 
     def fill(self, fields: dict[str, str]) -> None:
         """As kept; else with a card to be chosen."""
@@ -72,10 +78,12 @@ class PracticeOrderForm(OrderForm):
 
     def _offer_why(self) -> None:
         why = self.query_one("#why", OneOf)
-        if self.substance == "action":
+        if self.substance == "argument":
+            texts = arguing(self.deck, self.query_one("#moves", Moves).effects)
+        elif self.substance == "action":
             texts = rationales(self.deck, self._card) if self.card is not None else ()
         else:
-            texts = rationales(self.deck, "") if self.substance == "pass" else PLAIN
+            texts = rationales(self.deck, "")
         self.query_one("#for-why").display = bool(texts)
         before = [option.title for option in why.options]
         why.offer(tuple(Option(str(number), text) for number, text in enumerate(texts)))
@@ -94,6 +102,11 @@ class PracticeOrderForm(OrderForm):
         chosen = next((option.title for option in why.options if option.key == why.value), "")
         if chosen:
             self.query_one("#rationale", Line).put(chosen)
+
+    def _moved(self) -> None:
+        """What the argument is to move has changed, and with it what speaks for it."""
+        self._offer_pros()
+        self._offer_why()
 
     def _pros(self) -> list[str]:
         return [text for number in _PROS if (text := self.line(f"pro-{number}"))]
@@ -123,8 +136,13 @@ class PracticeOrderForm(OrderForm):
 
     def confirmation(self, order: GiveOrder) -> ConfirmModal:
         """Asks once more; the coach may have a question."""
-        summary = order_summary(self.deck, order, self.view.absent)
+        odds = self._coach.odds(order)
+        summary = self.summary(order, odds_lines(odds) if odds is not None else ())
         return CoachedConfirm("Commit this order?", summary, self._coach, self._coach.question(order), yes="Commit it")
+
+    def decided(self, method: Method) -> str:
+        """As the white cell rules it, which is no table that could estimate or vote."""
+        return METHODS[ruled_by(method)]
 
     def then(self, given: str) -> str:
         """The coach has something to say."""

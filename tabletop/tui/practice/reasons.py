@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 
@@ -17,6 +17,8 @@ from tabletop.tui.seat.reasons import ReasonsPanel
 
 class PracticeReasons(ReasonsPanel):
     """Reasons against a move, or for an order of one's own; of an argument also those that speak against it."""
+
+    RULES: ClassVar[str] = "the white cell"
 
     def __init__(self, coach: Coach, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(key, handle, view)

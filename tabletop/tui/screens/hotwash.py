@@ -38,7 +38,9 @@ goes back. Everything is laid open here: show it only after ENDEX."""
         Binding("home", "page(0)", "", show=False, tooltip="To the first page"),
         Binding("up,k", "scroll(-2)", "Up", show=False, tooltip="Scroll up"),
         Binding("down,j", "scroll(2)", "Down", show=False, tooltip="Scroll down"),
-        Binding("escape,q", "leave", "Back to control", key_display="esc", id="leave", tooltip="Give the screen back to control"),
+        Binding(
+            "escape,q", "leave", "Leave", key_display="esc", id="leave", tooltip="Leave the hot wash: back to where it was opened"
+        ),
     ]
 
     def __init__(self, analysis: Analysis) -> None:

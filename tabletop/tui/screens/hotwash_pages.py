@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 from textual.content import Content
 
+from tabletop.game.events import EngineSeated
 from tabletop.game.telling.words import counted
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import Foresight
@@ -22,6 +23,21 @@ FORECASTS, FORECASTS_ROOMY = 4, 6
 """Forecasts shown a team, those farthest off first."""
 GAUGE = 20
 """Most cells of the ladder's gauge."""
+_TOGETHER = (
+    "We look at what happened together, before anybody goes.",
+    "",
+    "· Say what you saw and thought then, not what you know now.",
+    "· Nobody is quoted outside this room.",
+    "· Each side speaks before the truth is shown.",
+)
+_ALONE = (
+    "Look at what happened while it is fresh: ten minutes are enough.",
+    "",
+    "· Say what you saw and thought then, not what you know now.",
+    "· Say it before the truth is shown, aloud or on paper: what was never said cannot be wrong.",
+    "· The other side is a staff that the engine played; what it wrote down at the time is shown too.",
+)
+"""What the talk begins with."""
 _WAY = {True: "↑", False: "↓"}
 """Arrows, for triangles are teams."""
 
@@ -39,23 +55,32 @@ class Page:
 def pages(analysis: Analysis, *, roomy: bool = False, width: int = 74) -> tuple[Page, ...]:
     """All pages, in the order of the talk, for lines of `width` cells, with air between them where the window is high.
 
-    A session that runs has one page, which gives nothing away.
+    A session that runs has one page, which gives nothing away. Where one person played alone, the pages speak to that person.
     """
     if not analysis.ended:
         text = "The session still runs. The hot wash begins after ENDEX, when everything is laid open."
         return (Page("Not yet", Content(text), None, "Escape gives the screen back to control."),)
-    found = [_welcome(analysis), _timeline(analysis, roomy=roomy)]
+    person = _alone(analysis)
+    found = [_welcome(analysis, person), _timeline(analysis, roomy=roomy)]
     largest = analysis.perception.largest[:MISREADINGS]
-    found += [_misreading(analysis, reading, number, len(largest)) for number, reading in enumerate(largest, 1)]
+    found += [_misreading(analysis, reading, number, len(largest), person) for number, reading in enumerate(largest, 1)]
     if not largest:
         text = "Nobody misread a move: every reading that was written down hit the purpose."
-        found.append(Page("Misreadings", Content(text), None, "Ask each side how sure it was."))
+        ask = "How sure were you?" if person else "Ask each side how sure it was."
+        found.append(Page("Misreadings", Content(text), None, ask))
     found += _points(analysis, width)
     if any(one.forecasts for one in analysis.foresight):
         found.append(_forecasts(analysis, width, roomy=roomy))
     found.append(_aims(analysis, width))
-    found.append(_last())
+    found.append(_last(alone=bool(person)))
     return tuple(found)
+
+
+def _alone(analysis: Analysis) -> str:
+    """The team of the one person who played, where the engine played all others; else empty."""
+    engines = {event.team for commit in analysis.log for event in commit.events if isinstance(event, EngineSeated)}
+    persons = [team for team in analysis.deck.team_ids if team not in engines]
+    return persons[0] if engines and len(persons) == 1 else ""
 
 
 def _lines(*parts: Content | str) -> Content:
@@ -76,7 +101,7 @@ def _hanging(mark: Content, text: Content, width: int) -> Content:
     return Content("\n" + " " * mark.cell_length).join([Content.assemble(mark, lines[0]), *lines[1:]] if lines else [mark])
 
 
-def _welcome(analysis: Analysis) -> Page:
+def _welcome(analysis: Analysis, person: str) -> Page:
     session = analysis.session
     ending = f"The session {ENDINGS[session.ending]}." if session.ending else ""
     return Page(
@@ -85,11 +110,7 @@ def _welcome(analysis: Analysis) -> Page:
             _b(ending),
             Content(clean(session.ending_words)),
             "",
-            "We look at what happened together, before anybody goes.",
-            "",
-            "· Say what you saw and thought then, not what you know now.",
-            "· Nobody is quoted outside this room.",
-            "· Each side speaks before the truth is shown.",
+            *(_ALONE if person else _TOGETHER),
         ),
         None,
         "Enter goes on: the turns, the largest misreadings one by one, turning points, forecasts, aims.",
@@ -134,7 +155,7 @@ def _held(turn: TurnPlayed) -> str:
     return f"{counted(len(turn.injects), 'event')}, {counted(len(given), 'order')}"
 
 
-def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int) -> Page:
+def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int, person: str) -> Page:
     titles = analysis.titles
     turn = next((turn for turn in analysis.turns if turn.number == reading.number), None)
     when = f"Turn {reading.number}" + (f", {turn.date}" if turn else "")
@@ -148,10 +169,7 @@ def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int) 
         _b(f"“{reading.shown}”"),
         whose,
         "",
-        Content.assemble(_team(analysis, reading.reader), ", what did you take it for, and why?"),
-        Content.assemble(_team(analysis, reading.sender), ", what was it for, and what were they to think?")
-        if reading.attributed
-        else "The side that did it: what was it for, and what were they to think?",
+        *(_asked_alone(reading, person) if person else _asked(analysis, reading)),
     )
     order = next((order for order in analysis.orders if order.ref == reading.order_ref), None)
     why = f"“{order.given.rationale}”" if order else ""
@@ -175,9 +193,25 @@ def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int) 
         *([Content.assemble("  ", (clean(f"“{reading.grounds.strip()}”"), "i"))] if reading.grounds.strip() else []),
         Content.assemble("  ", _b(f"{distance_text(reading.distance)}.".capitalize()), success),
     )
-    return Page(
-        f"Misreading {number} of {of}", shown, truth, "Let each side speak first. Enter shows what was written down then."
+    first = "Answer for yourself first." if person else "Let each side speak first."
+    return Page(f"Misreading {number} of {of}", shown, truth, f"{first} Enter shows what was written down then.")
+
+
+def _asked(analysis: Analysis, reading: MoveReading) -> tuple[Content | str, ...]:
+    """What both sides are asked before the truth is shown."""
+    sender = (
+        Content.assemble(_team(analysis, reading.sender), ", what was it for, and what were they to think?")
+        if reading.attributed
+        else "The side that did it: what was it for, and what were they to think?"
     )
+    return (Content.assemble(_team(analysis, reading.reader), ", what did you take it for, and why?"), sender)
+
+
+def _asked_alone(reading: MoveReading, person: str) -> tuple[str, ...]:
+    """What one person alone is asked: about the own side what was thought, about the others what may have been."""
+    taken = "What did you take it for, and why?" if reading.reader == person else "What may they have taken it for, and why?"
+    meant = "What did you mean by it?" if reading.sender == person else "What may it have been for?"
+    return (taken, meant)
 
 
 def _points(analysis: Analysis, width: int) -> list[Page]:
@@ -244,11 +278,11 @@ def _aims(analysis: Analysis, width: int) -> Page:
     return Page("Aims revealed", _lines(*parts), None, "Did the other side guess them? Enter goes on to the last page.")
 
 
-def _last() -> Page:
+def _last(*, alone: bool) -> Page:
     return Page(
         "Before you go",
         _lines(
-            "One sentence from everybody:",
+            "One sentence each, for yourself:" if alone else "One sentence from everybody:",
             "",
             _b("1  What would you do again?"),
             "",
@@ -257,5 +291,7 @@ def _last() -> Page:
             _b("3  What did the other side see that you did not mean to show?"),
         ),
         None,
-        "Control writes down what is said: o on the console. Escape gives the screen back.",
+        "Escape goes back; the review has all of it."
+        if alone
+        else "Control writes down what is said: o on the console. Escape gives the screen back.",
     )

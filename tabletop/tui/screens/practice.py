@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.widgets import Static
 
 from tabletop.game.audience import CONTROL
-from tabletop.game.commands import Command, Finish
+from tabletop.game.commands import Finish
 from tabletop.game.view import SeatView, TeamView
 from tabletop.journal.errors import SaveError
+from tabletop.practice.certain import certain
+from tabletop.practice.opposite import opposite
+from tabletop.practice.tutorial import coach_read, wanted
 from tabletop.tui.practice.coach import Coach
 from tabletop.tui.practice.coached import CoachPanel
 from tabletop.tui.practice.ending import PracticeEnding
-from tabletop.tui.practice.goon import GoOnPanel, left_open
+from tabletop.tui.practice.goon import GoOnPanel
+from tabletop.tui.practice.inbox import as_they_happened
 from tabletop.tui.practice.lesson import LessonStrip
+from tabletop.tui.practice.opposite import OppositeForm
 from tabletop.tui.practice.order import PracticeOrderForm
 from tabletop.tui.practice.outcome import PracticeOutcome
 from tabletop.tui.practice.progress import EngineLine
 from tabletop.tui.practice.reasons import PracticeReasons
 from tabletop.tui.practice.standin import StandIn
-from tabletop.tui.practice.steps import practice_steps
+from tabletop.tui.practice.statement import PracticeStatementForm
+from tabletop.tui.practice.steps import ABOUT, OPPOSITE, left_open, practice_steps
 from tabletop.tui.screens.seat import SeatScreen
 from tabletop.tui.seat.confirm import ConfirmModal
+from tabletop.tui.seat.guide import about_text
+from tabletop.tui.seat.pages import InboxPage
 from tabletop.tui.seat.panels import PANELS, PanelMaker
+from tabletop.tui.seat.shelf import PAGES
 from tabletop.tui.seat.steps import Step, next_step
+from tabletop.tui.widgets.timepiece import Timepiece
 
 if TYPE_CHECKING:
+    from tabletop.game.refusal import Refusal
     from tabletop.practice.coach import Ending
     from tabletop.practice.session import Job, Practice
 
@@ -73,22 +82,6 @@ goes on from the list of saves."""
         Binding("Q", "leave", "Leave", id="practice.leave", tooltip="Leave; the session is saved, and goes on from the list"),
     ]
 
-    class Progressed(Message):
-        """The engine has come so far, in per cent."""
-
-        def __init__(self, job: Job, share: int) -> None:
-            super().__init__()
-            self.job = job
-            self.share = share
-
-    class Thought(Message):
-        """The engine has worked out what to do."""
-
-        def __init__(self, job: Job, commands: tuple[Command, ...]) -> None:
-            super().__init__()
-            self.job = job
-            self.commands = commands
-
     def __init__(self, practice: Practice, afterwards: Afterwards, *, teaches: bool = False) -> None:
         """A first session `teaches`: a strip says what to do, and what it is for."""
         super().__init__(practice.seat)
@@ -98,49 +91,89 @@ goes on from the list of saves."""
         self.stand_in = StandIn(practice.seat, practice.give)
         """Control's part of NO DUFF, which in practice is the person's."""
         self._coach = Coach(practice)
-        self._job: Job | None = None
-        self._stop = Event()
+        self._opposite = opposite(self.handle.deck)
         self._ran = self._arrived = self._halted = False
 
     def compose_body(self) -> ComposeResult:
         """What a first session says; the seat; the line of the engine."""
         if self._teaches:
-            yield LessonStrip(self.handle)
+            yield LessonStrip()
         yield from super().compose_body()
         yield EngineLine()
+
+    def on_mount(self) -> None:
+        """All reports of a turn come at once: they are read in the order in which they happened."""
+        self.query_one(InboxPage).in_order = as_they_happened
 
     @property
     def panels(self) -> Mapping[str, PanelMaker]:
         """As at any seat, with the forms of practice in place of those that need control."""
         return {
             **PANELS,
+            OPPOSITE: OppositeForm,
             "order": partial(PracticeOrderForm, self._coach),
+            "statement": PracticeStatementForm,
             "coach": partial(CoachPanel, self._coach),
             "outcome": partial(PracticeOutcome, self._coach),
             "con": partial(PracticeReasons, self._coach),
             "pro": partial(PracticeReasons, self._coach),
-            "hand-back": GoOnPanel,
+            "hand-back": partial(GoOnPanel, lambda: left_open(self._steps)),
             "ending": partial(PracticeEnding, self._afterwards.opponent),
         }
 
     def steps_of(self, view: TeamView, unread: int) -> tuple[Step, ...]:
-        """Few enough of them are required."""
-        return practice_steps(view, seen=self._seen.names, unread=unread, coach=self._coach.on)
+        """Few enough of them are required; a first session wants what it teaches."""
+        return practice_steps(
+            view,
+            seen=self._seen.names,
+            unread=unread,
+            coach=self._coach.on,
+            opposite=self._opposite,
+            certain=certain(self._practice.sight),
+            wanted=wanted(view) if self._teaches else frozenset(),
+        )
 
     def show(self, view: SeatView) -> None:
         """Show what the team may know now; open what is new once the engine has done its part."""
         before = self._view
         super().show(view)
+        if isinstance(view, TeamView):
+            self.query_one("#about", Static).update(about_text(view, ABOUT))
         if before is None or before.clock.phase != view.clock.phase:
             self._arrived = self._arrived or view.clock.phase == "ended"
+            self._note("")
             self.refresh_bindings()
-        for strip in self.query(LessonStrip):
-            if isinstance(view, TeamView):
-                strip.follow(view)
+        self._teach()
         if self._arrived:
             self._arrived = False
             self.call_later(self._open_news)
         self.go_on()
+
+    def _teach(self) -> None:
+        """Show the step that a first session has come to."""
+        for strip in self.query(LessonStrip):
+            if self._view is not None:
+                strip.follow(self._view, self._seen.names)
+
+    def _list_steps(self, view: TeamView) -> None:
+        super()._list_steps(view)
+        self._teach()
+
+    def _note(self, words: str) -> None:
+        """Say something in passing, beside the question and not over it; it goes with the phase, or the next step."""
+        for line in self.query(EngineLine):
+            line.note = words
+
+    def tell(self, what: Refusal | Exception | str, *, bad: bool = True) -> None:
+        """Show what is in the way as a notice; all else in passing."""
+        if bad:
+            super().tell(what)
+        else:
+            self._note(str(what))
+
+    def on_timepiece_passed(self, event: Timepiece.Passed) -> None:
+        """The clock itself shows that time runs out; it only advises one who is alone."""
+        event.stop()
 
     def _guide(self) -> None:
         """Say what to do next; while the engine is at work, that."""
@@ -156,6 +189,10 @@ goes on from the list of saves."""
     # The engine
 
     @property
+    def _job(self) -> Job | None:
+        return next((line.job for line in self.query(EngineLine)), None)
+
+    @property
     def thinking(self) -> bool:
         """Whether the engine is at work."""
         return self._job is not None
@@ -168,59 +205,29 @@ goes on from the list of saves."""
             return
         job = self._practice.next_job()
         if job is not None and (job.who == CONTROL or view.finished):
-            self._begin(job)
+            self.query_one(EngineLine).begin(job)
+            self._engine_changed()
         elif self._ran:
             self._ran, self._arrived = False, True
             self.look()
 
-    def _begin(self, job: Job) -> None:
-        self._job, self._stop = job, Event()
-        self._tell_progress(job.says)
-        self._think(job, self._stop)
-
-    def _tell_progress(self, says: str, share: int | None = None) -> None:
-        line = self.query_one(EngineLine)
-        line.says, line.share, line.stopping = says, share, self._stop.is_set()
-        self._guide()
-        self.refresh_bindings()
-
-    @work(thread=True, exclusive=True, group="engine")
-    def _think(self, job: Job, stop: Event) -> None:
-        worker = get_current_worker()
-        shown = -1
-
-        def progress(done: int, of: int) -> bool:
-            nonlocal shown
-            share = 100 * done // max(of, 1)
-            if worker.is_cancelled or stop.is_set():
-                return False
-            if share > shown:
-                shown = share
-                self.post_message(self.Progressed(job, share))
-            return True
-
-        commands = job.think(progress)
-        if not worker.is_cancelled:
-            self.post_message(self.Thought(job, commands))
-
-    def on_practice_screen_progressed(self, event: Progressed) -> None:
-        """Show how far it is."""
-        if event.job is self._job:
-            self._tell_progress(event.job.says, event.share)
-
-    def on_practice_screen_thought(self, event: Thought) -> None:
+    def on_engine_line_thought(self, event: EngineLine.Thought) -> None:
         """Do it, then go on."""
         if event.job is not self._job:
             return
-        self._job = None
+        self.query_one(EngineLine).end()
         try:
             # What was thought out while play stopped for NO DUFF, or was taken back, is not done; it is thought again.
             self._ran = self._practice.carry_out(event.job, event.commands) or self._ran
         except SaveError as error:
             self._halted = True
             self.tell(error)
-        self._tell_progress("")
+        self._engine_changed()
         self.go_on()
+
+    def _engine_changed(self) -> None:
+        self._guide()
+        self.refresh_bindings()
 
     async def _open_news(self) -> None:
         """At first sight of a phase stands what is new in it."""
@@ -251,13 +258,35 @@ goes on from the list of saves."""
 
     async def open_step(self, key: str) -> None:
         """Open the panel of a step. Going on is none unless something is still open."""
+        self._note("")
+        self._leave_coach()
         if key != "hand-back":
             await super().open_step(key)
         elif self._job is None and self._view is not None:
-            if left_open(self._view):
+            if left_open(self._steps):
                 await super().open_step(key)
             else:
                 await self._done()
+
+    async def close_panel(self) -> None:
+        """Put away what is in work."""
+        self._leave_coach()
+        await super().close_panel()
+
+    def _leave_coach(self) -> None:
+        """What the coach said of the order has been read once it is left."""
+        if isinstance(self.panel, CoachPanel) and self._view is not None:
+            self._mark_seen(coach_read(self._view.clock.number))
+
+    async def _go_on(self, then: str) -> None:
+        """What is required comes up by itself, one after the other."""
+        step = next_step(self._steps)
+        if then or step is None or step.key == "hand-back":
+            await super()._go_on(then)
+            return
+        if step.key in [page for page, *_ in PAGES]:
+            await self.close_panel()
+        await self.open_step(step.key)
 
     async def _done(self) -> None:
         """The person is done with the phase."""
@@ -270,6 +299,11 @@ goes on from the list of saves."""
                 await self.close_panel()
             self.go_on()
 
+    async def action_next(self) -> None:
+        """Open the next step; what the coach said is read then."""
+        self._leave_coach()
+        await super().action_next()
+
     async def action_hand_back(self) -> None:
         """Go on."""
         await self.open_step("hand-back")
@@ -280,11 +314,9 @@ goes on from the list of saves."""
 
     async def action_back(self) -> None:
         """Stop a search; else leave the form, or the page; from the steps, ask whether to leave."""
-        if self._job is not None and not self._typing and not self._stop.is_set():
-            self._stop.set()
-            line = self.query_one(EngineLine)
-            line.stopping = True
-        elif self._at_work or self.panel is not None or self._page != "turn":
+        if not self._typing and self.query_one(EngineLine).stop():
+            return
+        if self._at_work or self.panel is not None or self._page != "turn":
             await super().action_back()
         else:
             words = "Everything is saved. It goes on from the list of saves, where it was left."

@@ -35,7 +35,6 @@ LEVEL_WORDS: dict[Level, str] = {
     "staff": "It weighs what each card does for its aims, one turn ahead, and answers at once.",
     "commander": "It plays each order to the end of many possible games in thought, and takes some seconds a turn.",
 }
-MINUTES_A_TURN = 7
 
 
 class PracticeSetupScreen(TabletopScreen[bool]):
@@ -139,12 +138,15 @@ over sessions is read from the saves."""
 
     @on(Choice.Changed)
     def _summarise(self) -> None:
+        from tabletop.practice.session import BRIEFING, MINUTES
+
         deck, values = self._deck, self.values()
         if deck is None or not self.query("#summary") or "level" not in values:
             return
-        minutes = int(values["turns"]) * MINUTES_A_TURN
+        a_turn = sum(MINUTES.values())
+        minutes = int(values["turns"]) * a_turn + BRIEFING
         words = LEVEL_WORDS[cast("Level", values["level"])]
-        told = content(f"{words}\nAbout {minutes} minutes, {MINUTES_A_TURN} a turn; the clock only advises.")
+        told = content(f"{words}\nAbout {minutes} minutes: {a_turn} a turn, {BRIEFING} for the briefing; the clock only advises.")
         self.query_one("#summary", Static).update(told)
 
     @on(Input.Submitted)

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.deck.model import Action, Deck, Posture
+from tabletop.deck.model import Action, Deck, Method, Posture
 from tabletop.game.events import Slot
 from tabletop.game.telling.words import listed
+from tabletop.game.view import TeamView
 from tabletop.game.view.parts import Offer, others_see
 from tabletop.tui.modal import TabletopModal
-from tabletop.tui.seat.words import METHODS, capital, fallback, others_line, posture_hint, posture_title, purpose, roles
+from tabletop.tui.seat.words import capital, fallback, others_line, posture_hint, posture_title, purpose, roles
 from tabletop.tui.text import clean, content
 
 
 def refused(offer: Offer, slot: Slot) -> str:
     """Why a card cannot be ordered now in this slot; empty if it can."""
     return offer.why_not if slot == "main" else offer.why_not_national
+
+
+def refused_briefly(card: Action, view: TeamView, slot: Slot) -> str:
+    """Why a card that cannot be ordered now in this slot cannot, in two words; the card's text has the sentence."""
+    if slot == "national" and card.collective:
+        return "main order only"
+    if not card.repeat and card.id in view.played:
+        return "only once"
+    if any(order.card == card.id for order in view.orders):
+        return "ordered already"
+    if not card.collective and card.authority[0] in view.absent:
+        return "control's role"
+    return "costs too much" if card.cost > view.spendable else "not now"
 
 
 def seen_lines(card: Action, posture: str = "") -> list[Content]:
@@ -36,8 +52,8 @@ def seen_lines(card: Action, posture: str = "") -> list[Content]:
     return [others_line(others_see(card, way, ""), way, title=f"{posture_title(way)}, the others see") for way in ways]
 
 
-def card_text(deck: Deck, card: Action) -> Content:
-    """All that a team may read of one of its cards."""
+def card_text(deck: Deck, card: Action, decided: Callable[[Method], str]) -> Content:
+    """All that a team may read of one of its cards; `decided` says how its method decides."""
     if card.collective:
         who = f"{roles(deck, card.authority)} must agree. {fallback(deck, card)}"
     else:
@@ -51,7 +67,7 @@ def card_text(deck: Deck, card: Action) -> Content:
         *seen_lines(card),
         Content.assemble(("Who  ", "b"), clean(who)),
         Content.assemble(("For  ", "b"), clean(listed([purpose(deck, each) for each in card.purposes], last="or"))),
-        Content.assemble(("How it is decided  ", "b"), METHODS[card.method] + takes + once),
+        Content.assemble(("How it is decided  ", "b"), decided(card.method) + takes + once),
     ]
     if card.postures != ("overt",):
         ways = [f"{posture_title(posture).lower()} ({posture_hint(posture, card)})" for posture in card.postures]
@@ -100,8 +116,9 @@ class CardsModal(TabletopModal[str]):
     """A team's action cards for one slot. The answer is the id of the card chosen."""
 
     ABOUT = (
-        "Your team's cards, each with its cost in political capital; a dash costs nothing. The arrows go from card to card, and "
-        "the card at the cursor says what it does and what the others will see. A grey card says why it cannot be ordered now."
+        "Your team's cards, each with its cost in political capital. The arrows go from card to card, a letter to the next card "
+        "that begins with it, and the card at the cursor says what it does and what the others will see. A grey card says why it "
+        "cannot be ordered now."
     )
     CSS_PATH = "cards.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 — as Screen declares it
@@ -110,12 +127,14 @@ class CardsModal(TabletopModal[str]):
         Binding("tab", "app.focus_next", "List or card", id="cards.other", tooltip="Go over to the card, and scroll in it"),
     ]
 
-    def __init__(self, deck: Deck, offers: tuple[Offer, ...], slot: Slot, spendable: int, chosen: str = "") -> None:
-        super().__init__(f"Your cards, price first · {spendable} political capital to spend · Enter chooses")
+    def __init__(self, deck: Deck, view: TeamView, slot: Slot, chosen: str = "", *, decided: Callable[[Method], str]) -> None:
+        super().__init__(f"Your cards · {view.spendable} political capital · Enter chooses, a letter jumps")
         self._deck = deck
-        self._offers = {offer.card: offer for offer in offers}
+        self._view = view
+        self._offers = {offer.card: offer for offer in view.offers}
         self._slot = slot
         self._chosen = chosen
+        self._decided = decided
         self._cards = {card.id: card for card in deck.actions}
 
     def compose_body(self) -> ComposeResult:
@@ -146,13 +165,13 @@ class CardsModal(TabletopModal[str]):
 
     def _line(self, card: Action, offer: Offer) -> Content:
         """Whether it can be ordered, its price, its title, who decides: in one line."""
-        cannot = refused(offer, self._slot)
+        cannot = refused_briefly(card, self._view, self._slot) if refused(offer, self._slot) else ""
         who = roles(self._deck, card.authority[:1]) + (f" and {len(card.authority) - 1} more" if card.collective else "")
         return Content.assemble(
             ("✗" if cannot else " ", "$warning"),
-            (f" {card.cost or '–'} ", "$accent"),
+            (f"{card.cost or 'free':>5} ", "$accent"),
             Content.styled(clean(card.title), "$secondary" if cannot else "b"),
-            ("  not now" if cannot else "", "$warning"),
+            (f"  {cannot}" if cannot else "", "$warning"),
             (clean(f"  {who}"), "$secondary"),
         )
 
@@ -172,12 +191,30 @@ class CardsModal(TabletopModal[str]):
         if card is None:
             return
         cannot = refused(self._offers[card.id], self._slot)
+        self.query_one(".heading", Static).update(content(self.heading, "b $accent"))
         self.query_one("#card-title", Static).update(content(card.title, "b $accent"))
         why = self.query_one("#card-why-not", Static)
         why.update(content(f"Not now: {cannot}" if cannot else ""))
         why.display = bool(cannot)
-        self.query_one("#card-text", Static).update(card_text(self._deck, card))
+        self.query_one("#card-text", Static).update(card_text(self._deck, card, self._decided))
         self.query_one("#card-detail").scroll_home(animate=False)
+
+    def on_key(self, event: Key) -> None:
+        """A letter goes to the next card whose title begins with it, from the last to the first."""
+        letter = (event.character or "").casefold()
+        if not letter.isalpha():
+            return
+        event.stop()
+        cards = self.query_one("#card-list", OptionList)
+        listed = [self._cards.get(option.id or "") for option in cards.options]
+        at = cards.highlighted if cards.highlighted is not None else -1
+        order = [*range(at + 1, len(listed)), *range(at + 1)]
+        found = next((index for index in order if (card := listed[index]) and card.title.casefold().startswith(letter)), None)
+        if found is None:
+            self.query_one(".heading", Static).update(content(f"No card begins with “{letter}”.", "b $warning"))
+            return
+        cards.highlighted = found
+        cards.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose it, if it can be ordered."""

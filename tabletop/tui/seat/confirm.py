@@ -12,6 +12,9 @@ from textual.widgets import Button, Static
 
 from tabletop.tui.modal import TabletopModal
 
+_SCROLL = {"down": "1", "up": "-1", "pagedown": "10", "pageup": "-10"}
+"""Keys that scroll the summary, and by how many lines."""
+
 
 class ConfirmModal(TabletopModal[bool]):
     """A summary and two buttons: `yes` says what is going to happen. The answer is True for yes."""
@@ -19,11 +22,11 @@ class ConfirmModal(TabletopModal[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "yes", "Yes"),
         Binding("left,right", "app.focus_next", "Other button", show=False),
+        *(Binding(key, f"scroll({way})", "Scroll", show=False) for key, way in _SCROLL.items()),
     ]
     DEFAULT_CSS = """
     ConfirmModal .buttons { height: auto; margin-top: 1; }
     ConfirmModal .buttons Button { margin-right: 2; }
-    ConfirmModal VerticalScroll { max-height: 16; }
     """
 
     def __init__(self, title: str, summary: Content, *, yes: str, no: str = "Back to the form") -> None:
@@ -46,6 +49,10 @@ class ConfirmModal(TabletopModal[bool]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer."""
         self.dismiss(event.button.id == "yes")
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the summary, where it is longer than the screen."""
+        self.query_one(".box > VerticalScroll").scroll_relative(y=lines, animate=False)
 
     def action_yes(self) -> None:
         """Answer yes."""

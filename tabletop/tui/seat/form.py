@@ -22,7 +22,7 @@ from tabletop.tui.abstract import AbstractMeta
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.line import PasteRefused
-from tabletop.tui.seat.onward import shown_fields
+from tabletop.tui.seat.onward import Holding, shown_fields, to_field
 from tabletop.tui.seat.pick import Pick
 from tabletop.tui.text import clean, content
 
@@ -159,7 +159,7 @@ class Panel(VerticalScroll, can_focus=False):
         return self.screen
 
 
-class Form(Panel, metaclass=AbstractMeta):
+class Form(Panel, Holding, metaclass=AbstractMeta):
     """A form that commits something. Its fields are kept as a draft named `draft_name` until they are committed."""
 
     COMMIT: ClassVar[str] = "Commit"
@@ -171,6 +171,8 @@ class Form(Panel, metaclass=AbstractMeta):
         super().__init__(key, handle, view)
         self._draft: FormDraft | None = None
         self._filling = True
+        self._held: Widget | None = None
+        """The field at which the cursor was held last, until it has its answer."""
         self._latest: dict[str, str] = {}
 
     @property
@@ -201,6 +203,27 @@ class Form(Panel, metaclass=AbstractMeta):
         """The first field that has still to be filled in."""
         found = self.open_questions()
         return self.query_one(f"#{found[0][1]}") if found else None
+
+    def holds(self, field: Widget) -> bool:
+        """A field that wants an answer keeps the cursor until it has one; right below it is said what it wants."""
+        say = self._wanted_of(field)
+        self._take_back()
+        if not isinstance(field, Pick) and field.message_queue_size:
+            return False  # what was typed just before has not come to the field yet; a list's keys come before others
+        if say and isinstance(field.parent, Widget):
+            self._held = field
+            line = Static(content(f"Not yet: {say}."), classes="unanswered", markup=False)
+            field.parent.mount(line, after=field)
+            line.call_after_refresh(line.scroll_visible, animate=False)
+        return bool(say)
+
+    def _wanted_of(self, field: Widget) -> str:
+        return next((say for say, wanted in self.open_questions() if wanted == field.id), "")
+
+    def _take_back(self) -> None:
+        """Take away what was said below a field that wanted an answer."""
+        self._held = None
+        self.query(".unanswered").remove()
 
     def first(self) -> Widget | None:
         """The first field that has still to be filled in; in a whole form, the first."""
@@ -250,6 +273,8 @@ class Form(Panel, metaclass=AbstractMeta):
         if self.closing or not self.is_attached:
             return
         self.refresh_missing()
+        if self._held is not None and not self._wanted_of(self._held):
+            self._take_back()
         if self._draft is not None and not self._filling:
             self.problem("")
             self._latest = self.fields()
@@ -290,11 +315,11 @@ class Form(Panel, metaclass=AbstractMeta):
         """Commit, unless something is missing."""
         missing = self.missing()
         if missing:
+            self._take_back()
             self.problem(f"Not yet: {'; '.join(missing)}.")
             self.query_one(".missing").display = False  # the same words, just above
             if (field := self.wanted()) is not None:
-                self.screen.set_focus(field, scroll_visible=False)
-                field.call_after_refresh(field.scroll_visible, animate=False)
+                to_field(field)
             return
         await self.commit()
 

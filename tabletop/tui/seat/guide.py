@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tabletop.game.events import Phase
 from tabletop.game.view import TeamView
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.seat.pick import Option, Pick, digit
@@ -20,12 +21,12 @@ from tabletop.tui.seat.words import PHASES
 from tabletop.tui.text import clean
 
 
-def about_text(view: TeamView) -> Content:
-    """Where the turn stands: its opening words, and what the phase is for."""
+def about_text(view: TeamView, phases: Mapping[Phase, str] = PHASES) -> Content:
+    """Where the turn stands: its opening words, and what the phase is for, as `phases` has it."""
     clock = view.clock
     head = Content.assemble((clean(clock.turn_title), "b $accent"), "\n", clean(clock.text), "\n\n")
     waits = "\n\nYou said that you are done with this phase." if view.finished and clock.phase != "ended" else ""
-    return Content.assemble(Content("") if clock.phase == "ended" else head, PHASES[clock.phase], (waits, "$secondary"))
+    return Content.assemble(Content("") if clock.phase == "ended" else head, phases[clock.phase], (waits, "$secondary"))
 
 
 def next_sentence(steps: tuple[Step, ...], key: str) -> str:
@@ -35,7 +36,7 @@ def next_sentence(steps: tuple[Step, ...], key: str) -> str:
         return "Hand the keyboard back to control (h)."
     more = [each.title for each in optional(steps)] if step.key == "hand-back" else []
     rest = f", or first: {'; '.join(more[:2])}" if more else ""
-    return f"{step.next} ({key} opens it){rest}."
+    return f"{step.next} ({key} opens it){rest}{'' if rest.endswith('?') else '.'}"
 
 
 class StepList(Pick):

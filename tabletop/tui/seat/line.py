@@ -52,5 +52,5 @@ class Line(Entry):
 
     async def action_submit(self) -> None:
         """Enter goes on to the next field."""
-        await super().action_submit()
         go_on(self)
+        await super().action_submit()

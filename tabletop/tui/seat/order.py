@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 
-from tabletop.deck.model import Action, Posture, Purpose
+from tabletop.deck.model import Action, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Slot
 from tabletop.game.view import TeamView
@@ -17,9 +19,11 @@ from tabletop.tui.seat.cards import CardField, CardsModal, refused
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Form, commits, labelled, question
 from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.onward import to_field
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
+from tabletop.tui.seat.purposes import all_meant, purpose_options
 from tabletop.tui.seat.summary import order_summary
-from tabletop.tui.seat.words import KEPT, posture_hint, posture_title
+from tabletop.tui.seat.words import KEPT, METHODS, posture_hint, posture_title
 
 SUBSTANCES = (
     Option("action", "An action card", "one of the cards of your team"),
@@ -42,7 +46,7 @@ class OrderForm(Form):
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(key, handle, view)
         self.slot: Slot = "national" if key.endswith("national") else "main"
-        self._meant = tuple(purpose for purpose in self.deck.purposes if purpose.scale is not None)
+        self._meant = all_meant(self.deck)
 
     @property
     def heading(self) -> str:
@@ -70,7 +74,7 @@ class OrderForm(Form):
                 "What are the others to take it for?",
                 "The same, if you want to be understood. Something else, if you want to be misread.",
             )
-            yield OneOf(_options(self._meant), id="message")
+            yield OneOf(self._meant, id="message")
         with Vertical(id="for-posture", classes="part"):
             yield from question("How openly?")
             yield OneOf(id="posture")
@@ -178,8 +182,8 @@ class OrderForm(Form):
         self._show("for-intent", substance == "argument" or (is_action and card is not None))
         self._show("for-agreement", is_action and card is not None and card.collective)
         self._show("for-posture", is_action and card is not None and card.postures != ("overt",))
-        meant = [purpose for purpose in self._meant if not is_action or card is None or purpose.id in card.purposes]
-        self.query_one("#purpose", OneOf).offer(_options(meant))
+        meant = purpose_options(self.deck, card.purposes) if is_action and card is not None else self._meant
+        self.query_one("#purpose", OneOf).offer(meant)
         postures = card.postures if card else ("overt",)  # as chosen, also while something else than the card is looked at
         offered = tuple(
             Option(each, posture_title(each), posture_hint(each, card) if card else "") for each in POSTURES if each in postures
@@ -200,7 +204,7 @@ class OrderForm(Form):
 
     def on_card_field_opened(self) -> None:
         """Show the cards."""
-        modal = CardsModal(self.deck, self.view.offers, self.slot, self.view.spendable, self.query_one(CardField).card)
+        modal = CardsModal(self.deck, self.view, self.slot, self.query_one(CardField).card, decided=self.decided)
         self.app.push_screen(modal, self._card_chosen)
 
     def _card_chosen(self, card: str | None) -> None:
@@ -213,7 +217,7 @@ class OrderForm(Form):
 
     def _after_card(self) -> None:
         ticks = self.query_one(Ticks)
-        (ticks if ticks.options else self.query_one("#purpose", OneOf)).focus()
+        to_field(ticks if ticks.options else self.query_one("#purpose", OneOf))
 
     def open_questions(self) -> tuple[tuple[str, str], ...]:
         """What a commitment still needs, in the order of the questions."""
@@ -279,7 +283,15 @@ class OrderForm(Form):
 
     def confirmation(self, order: GiveOrder) -> ConfirmModal:
         """Asks once more before it is given."""
-        return ConfirmModal("Commit this order?", order_summary(self.deck, order, self.view.absent), yes="Commit it")
+        return ConfirmModal("Commit this order?", self.summary(order), yes="Commit it")
+
+    def summary(self, order: GiveOrder, odds: Sequence[Content] = ()) -> Content:
+        """What is read before it is given; `odds` are of the throw that decides it, where they are known."""
+        return order_summary(self.deck, order, self.view.absent, self.decided, odds)
+
+    def decided(self, method: Method) -> str:
+        """How what the deck leaves to a method is decided."""
+        return METHODS[method]
 
     def _confirmed(self, order: GiveOrder) -> None:
         self.run_worker(self._give(order), exclusive=True, group="commit")
@@ -293,7 +305,3 @@ class OrderForm(Form):
     def then(self, given: str) -> str:
         """The step to open once an order is given."""
         return f"own:{given}"
-
-
-def _options(purposes: tuple[Purpose, ...] | list[Purpose]) -> tuple[Option, ...]:
-    return tuple(Option(purpose.id, purpose.title) for purpose in purposes)

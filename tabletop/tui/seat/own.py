@@ -30,7 +30,7 @@ from tabletop.tui.text import clean
 STATUS = {
     "waits for the reveal": "Committed: it waits for the reveal; until then you may withdraw or change it.",
     "waits for agreement": "Not all who must agree did: it waits for the next turn.",
-    "revealed": "It is on the table and waits for control's ruling.",
+    "revealed": "It is on the table and waits to be ruled.",
     "under way": "Under way: it takes more than one turn.",
     "ruled": "Ruled.",
     "void": "It came to nothing: not all who must agree did.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.deck.model import Deck
-from tabletop.game.telling.probability import wording
+from tabletop.game.telling.probability import held
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import MoveView, Report
 from tabletop.tui.seat.words import OUTCOMES, purpose
@@ -23,7 +23,7 @@ from tabletop.tui.words import cause_title
 
 
 class InboxPage(OptionList):
-    """The reports that reached the team, the newest first. Enter on an incident opens its reading."""
+    """The reports that reached the team, the newest first unless arranged otherwise. Enter on an incident opens its reading."""
 
     class Opened(Message):
         """An incident is to be read."""
@@ -36,6 +36,8 @@ class InboxPage(OptionList):
         super().__init__(id="inbox", compact=True, classes="page")
         self._deck = deck
         self._shown: tuple[object, ...] = ()
+        self.in_order: Callable[[tuple[Report, ...]], Iterable[Report]] = reversed
+        """Puts the reports into the order in which they are shown."""
 
     def show(self, view: TeamView) -> None:
         """Show the inbox of a view; nothing is done if it is as it was."""
@@ -50,7 +52,7 @@ class InboxPage(OptionList):
             self.add_option(Option(Content("No reports yet. Control releases them in the inject phase."), disabled=True))
         self.add_options(
             Option(report_text(self._deck, report, new=fresh and report.turn == view.clock.number), id=str(report.number))
-            for report in reversed(view.inbox)
+            for report in self.in_order(view.inbox)
         )
         if at is not None and at < self.option_count:
             self.highlighted = at
@@ -77,7 +79,7 @@ def report_text(deck: Deck, report: Report, *, new: bool) -> Content:
             Content.assemble(
                 ("You read: ", "$secondary"),
                 clean(cause_title(deck, report.reading)),
-                f", {wording(report.likelihood)} ({report.likelihood} %)",
+                f", {held(report.likelihood)} ({report.likelihood} %)",
                 f": “{clean(report.grounds)}”" if report.grounds else "",
             )
         )
@@ -157,7 +159,7 @@ def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
         if move.reading:
             line = Content.assemble(
                 line,
-                (f" You took it for {clean(purpose(deck, move.reading))}, {wording(move.likelihood)}", "$secondary"),
+                (f" You took it for {clean(purpose(deck, move.reading))}, {held(move.likelihood)}", "$secondary"),
                 (f": “{clean(move.grounds)}”" if move.grounds else ".", "$secondary"),
             )
         if move.outcome:
@@ -166,6 +168,10 @@ def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
             line = Content.assemble(line, " ", clean(move.words))
         lines.append(line)
     return lines
+
+
+OFFICES = "Below is a card for each office. Whoever speaks for it reads it; who plays alone looks it up when its word counts."
+"""Where the part of a briefing ends that everybody reads."""
 
 
 class BriefingPage(VerticalScroll):
@@ -195,9 +201,10 @@ def briefing_text(deck: Deck, team: str) -> Content:
     if common:
         lines += [Content.styled("What you want (the other side does not know)", "b $accent")]
         lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _flow(aim.text)) for aim in common] + [Content("")]
-    for role in deck.roles:
-        if role.team != team:
-            continue
+    own = [role for role in deck.roles if role.team == team]
+    if own:
+        lines += [Content.styled(OFFICES, "$secondary"), Content("")]
+    for role in own:
         lines += [Content.styled(clean(role.title), "b $accent"), Content(_flow(role.card))]
         lines.append(Content.assemble(("Your aim  ", "b"), _flow(role.aim)))
         lines += [

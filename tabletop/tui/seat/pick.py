@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tabletop.tui.marks import plain, wants_plain
-from tabletop.tui.seat.onward import go_on
+from tabletop.tui.seat.onward import go_on, into_sight
 from tabletop.tui.text import clean
 from tabletop.tui.widgets.sight import reveal
 
@@ -31,12 +31,16 @@ def digit(number: int) -> str:
 
 @frozen
 class Option:
-    """One line of a list: the key that it stands for, its title, and a hint in fainter type. A heading has no key."""
+    """One line of a list: the key that it stands for, its title, and a hint in fainter type. A heading has no key.
+
+    `number` is its digit where that is the same whatever else the list offers; the lines of a list all have one, or none has.
+    """
 
     key: str
     title: str
     hint: str = ""
     style: str = ""
+    number: int = 0
 
 
 class Pick(Widget, can_focus=True):
@@ -109,11 +113,17 @@ class Pick(Widget, can_focus=True):
     def _lines(self, width: int) -> list[tuple[int, Content]]:
         width = max(width, _LEAST_WIDTH)
         lines: list[tuple[int, Content]] = []
-        number = 0
-        for index, option in enumerate(self.options):
-            number += bool(option.key)
+        for index, (number, option) in enumerate(zip(self.numbers(), self.options, strict=True)):
             lines.extend((index, line) for line in self._option(index, number, option, width))
         return lines
+
+    def numbers(self) -> list[int]:
+        """The number that chooses each line, from 1: its own, else its place among those with a key; of a heading it is void."""
+        found, place = [], 0
+        for option in self.options:
+            place += bool(option.key)
+            found.append(option.number or place)
+        return found
 
     def _option(self, index: int, number: int, option: Option, width: int) -> list[Content]:
         if not option.key:
@@ -154,7 +164,7 @@ class Pick(Widget, can_focus=True):
 
     def _all_in_sight(self) -> None:
         if self.is_attached and self.has_focus:
-            reveal(self, 0, self.size.height)
+            into_sight(self)
             self._in_sight()
 
     def action_cursor(self, by: int) -> None:
@@ -189,13 +199,14 @@ class Pick(Widget, can_focus=True):
 
     def action_number(self, number: int) -> None:
         """Choose the option of that number, 0 for the tenth; without one nothing is done, here or elsewhere, and that is told."""
-        keyed = [index for index, option in enumerate(self.options) if option.key]
-        place = DIGITS.index(str(number))
-        if place >= len(keyed):
+        wanted = DIGITS.index(str(number)) + 1
+        lines = zip(self.numbers(), self.options, strict=True)
+        index = next((index for index, (each, option) in enumerate(lines) if option.key and each == wanted), None)
+        if index is None:
             self.post_message(self.Unknown(number))
             return
-        self.cursor = keyed[place]
-        self.choose(self.cursor)
+        self.cursor = index
+        self.choose(index)
 
     def on_click(self, event: Click) -> None:
         """A click chooses the option under it."""

@@ -15,6 +15,7 @@ from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.form import Form, commits, question
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.pick import OneOf, Option
+from tabletop.tui.seat.purposes import all_read
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean, content
 from tabletop.tui.theme import team_name
@@ -189,8 +190,8 @@ class MoveForm(ReadingForm):
             yield Static(content(move_head(self, move), "$secondary"), markup=False)
             yield Static(content(move.shown), classes="quote", markup=False)
             yield Static(self._said(move), id="said", markup=False)
-        purposes = tuple(Option(purpose.id, purpose.title) for purpose in self.deck.purposes)
-        yield from self.ask_reading("What do you take it for?", "Their purpose as you see it, not what they say it is.", purposes)
+        asked, note = "What do you take it for?", "Their purpose as you see it, not what they say it is."
+        yield from self.ask_reading(asked, note, all_read(self.deck))
 
     def _said(self, move: MoveView) -> Content:
         """What was said in public beside the move: by its author, or by all others where that cannot be told."""

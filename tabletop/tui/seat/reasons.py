@@ -28,7 +28,6 @@ Part: TypeAlias = Literal["reason", "estimate", "vote"]
 _CHOICES: tuple[Part, ...] = ("estimate", "vote")
 _VOTES = {"yes": "It succeeds", "no": "It does not"}
 _KINDS = {"estimate": "estimate_given", "vote": "vote_cast"}
-_ONCE = "It goes to control as it is, and cannot be taken back."
 
 
 class ReasonsPanel(Panel):
@@ -38,8 +37,10 @@ class ReasonsPanel(Panel):
     """
 
     TYPED: ClassVar[bool] = True
+    RULES: ClassVar[str] = "control"
+    """Who weighs the reasons, and rules."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "commit", "Give", id="seat.raise", tooltip="Give control the reason, estimate or vote at the cursor")
+        Binding("ctrl+s", "commit", "Give", id="seat.raise", tooltip="Give the reason, estimate or vote at the cursor")
     ]
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
@@ -75,7 +76,7 @@ class ReasonsPanel(Panel):
         yield Static(content(self._about()), classes="quote", markup=False)
         yield from self.compose_offered()
         title = "Why might it not work?" if self._against else "Why does it work?"
-        yield from question(title, f"A fact that control can weigh; as many as you like, or none. {_ONCE}")
+        yield from question(title, f"A fact that {self.RULES} can weigh; as many as you like, or none. {self._once}")
         yield Line(id="reason", placeholder="a reason against it" if self._against else "a reason for it")
         yield Button(Content("Raise this reason  ctrl+s"), id="give-reason", compact=True)
         yield Static("", id="raised", markup=False)
@@ -93,6 +94,10 @@ class ReasonsPanel(Panel):
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="foot"):
             yield Button(Content("Back  esc"), classes="back", compact=True)
+
+    @property
+    def _once(self) -> str:
+        return f"It goes to {self.RULES} as it is, and cannot be taken back."
 
     def compose_offered(self) -> ComposeResult:
         """Reasons to choose from, where there are some."""
@@ -155,7 +160,8 @@ class ReasonsPanel(Panel):
     def _show_given(self) -> None:
         raised = self.query_one("#raised", Static)
         raised.display = bool(self._said)
-        raised.update(Content("\n").join([Content.assemble(("✓ Given to control  ", "b"), clean(said)) for said in self._said]))
+        given = f"✓ Given to {self.RULES}  "
+        raised.update(Content("\n").join([Content.assemble((given, "b"), clean(said)) for said in self._said]))
         for part in _CHOICES:
             line = self.query_one(f"#{part}-given", Static)
             given, open_now = self._given.get(part, ""), part in self.open_parts()
@@ -242,13 +248,13 @@ class ReasonsPanel(Panel):
             self.problem("The reason is missing: write it first.")
             return
         side = "against it" if self._against else "for it"
-        summary = Content.assemble((f"A reason {side}  ", "b"), clean(text), f"\n\n{_ONCE}")
+        summary = Content.assemble((f"A reason {side}  ", "b"), clean(text), f"\n\n{self._once}")
 
         def answered(sure: bool | None) -> None:
             if sure:
                 self.run_worker(self._raise(text), exclusive=True, group="give")
 
-        self.app.push_screen(ConfirmModal("Give control this reason?", summary, yes="Raise it"), answered)
+        self.app.push_screen(ConfirmModal(f"Give {self.RULES} this reason?", summary, yes="Raise it"), answered)
 
     async def _raise(self, text: str) -> None:
         command = RaiseReason(side="con" if self._against else "pro", text=text, ref=self._ref, order=self._order)

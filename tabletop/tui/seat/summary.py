@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from textual.content import Content
 
-from tabletop.deck.model import Action, Deck
+from tabletop.deck.model import Action, Deck, Method
 from tabletop.game.commands import GiveOrder
 from tabletop.game.view.parts import others_see
 from tabletop.tui.seat.words import (
-    METHODS,
     argued_lines,
     fallback,
     kept_lines,
@@ -21,10 +22,20 @@ from tabletop.tui.seat.words import (
 from tabletop.tui.text import clean
 
 
-def order_summary(deck: Deck, order: GiveOrder, absent: tuple[str, ...]) -> Content:
-    """What its team reads before it says yes. `absent` roles are control's to answer for."""
+def order_summary(
+    deck: Deck,
+    order: GiveOrder,
+    absent: tuple[str, ...],
+    decided: Callable[[Method], str],
+    odds: Sequence[Content] = (),
+) -> Content:
+    """What its team reads before it says yes.
+
+    `absent` roles are control's to answer for; `decided` says how a method decides; `odds` are of the throw that decides it,
+    where they are known.
+    """
     card = next((action for action in deck.actions if action.id == order.card), None)
-    lines = [Content(clean(order_sentence(deck, order))), Content("")]
+    lines = [Content(clean(order_sentence(deck, order))), *odds, Content("")]
     if order.substance != "pass":
         lines.append(others_line(others_see(card, order.posture, order.observable), order.posture))
     if card and order.posture != "overt":
@@ -32,7 +43,7 @@ def order_summary(deck: Deck, order: GiveOrder, absent: tuple[str, ...]) -> Cont
     if card and card.collective:
         lines.append(_standing(deck, card, order.agreed, absent))
     if order.substance != "pass":
-        lines.append(Content.assemble(("How it is decided  ", "b"), METHODS[card.method if card else deck.argument_method]))
+        lines.append(Content.assemble(("How it is decided  ", "b"), decided(card.method if card else deck.argument_method)))
     lines += argued_lines(deck, order) + kept_lines(order)
     lines.append(Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary"))
     return Content("\n").join(lines)

@@ -1,0 +1,59 @@
+"""The order in which one person alone reads the reports of a turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.practising import PracticeApp, practice, rest, seat
+from support.tui import shown, until
+from tabletop.game.view.parts import Report
+from tabletop.library import load_deck
+from tabletop.tui.practice.inbox import as_they_happened
+
+
+def report(number: int, time: str, turn: int = 1) -> Report:
+    return Report(
+        number=number,
+        turn=turn,
+        text="Text.",
+        source="",
+        reliability="",
+        time=time,
+        incident=False,
+        readable=False,
+        reading="",
+        likelihood=0,
+        grounds="",
+    )
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("10 Sep 2025, 03:00", "10 Sep 2025, 03:40", "10 Sep 2025, 05:10"),
+        ("10:00", "noon", "14:20 to 17:30"),
+        ("midnight", "04:15", "evening news"),
+        ("Thursday", "in office hours", "16 Sep 2025, 19:00"),
+        ("", "morning papers", "22:50"),
+        ("9 Sep 2025, 23:50", "10 Sep 2025, 00:10"),
+        ("the day before, in office hours", "breakfast television", "15 Sep 2025, 11:00", "19:00"),
+    ],
+)
+def test_a_turns_reports_stand_in_the_order_in_which_they_happened(times: tuple[str, ...]) -> None:
+    came = [report(number, time) for number, time in enumerate(reversed(times), 1)]
+    assert tuple(each.time for each in as_they_happened(came)) == times
+
+
+def test_the_newest_turn_comes_first_and_what_tells_no_time_stays_as_it_came() -> None:
+    came = [report(1, "noon"), report(2, ""), report(3, "", turn=2), report(4, "", turn=2), report(5, "08:00", turn=2)]
+    assert [each.number for each in as_they_happened(came)] == [3, 4, 5, 2, 1]
+
+
+async def test_the_inbox_of_practice_is_read_from_the_top() -> None:
+    async with PracticeApp(practice(load_deck("zapad-2025"), "nato", turns=4)).run_test(size=(120, 60)) as pilot:
+        await rest(pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: "05:10" in shown(pilot.app), "the inbox")
+        painted = shown(pilot.app)
+        assert painted.index("03:00") < painted.index("03:40") < painted.index("05:10")
+        assert seat(pilot).query_one("#inbox").has_focus

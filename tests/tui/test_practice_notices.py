@@ -1,0 +1,58 @@
+"""What is told in passing in practice stands beside the question, never over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.decks import ferry
+from support.practising import PracticeApp, practice, rest, seat
+from support.tui import shown, until
+from tabletop.practice.session import Practice
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.practice.progress import EngineLine
+from tabletop.tui.screens.practice import PracticeScreen
+from tabletop.tui.widgets.timepiece import ClockFace, Timepiece
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_told_in_passing_stands_in_a_line_of_its_own_until_the_next_step(size: tuple[int, int]) -> None:
+    async with PracticeApp(practice(ferry(), "norvia")).run_test(size=size) as pilot:
+        await rest(pilot)
+        await pilot.press("escape", "c")
+        await until(pilot, lambda: "The coach is off; c switches it on again." in shown(pilot.app), "told")
+        assert seat(pilot).query_one(EngineLine).size.height == 1
+        assert not pilot.app._notifications
+        await pilot.press("n")
+        await until(pilot, lambda: not seat(pilot).query_one(EngineLine).display, "past")
+
+
+async def test_what_is_in_the_way_is_a_notice_still() -> None:
+    async with PracticeApp(practice(ferry(), "norvia")).run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        seat(pilot).tell("The disk is full.")
+        await until(pilot, lambda: len(pilot.app._notifications) == 1, "a notice")
+
+
+async def test_time_that_runs_out_is_shown_by_the_clock_and_no_notice_lies_over_the_question() -> None:
+    at = Practice.begin(ferry(), "norvia", level="staff", seed="x")
+    async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        face = seat(pilot).query_one(ClockFace)
+        for left in (60, 20, 0):
+            face.post_message(Timepiece.Passed(ends=1, left=left))
+        await pilot.pause()
+        await pilot.pause()
+        assert not pilot.app._notifications
+
+
+async def test_a_session_that_was_closed_for_a_while_opens_without_a_notice(tmp_path: Path) -> None:
+    path = tmp_path / "evening.tabletop"
+    at = Practice.begin(ferry(), "norvia", level="staff", seed="x", path=path, clock=lambda: "2025-03-01T08:00:00.000Z")
+    at.table.close()
+    app = TabletopApp(tmp_path, open_save=path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, PracticeScreen), "the seat")
+        await rest(pilot)
+        assert not app._notifications
