@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
 from tabletop.game.adjudication import net_reasons
-from tabletop.game.telling.probability import wording
+from tabletop.game.telling.probability import held
 from tabletop.game.telling.titles import Titles
 from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, signed
 from tabletop.review.analysis.changes import Change
@@ -18,8 +18,8 @@ from tabletop.review.analysis.record import Ref
 
 
 def likelihood(percent: int) -> str:
-    """A percentage with its word: `60 %, likely`."""
-    return f"{percent} %, {wording(percent)}"
+    """How likely somebody held a reading of his own, with its word: `60 %, likely`."""
+    return f"{percent} %, {held(percent)}"
 
 
 def steps(refs: Iterable[Ref]) -> str:
