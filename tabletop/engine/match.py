@@ -109,7 +109,6 @@ class Match:
         self.commits = 0
         self.control = Actor.at(CONTROL)
         self.players = [(team, players[team], Actor.at(team), Random(f"{seed}/{team}")) for team in self.book.teams]  # noqa: S311 - dice of a game
-        self.rng = Random(f"{seed}/white cell")  # noqa: S311 - dice of a game
 
     def play(self) -> Draft:
         """Play it to its end; the state then."""
@@ -138,7 +137,7 @@ class Match:
             self.keep(command, came, self.draft)
 
     def _release(self) -> None:
-        for command in white_cell.releases(self.book, self.draft, self.rng):
+        for command in white_cell.releases(self.book, self.draft, f"{self.seed}/white cell"):
             self._give(command, self.control)
 
     def _order(self) -> None:

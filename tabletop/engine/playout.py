@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Mapping
-from itertools import accumulate
-from math import exp
 from random import Random
 
 from tabletop.engine import white_cell
-from tabletop.engine.ordering import PASS, ordering
+from tabletop.engine.habits import Habits
 from tabletop.game.audience import CONTROL
 from tabletop.game.commands import AdvancePhase, ChooseLadder, Command, GiveOrder
 from tabletop.game.decide import decide_on
@@ -18,39 +15,19 @@ from tabletop.game.orders import committed
 from tabletop.game.play import Actor
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
-from tabletop.game.rules.orders import orderable
 from tabletop.game.state import Draft
 
 _ADVANCE = AdvancePhase()
 _WAR = ChooseLadder(choice="war")
 _CONTROL = Actor.at(CONTROL)
-_SHARP = 0.5
-"""How much a point of score more makes a card likelier: by a factor of e for two points."""
-
-
-class Habits:
-    """How a quick player of a team chooses: each card with a weight that follows from what it is worth, a pass with weight 1."""
-
-    def __init__(self, book: Rulebook, team: str, worth: Mapping[str, float]) -> None:
-        self.team = team
-        self.actor = Actor.at(team)
-        self._book = book
-        self._weights = {card: exp(max(min(gain * _SHARP, 8.0), -8.0)) for card, gain in worth.items()}
-        self._orders = {action.id: ordering(action, "main", action.card.postures[-1]) for action in book.actions_of[team]}
-
-    def main(self, draft: Draft, rng: Random) -> GiveOrder:
-        """A main order."""
-        cards = orderable(self._book, draft, self.team, "main")
-        sums = list(accumulate([self._weights.get(card.id, 1.0) for card in cards]))
-        pick = bisect(sums, rng.random() * ((sums[-1] if sums else 0.0) + 1.0))
-        return PASS if pick >= len(cards) else self._orders[cards[pick].id]
 
 
 class Playout:
-    """Plays worlds on from the decide phase. `habits` are those of every team."""
+    """Plays worlds on from the decide phase. `habits` are those of every team; with `seconds` they give national orders too."""
 
-    def __init__(self, book: Rulebook, habits: Iterable[Habits]) -> None:
+    def __init__(self, book: Rulebook, habits: Iterable[Habits], *, seconds: bool = False) -> None:
         self._book = book
+        self._seconds = seconds
         self._habits = tuple(habits)
 
     def play(self, draft: Draft, orders: Mapping[str, tuple[GiveOrder, ...]], rng: Random, seed: str, turns: int) -> Draft:
@@ -65,7 +42,7 @@ class Playout:
                 for habits in self._habits:
                     given = orders.get(habits.team)
                     if given is None and not committed(draft, habits.team):
-                        given = (habits.main(draft, rng),)
+                        given = habits.orders(draft, rng, second=self._seconds)
                     for order in given or ():
                         self._give(draft, order, habits.actor, dice)
                 orders = {}
@@ -84,5 +61,5 @@ class Playout:
 
     def _give(self, draft: Draft, command: Command, actor: Actor, dice: Dice) -> None:
         came = decide_on(self._book, draft, command, actor, dice)
-        if isinstance(came, Refusal) and command is _ADVANCE:
-            raise RuntimeError(f"A world cannot be played on: {came.sentence}")
+        if isinstance(came, Refusal):
+            raise RuntimeError(f"{command} was refused in a world played on: {came.sentence}")

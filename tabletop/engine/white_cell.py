@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from random import Random
 
+from tabletop.deck.model import Method
 from tabletop.engine.reasons import offered_reasons
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL
+from tabletop.game.dice import Dice
 from tabletop.game.events import OrderGiven, ReasonRaised, Weighed
 from tabletop.game.msel import due, proposed
 from tabletop.game.orders import open_rulings
 from tabletop.game.play import MOST
-from tabletop.game.rulebook import Rulebook
+from tabletop.game.rulebook import PlayableInject, Rulebook
 from tabletop.game.rules.consequences import unsettled
 from tabletop.game.state import Draft
 from tabletop.game.view import team_view
@@ -27,28 +28,50 @@ LEFT_OUT = 15
 """Chance, in per cent, that a planned inject is left out, so that two sessions of one deck differ."""
 
 
-def releases(book: Rulebook, draft: Draft, rng: Random) -> Iterator[c.ReleaseInject]:
+def releases(book: Rulebook, draft: Draft, seed: str, began: Draft | None = None) -> Iterator[c.ReleaseInject]:
     """What to release in this turn, one at a time: each is still due in the state that the one before has left.
 
-    What answers the players comes before what was planned. A planned inject belongs to its turn, or to the first turn played
-    after it; after the first turn, which sets the scene, it is left out now and then. What was released in this turn already
-    counts, so that it can be taken up where it stopped.
+    What answers the players comes before what was planned, but leaves a place for what was planned for this turn, without which
+    its players would not know what it is about. A planned inject belongs to its turn, or to the first turn played
+    after it; after the first turn, which sets the scene, it is left out now and then: by `seed`, the turn and the inject alone.
+    So what stopped halfway is taken up where it stopped, and comes to the same; `began` is then the state with which the phase
+    began, before anything was released in it.
     """
+    waiting = [
+        inject
+        for inject in _in_order(book, draft if began is None else began)
+        if not (inject.turn and draft.number > 1 and _left_out(seed, draft.number, inject.id))
+    ]
+    # About all that comes before the last one that is out it was decided already.
+    out = [place for place, inject in enumerate(waiting, 1) if inject.id in draft.released] if began is not None else []
     left = {"main": MAIN, "colour": COLOUR}
     for put in draft.inbox:
         if put.turn == draft.number and put.inject in book.injects:
             left[book.injects[put.inject].card.weight] -= 1
-    waiting = [book.injects[inject] for inject in proposed(book, draft, _turn_before(draft))]
-    answers = [inject for inject in waiting if not inject.turn]
-    planned = [inject for inject in waiting if inject.turn]
-    for inject in (*answers, *planned):
-        if left[inject.card.weight] <= 0:
-            continue
-        if inject.turn and draft.number > 1 and rng.random() * 100 < LEFT_OUT:
-            continue
-        if due(draft, inject):
-            left[inject.card.weight] -= 1
+    for inject in waiting[out[-1] if out else 0 :]:
+        places = left[inject.card.weight]
+        if places > 0 and (places > 1 or not _kept(draft, inject, waiting)) and due(draft, inject):
+            left[inject.card.weight] = places - 1
             yield c.ReleaseInject(inject=inject.id)
+
+
+def _in_order(book: Rulebook, draft: Draft) -> list[PlayableInject]:
+    """All that is due: first what answers the players, then what was planned."""
+    waiting = [book.injects[inject] for inject in proposed(book, draft, _turn_before(draft))]
+    return [*[inject for inject in waiting if not inject.turn], *[inject for inject in waiting if inject.turn]]
+
+
+def _kept(draft: Draft, inject: PlayableInject, waiting: Sequence[PlayableInject]) -> bool:
+    """Whether an inject leaves the last place of its weight free: for a main one or an announcement planned for this turn."""
+    turn, weight = draft.turn, inject.card.weight
+    if inject.turn == turn:
+        return False
+    same = [each for each in waiting if each.turn == turn and each.card.weight == weight]
+    return any(due(draft, each) for each in same if weight == "main" or each.card.kind == "administrative")
+
+
+def _left_out(seed: str, number: int, inject: str) -> bool:
+    return Dice(f"{seed}/{inject}", number).below(100) < LEFT_OUT
 
 
 def _turn_before(draft: Draft) -> int:
@@ -68,10 +91,16 @@ def rulings(book: Rulebook, draft: Draft) -> Iterator[c.RuleOrder]:
 def ruling(book: Rulebook, draft: Draft, order: OrderGiven) -> c.RuleOrder:
     """How to rule one order."""
     action = book.actions.get(order.card)
-    if action is not None and action.card.method == "certain":
-        return c.RuleOrder(order=order.order, method="certain")
+    method = ruled_by(action.card.method if action is not None else book.deck.argument_method)
+    if method == "certain":
+        return c.RuleOrder(order=order.order, method=method)
     pros, cons = reasons(book, draft, order)
-    return c.RuleOrder(order=order.order, method="2d6", pros=pros, cons=cons)
+    return c.RuleOrder(order=order.order, method=method, pros=pros, cons=cons)
+
+
+def ruled_by(method: Method) -> Method:
+    """The method by which it rules what a deck leaves to a method: with two dice, unless it is certain."""
+    return "certain" if method == "certain" else "2d6"
 
 
 def reasons(book: Rulebook, draft: Draft, order: OrderGiven) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:

@@ -8,6 +8,7 @@ from support.decks import ferry
 from support.play import Rehearsal
 from tabletop.engine.belief.course import openings
 from tabletop.game import commands as c
+from tabletop.game.events import Phase
 from tabletop.game.rulebook import Rulebook
 
 
@@ -20,3 +21,11 @@ def test_a_length_of_the_deck_comes_before_the_beginning_of_a_longer_one(
 ) -> None:
     play = Rehearsal(ferry(), c.OpenSession(turns=turns, until=until)).to("assess")
     assert {opened.plan for opened in openings(play.team("norvia"), Rulebook(ferry()))} == plans
+
+
+def test_the_beginning_of_a_longer_length_is_seen_where_its_turns_are_no_others() -> None:
+    play = Rehearsal(ferry(), c.OpenSession(turns=3, until=2))
+    phases: tuple[Phase, ...] = ("inject", "decide", "consequences")
+    for phase in phases:
+        view = play.to(phase, 2).team("norvia")
+        assert {opened.plan for opened in openings(view, Rulebook(ferry()))} == {(1, 2)}

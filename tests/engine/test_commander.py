@@ -77,7 +77,8 @@ def test_it_stops_when_it_is_told_to_and_answers_with_the_best_so_far(after: int
 
     found = choice(position(BOOKS), iterations=100_000, progress=progress)
     assert len(told) == after
-    assert sum(each.games for each in found.tried) == told[-1] < 100
+    # Those that are played for what the others learn are no candidate's.
+    assert 0 < sum(each.games for each in found.tried) <= told[-1] < 100
     assert found.orders == found.tried[0].candidate.orders
 
 
@@ -87,7 +88,7 @@ def test_it_tells_all_that_it_weighed_and_looked_longest_at_the_best() -> None:
     assert found.tried[0].games == max(each.games for each in found.tried)
     assert len({each.candidate.orders for each in found.tried}) == len(found.tried) > 4
     assert any(each.candidate.orders[0].substance == "pass" for each in found.tried)
-    assert sum(each.games for each in found.tried) >= 100
+    assert sum(each.games for each in found.tried) >= 80
     assert all(0 <= each.wars <= 100 for each in found.tried)
 
 

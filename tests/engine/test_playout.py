@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from random import Random
+
+import pytest
 
 from support.decks import ferry
 from support.positions import give, position, standing
+from tabletop.engine.habits import Habits
 from tabletop.engine.match import Books
 from tabletop.engine.ordering import PASS, ordering
-from tabletop.engine.playout import Habits, Playout
+from tabletop.engine.playout import Playout
 from tabletop.game.events import OrderRuled
-from tabletop.game.rules.orders import orderable
 from tabletop.game.state import Draft
 
 BOOKS = Books(ferry())
@@ -79,15 +80,17 @@ def test_the_others_orders_and_dice_fall_alike_whatever_is_ordered_against_them(
         assert len(found) == 1
 
 
-def test_habits_follow_worth() -> None:
-    draft = standing(BOOKS, position(BOOKS), norvia__capital=6)
-    cards = [card.id for card in orderable(BOOK, draft, "norvia", "main")]
-    assert len(cards) > 3
-    worth = dict.fromkeys((action.id for action in BOOK.actions_of["norvia"]), 0.0) | {cards[0]: 6.0, cards[1]: -20.0}
-    habits, rng = Habits(BOOK, "norvia", worth), chance("habits")
-    drawn = Counter(habits.main(draft, rng).card for _ in range(2000))
-    assert drawn[cards[0]] > 1200
-    assert drawn[cards[1]] < 20
-    assert all(drawn[card] > 20 for card in (*cards[2:], ""))
-    draft.tracks = tuple(0 for _ in draft.tracks)
-    assert all(BOOK.actions[card].cost == 0 for card in {habits.main(draft, rng).card for _ in range(200)} - {""})
+def test_an_order_that_the_rules_refuse_is_no_game_to_learn_from() -> None:
+    dear = standing(BOOKS, position(BOOKS), norvia__capital=0)
+    with pytest.raises(RuntimeError, match="political capital"):
+        playout().play(dear, {"norvia": (ordering(BOOK.actions["halt-ferry"]),)}, chance(1), "refused", 1)
+
+
+def test_roles_that_control_plays_agree_to_what_habit_orders() -> None:
+    draft = standing(BOOKS, position(BOOKS), sandrel__capital=6)
+    draft.absent = tuple(role.id for role in BOOKS.deck.roles if role.team == "sandrel")
+    collective = [action.id for action in BOOK.actions_of["sandrel"] if action.collective]
+    assert collective
+    for seed in range(6):
+        end = playout(**{collective[0].replace("-", "_"): 40.0}).play(draft.copy(), {}, chance(seed), "absent", 1)
+        assert collective[0] in {each.card for each in ruled(end, "sandrel")}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from random import Random
+from itertools import islice
+
+import pytest
+from attrs import evolve
 
 from support.decks import ferry
 from support.positions import give, position, standing
@@ -19,14 +22,10 @@ BOOKS = Books(ferry())
 BOOK = BOOKS.whole
 
 
-def chance(seed: object) -> Random:
-    return Random(str(seed))  # noqa: S311 - dice of a game
-
-
 def released(books: Books, turn: int, turns: int, seed: object) -> list[str]:
     """What it releases in a turn, each put into play before the next is asked for."""
     draft, found = position(books, turn, "inject", turns=turns), []
-    for command in white_cell.releases(books.whole, draft, chance(seed)):
+    for command in white_cell.releases(books.whole, draft, str(seed)):
         assert due(draft, books.whole.injects[command.inject])
         found.append(command.inject)
         give(books, draft, CONTROL, command)
@@ -48,8 +47,25 @@ def test_it_releases_what_is_due_and_not_too_much_of_it() -> None:
 def test_what_was_planned_is_left_out_now_and_then_but_never_in_the_first_turn() -> None:
     assert {tuple(released(BOOKS, 1, 3, seed)) for seed in range(40)} == {("collision", "newspapers")}
     later = [tuple(released(BOOKS, 2, 3, seed)) for seed in range(40)]
-    assert set(later) == {("oil-film", "coalition-wobbles"), ("oil-film",), ("coalition-wobbles",)}
+    assert set(later) == {("oil-film", "coalition-wobbles"), ("oil-film",), ("coalition-wobbles",), ()}
     assert later.count(("oil-film", "coalition-wobbles")) > 20
+
+
+def test_what_answers_the_players_leaves_a_place_for_what_was_planned_for_the_turn() -> None:
+    books = Books(load_deck("zapad-2025"))
+    told = []
+    for seed in range(20):
+        draft, found = position(books, 3, "inject", turns=8), []
+        draft.flags, draft.played = ("border_closed", "article_four"), frozenset({"article-four"})
+        for command in white_cell.releases(books.whole, draft, str(seed)):
+            give(books, draft, CONTROL, command)
+            found.append(command.inject)
+        mains = [inject for inject in found if books.whole.injects[inject].card.weight == "main"]
+        assert len(mains) == white_cell.MAIN
+        told.append(mains)
+    # Now and then both that were planned are left out, and the acts have all the room.
+    assert [mains for mains in told if books.whole.injects[mains[0]].turn == 0] == told
+    assert sum(books.whole.injects[mains[1]].turn == 3 for mains in told) >= 15
 
 
 def test_a_shorter_session_gets_what_was_planned_for_a_turn_that_it_leaves_out() -> None:
@@ -64,17 +80,41 @@ def test_a_shorter_session_gets_what_was_planned_for_a_turn_that_it_leaves_out()
 
 def test_what_came_out_already_counts_where_it_is_taken_up_again() -> None:
     books = Books(load_deck("zapad-2025"))
-    draft, rng = position(books, 1, "inject", turns=8), chance(3)
+    draft = position(books, 1, "inject", turns=8)
     whole = released(books, 1, 8, 3)
-    for command in white_cell.releases(books.whole, draft, rng):
+    for command in white_cell.releases(books.whole, draft, "3"):
         give(books, draft, CONTROL, command)
         break
     rest = []
-    for command in white_cell.releases(books.whole, draft, rng):
+    for command in white_cell.releases(books.whole, draft, "another"):
         give(books, draft, CONTROL, command)
         rest.append(command.inject)
     assert len(whole) > 1
     assert len(rest) == len(whole) - 1
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_what_stopped_halfway_is_taken_up_and_comes_to_the_same(turn: int) -> None:
+    books = Books(load_deck("zapad-2025"))
+    for seed in map(str, range(6)):
+        whole = released(books, turn, 8, seed)
+        for stop in range(len(whole) + 1):
+            began = position(books, turn, "inject", turns=8)
+            draft, found = began.copy(), []
+            for command in islice(white_cell.releases(books.whole, draft, seed), stop):
+                give(books, draft, CONTROL, command)
+                found.append(command.inject)
+            for command in white_cell.releases(books.whole, draft, seed, began):
+                give(books, draft, CONTROL, command)
+                found.append(command.inject)
+            assert found == whole
+
+
+def test_what_is_left_out_hangs_on_the_seed_the_turn_and_the_inject_alone() -> None:
+    """Whatever else is due: taken out of the deck, an inject before it changes nothing for those behind it."""
+    bare = Books(evolve(BOOKS.deck, injects=tuple(each for each in BOOKS.deck.injects if each.id != "oil-film")))
+    for seed in range(30):
+        assert ("coalition-wobbles" in released(BOOKS, 2, 3, seed)) == ("coalition-wobbles" in released(bare, 2, 3, seed))
 
 
 def adjudicated(*orders: GiveOrder) -> Draft:

@@ -58,9 +58,17 @@ def test_war_is_worth_nothing_and_its_nearness_costs() -> None:
     values = [worth("norvia.trust >= 3", 2, norvia__trust=5, escalation=top - steps) for steps in range(4)]
     assert values[0] == 0
     assert values == sorted(values)
-    # With no turn to come what is short of the top is no war.
-    last = [worth("norvia.trust >= 3", 0, norvia__trust=5, escalation=top - steps) for steps in (1, 2)]
-    assert last[0] == last[1] > 90
+
+
+def test_in_the_last_turn_too_what_ends_in_war_costs_all_and_what_comes_near_it_something() -> None:
+    top = BOOKS.whole.highs[BOOKS.whole.ladder]
+    last = [worth("norvia.trust >= 3", 0, norvia__trust=5, escalation=top - steps) for steps in (0, 1, 2, 5)]
+    assert last[0] == 0
+    assert last == sorted(last)
+    assert last[1] < last[2] < last[3]
+    before = [worth("norvia.trust >= 3", 3, norvia__trust=5, escalation=top - steps) for steps in (1, 5)]
+    # The fewer turns are to come, the less often it still comes to that.
+    assert last[1] / last[3] > before[0] / before[1]
 
 
 def test_the_cautious_fear_it_more_than_the_bold() -> None:
