@@ -1,8 +1,24 @@
-"""What a condition asks besides the turn."""
+"""What a condition asks besides the turn, and what it asks in one turn."""
 
 from __future__ import annotations
 
-from tabletop.deck.expression import Both, Compare, Either, Expression, Name, Node, Not, Reckon, Truth
+import operator
+from collections.abc import Callable
+
+from tabletop.deck.expression import (
+    Arithmetic,
+    Both,
+    Compare,
+    Comparison,
+    Either,
+    Expression,
+    Name,
+    Node,
+    Not,
+    Number,
+    Reckon,
+    Truth,
+)
 
 
 def besides_turn(condition: Expression) -> Expression:
@@ -31,3 +47,48 @@ def _names_turn(node: Node) -> bool:
             return _names_turn(left) or _names_turn(right)
         case _:
             return False
+
+
+def in_turn(condition: Expression, turn: int) -> Expression:
+    """A condition with all worked out that hangs on the turn alone: it holds in that turn where the whole one does."""
+    return Expression(condition.text, _worked_out(condition.root, turn))
+
+
+def _worked_out(node: Node, turn: int) -> Node:
+    match node:
+        case Name(text="turn"):
+            return Number(turn)
+        case Not(part=part):
+            part = _worked_out(part, turn)
+            return Truth(not part.value) if isinstance(part, Truth) else Not(part)
+        case Both(left=left, right=right) | Either(left=left, right=right):
+            left, right = _worked_out(left, turn), _worked_out(right, turn)
+            decisive = Truth(isinstance(node, Either))
+            if decisive in (left, right):
+                return decisive
+            if isinstance(left, Truth):
+                return right
+            return left if isinstance(right, Truth) else type(node)(left, right)
+        case Compare(sign=sign, left=left, right=right):
+            left, right = _worked_out(left, turn), _worked_out(right, turn)
+            if isinstance(left, Number) and isinstance(right, Number):
+                return Truth(_COMPARED[sign](left.value, right.value))
+            return Compare(sign, left, right)
+        case Reckon(sign=reckoned, left=left, right=right):
+            left, right = _worked_out(left, turn), _worked_out(right, turn)
+            if isinstance(left, Number) and isinstance(right, Number):
+                return Number(_RECKONED[reckoned](left.value, right.value))
+            return Reckon(reckoned, left, right)
+        case _:
+            return node
+
+
+_COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_RECKONED: dict[Arithmetic, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}

@@ -30,6 +30,14 @@ _AT: dict[Comparison, str] = {
     ">": "more than {0}",
     ">=": "{0} or more",
 }
+_AT_TURN: dict[Comparison, str] = {
+    "=": "it is turn {0}",
+    "!=": "it is any turn but {0}",
+    "<": "it is before turn {0}",
+    "<=": "it is turn {0} or earlier",
+    ">": "it is after turn {0}",
+    ">=": "it is turn {0} or later",
+}
 _OPPOSITE: dict[Comparison, Comparison] = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED: dict[Comparison, Comparison] = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
@@ -47,7 +55,7 @@ DECKS_TURN = "the deck's number of the turn"
 
 
 def spoken(condition: Expression, deck: Deck, course: tuple[int, ...] = ()) -> str:
-    """A condition as part of a sentence, such as `the turn is 3 or more, and “Joint drill” has not been carried out`.
+    """A condition as part of a sentence, such as `it is turn 3 or later, and “Joint drill” has not been carried out`.
 
     `course` lists the deck's turns that a session plays: turns are then told by the session's numbers; without it, by the
     deck's. Injects that the deck does not hold, as in a team's share of it, are told of without their title. Does not check
@@ -100,6 +108,8 @@ class _Speaker:
         if isinstance(left, Number) and not isinstance(right, Number):
             sign, left, right = _MIRRORED[sign], right, left
         amount = self.amount(right)
+        if isinstance(left, Name) and left.text == "turn" and isinstance(right, Number) and not self.course:
+            return _AT_TURN[sign].format(amount)
         if isinstance(left, Name) and left.text in self.tracks and isinstance(right, Number):
             amount = f"{amount} ({self.tracks[left.text].band(right.value).name})"
         return f"{self.amount(left)} is {_AT[sign].format(amount)}"
@@ -109,16 +119,16 @@ class _Speaker:
         fit = [number for number, each in enumerate(holds, 1) if each]
         first, last = (fit[0], fit[-1]) if fit else (0, 0)
         if not fit:
-            return "the turn is one that this session leaves out"
+            return "it is a turn that this session leaves out"
         if len(fit) == 1:
-            return f"the turn is {first}"
+            return _AT_TURN["="].format(first)
         if len(fit) == last:
-            return f"the turn is {last} or less"
+            return _AT_TURN["<="].format(last)
         if len(fit) == len(holds) - first + 1:
-            return f"the turn is {first} or more"
+            return _AT_TURN[">="].format(first)
         if len(fit) == len(holds) - 1:
-            return f"the turn is anything but {holds.index(False) + 1}"
-        return f"the turn is {', '.join(map(str, fit[:-1]))} or {last}"
+            return _AT_TURN["!="].format(holds.index(False) + 1)
+        return f"it is turn {', '.join(map(str, fit[:-1]))} or {last}"
 
     def amount(self, node: Node) -> str:
         match node:

@@ -75,6 +75,6 @@ def change_words(effect: Effect, titles: Mapping[str, str]) -> str:
 
 
 def effect_words(deck: Deck, effect: Effect, course: tuple[int, ...] = ()) -> str:
-    """What an effect does, and when: `Escalation +1 (if the turn is 2 or less)`. `course` is as `spoken` has it."""
+    """What an effect does, and when: `Escalation +1 (if it is turn 2 or earlier)`. `course` is as `spoken` has it."""
     done = change_words(effect, world_titles(deck))
     return done if effect.condition.root == ALWAYS.root else f"{done} (if {spoken(effect.condition, deck, course)})"

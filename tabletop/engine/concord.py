@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
-from tabletop.engine.seen import HARD, SOFT, bearing, is_trust
+from tabletop.engine.seen import HARD, SOFT, bearing, is_trust, steps
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.state import Draft
 
@@ -82,20 +82,17 @@ _ILL: WeakKeyDictionary[Rulebook, dict[str, float]] = WeakKeyDictionary()
 
 
 def _taken_ill(book: Rulebook) -> dict[str, float]:
-    """How ill others take the cards of each class, as a mean: steps up the ladder, and of their trust that is lost.
-
-    An effect that hangs on a condition counts half.
-    """
+    """How ill others take the cards of each class, as a mean: steps up the ladder, and of their trust that is lost."""
     if book not in _ILL:
         found: dict[str, list[float]] = {}
         for action in book.actions.values():
             ill = 0.0
-            for change in action.effects:
-                step = change.amount * (0.5 if change.when else 1.0)
-                if change.track == book.ladder:
+            for index, step in steps(action):
+                track = book.deck.tracks[index]
+                if index == book.ladder:
                     ill += step
-                elif change.track >= 0 and is_trust(book.deck.tracks[change.track].id):
-                    ill -= step if book.deck.tracks[change.track].team != action.card.team else 0.0
+                elif is_trust(track.id) and track.team != action.card.team:
+                    ill -= step
             found.setdefault(action.card.kind, []).append(ill)
         _ILL[book] = {kind: sum(each) / len(each) for kind, each in found.items()}
     return _ILL[book]

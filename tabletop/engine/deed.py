@@ -58,7 +58,7 @@ def deed(book: Rulebook, action: PlayableAction, posture: Posture, worlds: Seque
             for aim, points in worth.by_aim(each.draft, remaining):
                 aims[aim.id] = aims.get(aim.id, 0.0) + each.chance * (points - before[aim.id]) / len(worlds)
     felt = tuple((track, step) for track, step in zip(tracks, steps, strict=True) if abs(step) >= _FELT)
-    by_id = {aim.id: aim for aim, _, _ in book.aims}
+    by_id = {aim.id: aim for aim in book.deck.aims}
     return Deed(
         action=action,
         posture=posture,

@@ -11,7 +11,7 @@ from tabletop.engine.belief import Belief
 from tabletop.engine.futures import Futures
 from tabletop.engine.sight import Sight
 from tabletop.engine.tempers import tempers
-from tabletop.game.rulebook import Reading
+from tabletop.game.reading import Reading
 from tabletop.game.state import Draft
 from tabletop.game.telling.probability import fives
 

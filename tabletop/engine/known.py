@@ -76,13 +76,10 @@ class Known:
 
 
 def _range_of(track: Track, seen: TrackView | None) -> tuple[int, int]:
-    """Where a track can stand by what is seen of it; an estimate may be a step off."""
-    if seen is None:
+    """Where a track can stand by what is seen of it; an estimate tells nothing for sure, for the track may have moved since."""
+    if seen is None or seen.sight == "estimate":
         return track.low, track.high
-    if seen.value is not None:
-        return seen.value, seen.value
-    off = int(seen.sight == "estimate")
-    return max(seen.within[0] - off, track.low), min(seen.within[1] + off, track.high)
+    return seen.within if seen.value is None else (seen.value, seen.value)
 
 
 def _carried_out(book: Rulebook, view: TeamView) -> Iterator[str]:

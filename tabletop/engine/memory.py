@@ -27,7 +27,7 @@ class Memory:
 
     def ago(self, order: PastOrder) -> int:
         """How many turns ago an order was over: 1 for the turn before this one."""
-        return max(self._number - order.turn - self._book.actions[order.card].card.turns + 1, 1)
+        return self._number - order.over
 
     def standing(self, turns: int) -> tuple[PlayableAction, ...]:
         """The cards of so many turns back that came off, and those under way: what the team has said of itself."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
 from typing import TypeAlias
 
 from attrs import frozen
 
 from tabletop.deck.model import Posture
-from tabletop.game.adjudication import CAP, CARRIED, outcome_2d6
+from tabletop.game.adjudication import CAP, CARRIED, chances_2d6
 from tabletop.game.events import Outcome
 from tabletop.game.rulebook import Changes, PlayableAction, Rulebook
 from tabletop.game.rules.ruling import follows
@@ -22,14 +21,6 @@ LATER = 0.85
 """What each turn that an order takes leaves of its gain."""
 
 
-def _chances(net: int) -> tuple[tuple[Outcome, float], ...]:
-    found: dict[Outcome, float] = {}
-    for dice in product(range(1, 7), repeat=2):
-        outcome = outcome_2d6(dice, net)
-        found[outcome] = found.get(outcome, 0.0) + 1 / 36
-    return tuple(found.items())
-
-
 def _alike(found: tuple[tuple[Outcome, float], ...]) -> tuple[tuple[Outcome, float], ...]:
     """Outcomes that change the same taken together: a notable success does what a success does, a disaster what a failure."""
     by_outcome = dict(found)
@@ -40,7 +31,7 @@ def _alike(found: tuple[tuple[Outcome, float], ...]) -> tuple[tuple[Outcome, flo
     )
 
 
-_BY_NET = {net: _chances(net) for net in range(-CAP, CAP + 1)}
+_BY_NET = {net: chances_2d6(net) for net in range(-CAP, CAP + 1)}
 _FEW_BY_NET = {net: _alike(found) for net, found in _BY_NET.items()}
 _CERTAIN: tuple[tuple[Outcome, float], ...] = (("success", 1.0),)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -23,6 +25,18 @@ _SEEN_WORDS = 26
 """Words of what was seen of a deed, as far as whole sentences go."""
 OPEN = "It is done in the open, for everybody to see."
 WORDS_ONLY = "Others have only our word for what it is for."
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5
+"""Letters of a word that tell it from another, so that `allies` and `allied` are one."""
+_EMPTY = re.compile(
+    r"(?:all|and|any|are|but|can|did|for|had|has|his|how|its|may|nor|not|now|one|our|out|the|too|two|was|who|why|yet|you|"
+    r"about|against|another|been|both|could|does|done|each|from|have|into|more|nobody|only|other|"
+    r"others|over|side|some|speaks|than|that|their|them|there|they|this|under|were|what|when|which|"
+    r"will|with|would)"
+)
+"""Words that name nothing."""
+_SHARED = 2
+"""Words that two reasons must have in common to name the same fact, and at least half of the shorter one's."""
 
 
 @frozen
@@ -61,6 +75,20 @@ def offered_reasons(book: Rulebook, view: TeamView, effects: Sequence[str]) -> O
 def _first(reasons: list[str], always: str) -> tuple[str, ...]:
     """The first of some reasons, each once, and one that always holds."""
     return (*tuple(dict.fromkeys(reasons))[: MOST - 1], always)
+
+
+def same_fact(one: str, other: str) -> bool:
+    """Whether two reasons name the same fact, by the words that they share: an estimate, which synonyms escape."""
+    if one == other:
+        return True
+    first, second = _stems(one), _stems(other)
+    shared = len(first & second)
+    return shared >= _SHARED and 2 * shared >= min(len(first), len(second))
+
+
+@lru_cache(maxsize=512)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if not _EMPTY.fullmatch(word))
 
 
 class _Pointing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -49,18 +49,22 @@ class Bearing:
         return max(min(0.8 * self.ladder - 0.5 * self.others + 0.25 * self.own, 2.0), -2.0)
 
 
+def steps(action: PlayableAction) -> Iterator[tuple[int, float]]:
+    """The tracks that a card moves by steps, as indexes, each with how far; an effect that hangs on a condition counts half."""
+    for change in action.effects:
+        if change.track >= 0 and not change.fixed:
+            yield change.track, change.amount * (0.5 if change.when else 1.0)
+
+
 def bearing(book: Rulebook, action: PlayableAction) -> Bearing:
-    """How a card bears on the others, its conditions left aside: an effect that hangs on one counts half."""
+    """How a card bears on the others, its conditions left aside."""
     ladder = own = others = 0.0
     team = action.card.team
-    for change in action.effects:
-        if change.track < 0 or change.fixed:
-            continue
-        step = change.amount * (0.5 if change.when else 1.0)
-        track = book.deck.tracks[change.track]
-        if change.track == book.ladder:
+    for index, step in steps(action):
+        track = book.deck.tracks[index]
+        if index == book.ladder:
             ladder += step
-        elif track.team == team and change.track != book.capital[team]:
+        elif track.team == team and index != book.capital[team]:
             own += step
         elif track.team and track.team != team:
             others += step

@@ -174,6 +174,6 @@ class Weighing:
 
 def _counted(sight: Sight) -> frozenset[str]:
     """The cards that an aim of the team counts as carried out and that are not yet."""
-    aims = [aim for aim, _, _ in sight.book.aims if aim.team == sight.team]
+    aims = [aim for aim in sight.book.deck.aims if aim.team == sight.team]
     names = [name.text.partition(".") for aim in aims for name in (*aim.met.names(), *aim.partly.names())]
     return frozenset(card for kind, _, card in names if kind == "played").difference(sight.view.played)

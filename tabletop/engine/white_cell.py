@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tabletop.deck.model import Method
-from tabletop.engine.reasons import offered_reasons
+from tabletop.engine.reasons import offered_reasons, same_fact
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL
 from tabletop.game.dice import Dice
@@ -23,7 +23,9 @@ MAIN = 2
 COLOUR = 1
 """Injects of colour released in a turn."""
 ARGUED = 2
-"""Reasons in a team's own words that count on each side of an argument."""
+"""Reasons in a team's own words that count on each side of an argument, and those that the white cell names against it."""
+RAISED = 1
+"""Reasons in a team's own words that count on each side of a card."""
 LEFT_OUT = 15
 """Chance, in per cent, that a planned inject is left out, so that two sessions of one deck differ."""
 
@@ -44,30 +46,35 @@ def releases(book: Rulebook, draft: Draft, seed: str, began: Draft | None = None
     ]
     # About all that comes before the last one that is out it was decided already.
     out = [place for place, inject in enumerate(waiting, 1) if inject.id in draft.released] if began is not None else []
+    planned = [inject for inject in waiting if inject.turn == draft.turn]
     left = {"main": MAIN, "colour": COLOUR}
-    for put in draft.inbox:
-        if put.turn == draft.number and put.inject in book.injects:
+    for put in reversed(draft.inbox):
+        if put.turn != draft.number:
+            break
+        if put.inject in book.injects:
             left[book.injects[put.inject].card.weight] -= 1
     for inject in waiting[out[-1] if out else 0 :]:
         places = left[inject.card.weight]
-        if places > 0 and (places > 1 or not _kept(draft, inject, waiting)) and due(draft, inject):
+        if places > 0 and (places > 1 or not _kept(draft, inject, planned)) and due(draft, inject):
             left[inject.card.weight] = places - 1
             yield c.ReleaseInject(inject=inject.id)
 
 
 def _in_order(book: Rulebook, draft: Draft) -> list[PlayableInject]:
     """All that is due: first what answers the players, then what was planned."""
-    waiting = [book.injects[inject] for inject in proposed(book, draft, _turn_before(draft))]
+    waiting = proposed(book, draft, _turn_before(draft))
     return [*[inject for inject in waiting if not inject.turn], *[inject for inject in waiting if inject.turn]]
 
 
-def _kept(draft: Draft, inject: PlayableInject, waiting: Sequence[PlayableInject]) -> bool:
+def _kept(draft: Draft, inject: PlayableInject, planned: Sequence[PlayableInject]) -> bool:
     """Whether an inject leaves the last place of its weight free: for a main one or an announcement planned for this turn."""
-    turn, weight = draft.turn, inject.card.weight
-    if inject.turn == turn:
+    if inject.turn == draft.turn:
         return False
-    same = [each for each in waiting if each.turn == turn and each.card.weight == weight]
-    return any(due(draft, each) for each in same if weight == "main" or each.card.kind == "administrative")
+    weight = inject.card.weight
+    for each in planned:
+        if each.card.weight == weight and (weight == "main" or each.card.kind == "administrative") and due(draft, each):
+            return True
+    return False
 
 
 def _left_out(seed: str, number: int, inject: str) -> bool:
@@ -107,7 +114,8 @@ def reasons(book: Rulebook, draft: Draft, order: OrderGiven) -> tuple[tuple[Weig
     """The reasons for and against an order, each once; those that do not count weigh nothing.
 
     A card's own that hold all count. Of what a team gives in its own words, several weak reasons count as one on each side; of
-    an argument two, since it has no others. Where a team names nothing against its own argument, the white cell names two.
+    an argument two, since it has no others. A fact counts once, whoever names it. Against an argument the white cell names two;
+    what its own team names against it stands in for the second of them, so that nobody gains by a weak reason against himself.
     """
     pros: list[str] = []
     cons: list[str] = []
@@ -119,31 +127,47 @@ def reasons(book: Rulebook, draft: Draft, order: OrderGiven) -> tuple[tuple[Weig
             return _weighed(pros, ()), _weighed(cons, ())
     raised = [reason for reason in draft.reasons if reason.order == order.order]
     own = [reason for reason in raised if reason.team == order.team]
-    others = [team for team in (*book.teams, CONTROL) if team != order.team]
-    most = 1 if order.card else ARGUED
+    most = RAISED if order.card else ARGUED
     told_pros, told_cons = [[*order.pros, *_texts(own, "pro")]], [_texts(own, "con")]
-    for team in others:
-        theirs = [reason for reason in raised if reason.team == team]
-        told_pros.append(_texts(theirs, "pro"))
-        told_cons.append(_texts(theirs, "con"))
-    if order.substance == "argument" and not told_cons[0]:
+    if order.substance == "argument":
         view = team_view(book, draft.freeze(), order.team)
-        told_cons[0] = list(offered_reasons(book, view, order.effects).cons[:ARGUED])
-    return _counted(pros, told_pros, most), _counted(cons, told_cons, most)
+        cons = against_argument(offered_reasons(book, view, order.effects).cons, told_cons[0])
+    for team in (*book.teams, CONTROL):
+        if team != order.team:
+            theirs = [reason for reason in raised if reason.team == team]
+            told_pros.append(_texts(theirs, "pro"))
+            told_cons.append(_texts(theirs, "con"))
+    own_most = 0 if order.substance == "argument" else most
+    return counted(pros, told_pros, most), counted(cons, told_cons, most, own_most)
+
+
+def against_argument(named: Sequence[str], given: Sequence[str]) -> list[str]:
+    """What counts against a team's argument before others speak: of what the white cell names, weightiest first, and it gives.
+
+    Never fewer than the white cell names: one that the team gives stands in for the second, unless it is one of them.
+    """
+    named = named[:ARGUED]
+    kept = [each for each in named[1:] if any(same_fact(each, text) for text in given)]
+    new = [text for text in given if not any(same_fact(text, each) for each in named)]
+    return list(dict.fromkeys((*named[:1], *kept, *new, *named[1:])))[:ARGUED]
 
 
 def _texts(raised: Iterable[ReasonRaised], side: str) -> list[str]:
     return [reason.text for reason in raised if reason.side == side]
 
 
-def _counted(own: list[str], told: Iterable[list[str]], most: int) -> tuple[Weighed, ...]:
-    """A card's own reasons, and those that the teams gave: of each team the first so many that nobody had given before."""
-    counted, struck = dict.fromkeys(own), dict[str, None]()
-    for texts in told:
-        new = [text for text in dict.fromkeys(texts) if text not in counted]
-        counted |= dict.fromkeys(new[:most])
-        struck |= dict.fromkeys(new[most:])
-    return _weighed([*counted][:MOST], [text for text in struck if text not in counted])
+def counted(own: Sequence[str], told: Iterable[Sequence[str]], most: int, first_most: int | None = None) -> tuple[Weighed, ...]:
+    """What stands of itself, and of what each team gave the first `most` that name something new; the others weigh nothing.
+
+    Of the first of the teams `first_most` count instead, if that is given.
+    """
+    counting, struck = dict.fromkeys(own), dict[str, None]()
+    for place, texts in enumerate(told):
+        new = [text for text in dict.fromkeys(texts) if not any(same_fact(text, each) for each in counting)]
+        limit = most if place or first_most is None else first_most
+        counting |= dict.fromkeys(new[:limit])
+        struck |= dict.fromkeys(texts)
+    return _weighed([*counting][:MOST], [text for text in struck if text not in counting])
 
 
 def _weighed(counted: Sequence[str], struck: Sequence[str]) -> tuple[Weighed, ...]:

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 
 from tabletop.deck.expression import Both, Compare, Comparison, Either, Expression, Name, Node, Not, Number, Reckon, Truth
 from tabletop.deck.model import Aim, Temperament
-from tabletop.game.rulebook import Reading, Rulebook
+from tabletop.game.reading import Reading
+from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
 
 Grade: TypeAlias = Callable[[Draft, float], float]
@@ -111,7 +112,7 @@ _AIMS: WeakKeyDictionary[Rulebook, dict[str, tuple[_Graded, ...]]] = WeakKeyDict
 def _graded(book: Rulebook, team: str) -> tuple[_Graded, ...]:
     teams = _AIMS.setdefault(book, {})
     if team not in teams:
-        teams[team] = tuple(_Graded(book, aim) for aim, _, _ in book.aims if aim.team == team)
+        teams[team] = tuple(_Graded(book, aim) for aim in book.deck.aims if aim.team == team)
     return teams[team]
 
 

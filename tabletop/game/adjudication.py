@@ -7,6 +7,7 @@ reasons added. That 7 exactly is partial, and that the net is capped at 3 either
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from tabletop.game.events import Outcome, Weighed
 
@@ -48,6 +49,15 @@ def outcome_2d6(dice: Sequence[int], net: int) -> Outcome:
     if total == NEEDED:
         return "partial"
     return "success" if total > NEEDED else "failure"
+
+
+def chances_2d6(net: int) -> tuple[tuple[Outcome, float], ...]:
+    """What two d6 with `net` (-3 to 3) come to, each outcome that can be with its chance, 0 to 1."""
+    found: dict[Outcome, float] = {}
+    for dice in product(range(1, 7), repeat=2):
+        outcome = outcome_2d6(dice, net)
+        found[outcome] = found.get(outcome, 0.0) + 1 / 36
+    return tuple(found.items())
 
 
 def median_chance(estimates: Sequence[int]) -> int:

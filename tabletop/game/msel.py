@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from tabletop.game.rulebook import PlayableInject, Rulebook
@@ -25,7 +24,7 @@ def due(draft: Draft, inject: PlayableInject, at: int = 0) -> bool:
             return False
     elif draft.turn < inject.turn or (draft.aside and set_aside(draft, inject.id)):
         return False
-    return _holds(draft, inject)
+    return inject.when is None or bool(inject.when(draft)) or (bool(draft.aside) and _holds(draft, inject))
 
 
 def _holds(draft: Draft, inject: PlayableInject) -> bool:
@@ -44,20 +43,16 @@ def set_aside(draft: Draft, inject: str) -> bool:
     )
 
 
-def proposed(book: Rulebook, draft: Draft, after: int = 0) -> Iterator[str]:
-    """Ids of the deck's injects that the MSEL proposes now, in its order, without those that wait for the clock on the wall.
+def proposed(book: Rulebook, draft: Draft, after: int = 0) -> list[PlayableInject]:
+    """The deck's injects that the MSEL proposes now, in its order, without those that wait for the clock on the wall.
 
-    They are found one by one, as they are asked for. Those that were planned for the turn `after` or an earlier one are left out.
+    Those that were planned for the turn `after` or an earlier one are left out.
     """
-    released, turn, aside, timed = draft.released, draft.turn, draft.aside, draft.timed
-    for inject in book.msel(after, turn):
-        if (
-            inject.id not in released
-            and (inject.when is None or inject.when(draft) or (aside and _holds(draft, inject)))
-            and not (aside and set_aside(draft, inject.id))
-            and not (timed and inject.id in timed)
-        ):
-            yield inject.id
+    if draft.aside:
+        fitting = [i for i in book.msel(after, draft.turn) if _holds(draft, i) and not set_aside(draft, i.id)]
+    else:
+        fitting = book.msel_holding(after, draft)
+    return [inject for inject in fitting if inject.id not in draft.released and inject.id not in draft.timed]
 
 
 def status(book: Rulebook, draft: Draft, inject: str) -> Status:

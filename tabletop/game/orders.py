@@ -8,6 +8,8 @@ from tabletop.game.state import Draft
 
 def committed(draft: Draft, team: str) -> tuple[OrderGiven, ...]:
     """A team's orders that wait for the reveal."""
+    if not draft.orders:
+        return ()
     revealed, closed = draft.revealed, draft.closed
     return tuple([o for o in draft.orders if o.team == team and o.order not in revealed and o.order not in closed])
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from tabletop.game.apply import apply
+from tabletop.game.apply import CHANGES
 from tabletop.game.audience import CONTROL, RESERVED_SEATS, STAFF_SEATS, Seat, team_of
 from tabletop.game.dice import Dice
 from tabletop.game.events import PHASES, Event, Phase
@@ -63,7 +63,7 @@ class Play:
     def happened(self, event: Event) -> None:
         """Add an event and apply it."""
         self.events.append(event)
-        apply(self.draft, event)
+        CHANGES[event.__class__](self.draft, event)
 
     def moved(self, changes: Changes) -> Moved:
         """The tracks and flags after these changes, and the texts of those that take place."""

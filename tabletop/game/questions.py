@@ -13,15 +13,17 @@ MOST = 2
 def asked(book: Rulebook, draft: Draft, team: str) -> tuple[Question, ...]:
     """The questions put to a team this turn: those not yet closed, new to it, and the soonest to close; at most two.
 
+    One that closes after the last turn announced is not put: the session would be over before its answer.
     One that the game has answered early is put all the same: leaving it out would tell its answer, which may rest on
     what the team does not know.
     """
     earlier = {forecast.question for forecast in draft.forecasts if forecast.team == team and forecast.turn < draft.number}
+    last = draft.opened.plan[-1] if draft.opened is not None else 0
     candidates = [
         question
         for question, _ in book.questions
         if team in question.teams
-        and question.turn <= draft.turn <= question.by
+        and question.turn <= draft.turn <= question.by <= last
         and question.id not in earlier
         and answerable(book, draft, question)
     ]

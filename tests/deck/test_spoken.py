@@ -19,13 +19,13 @@ from tabletop.library import load_deck
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        ("turn >= 2", "the turn is 2 or more"),
-        ("2 < turn", "the turn is more than 2"),
-        ("not turn >= 2", "the turn is less than 2"),
+        ("turn >= 2", "it is turn 2 or later"),
+        ("2 < turn", "it is after turn 2"),
+        ("not turn >= 2", "it is before turn 2"),
         ("escalation >= 4", "Escalation is 4 (Crisis) or more"),
         ("not played.ask-sandrel", "“Ask Sandrel what happened” has not been carried out"),
-        ("released.collision and turn = 3", "“Collision in fog” has come, and the turn is 3"),
-        ("not (turn = 1 or turn = 2)", "the turn is anything but 1, and the turn is anything but 2"),
+        ("released.collision and turn = 3", "“Collision in fog” has come, and it is turn 3"),
+        ("not (turn = 1 or turn = 2)", "it is any turn but 1, and it is any turn but 2"),
         ("turn = 1 and (passed.norvia or met.collision)", ""),
         ("true", "always"),
     ],
@@ -36,34 +36,34 @@ def test_a_condition_in_words(condition: str, words: str) -> None:
         assert said == words
     else:
         assert said == (
-            "the turn is 1, and (Norvia gave no main order last turn, or what was expected after “Collision in fog” was done)"
+            "it is turn 1, and (Norvia gave no main order last turn, or what was expected after “Collision in fog” was done)"
         )
 
 
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        ("turn >= 3", "the turn is 2 or more"),
-        ("turn >= 4", "the turn is 3 or more"),
-        ("turn > 3", "the turn is 3 or more"),
-        ("turn <= 7", "the turn is 3 or less"),
-        ("7 >= turn", "the turn is 3 or less"),
-        ("turn < 5", "the turn is 2 or less"),
-        ("turn = 5", "the turn is 3"),
-        ("turn >= 6", "the turn is 4"),
-        ("turn <= 2", "the turn is 1"),
-        ("turn <= 8", "the turn is 4 or less"),
-        ("turn != 5", "the turn is anything but 3"),
-        ("not turn = 5", "the turn is anything but 3"),
-        ("turn = 7", "the turn is one that this session leaves out"),
-        ("turn * turn - 6 * turn != -5", "the turn is 2 or 4"),
-        ("turn >= 3 and not turn >= 8", "the turn is 2 or 3"),
-        ("not (turn = 1 or turn = 2)", "the turn is 2 or more"),
+        ("turn >= 3", "it is turn 2 or later"),
+        ("turn >= 4", "it is turn 3 or later"),
+        ("turn > 3", "it is turn 3 or later"),
+        ("turn <= 7", "it is turn 3 or earlier"),
+        ("7 >= turn", "it is turn 3 or earlier"),
+        ("turn < 5", "it is turn 2 or earlier"),
+        ("turn = 5", "it is turn 3"),
+        ("turn >= 6", "it is turn 4"),
+        ("turn <= 2", "it is turn 1"),
+        ("turn <= 8", "it is turn 4 or earlier"),
+        ("turn != 5", "it is any turn but 3"),
+        ("not turn = 5", "it is any turn but 3"),
+        ("turn = 7", "it is a turn that this session leaves out"),
+        ("turn * turn - 6 * turn != -5", "it is turn 2 or 4"),
+        ("turn >= 3 and not turn >= 8", "it is turn 2 or 3"),
+        ("not (turn = 1 or turn = 2)", "it is turn 2 or later"),
         (
             "turn >= 4 and turn <= 6 and not played.ask-sandrel",
-            "the turn is 3, and “Ask Sandrel what happened” has not been carried out",
+            "it is turn 3, and “Ask Sandrel what happened” has not been carried out",
         ),
-        ("turn >= 6 and turn <= 7", "the turn is one that this session leaves out"),
+        ("turn >= 6 and turn <= 7", "it is a turn that this session leaves out"),
         ("escalation >= turn", "Escalation is the deck's number of the turn or more"),
     ],
 )
@@ -96,11 +96,11 @@ def understood(told: str, turns: int) -> set[int]:
     every = set(range(1, turns + 1))
     if "leaves out" in told:
         return set()
-    if "anything but" in told:
+    if "any turn but" in told:
         return every - set(numbers)
-    if told.endswith("or more"):
+    if told.endswith("or later"):
         return {each for each in every if each >= numbers[0]}
-    return {each for each in every if each <= numbers[0]} if told.endswith("or less") else set(numbers)
+    return {each for each in every if each <= numbers[0]} if told.endswith("or earlier") else set(numbers)
 
 
 def test_a_team_is_not_told_an_injects_title() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from support.decks import ferry
 from support.play import Rehearsal
-from tabletop.engine.belief.course import openings
+from tabletop.engine.belief.course import answered_before, openings
 from tabletop.game import commands as c
 from tabletop.game.events import Phase
 from tabletop.game.rulebook import Rulebook
@@ -29,3 +29,10 @@ def test_the_beginning_of_a_longer_length_is_seen_where_its_turns_are_no_others(
     for phase in phases:
         view = play.to(phase, 2).team("norvia")
         assert {opened.plan for opened in openings(view, Rulebook(ferry()))} == {(1, 2)}
+
+
+def test_a_question_that_the_session_cannot_answer_before_its_end_was_not_answered_by_the_team_before() -> None:
+    play = Rehearsal(ferry(), c.OpenSession(turns=3, until=2)).to("assess", 2)
+    view = play.team("norvia")
+    assert answered_before(view, Rulebook(ferry())) == ()
+    assert [question.id for question in view.questions] == ["crisis"]

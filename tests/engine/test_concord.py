@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
+from attrs import evolve
 
 from support.decks import ferry
 from support.positions import position, standing
+from tabletop.deck.effect import parse_effect
 from tabletop.engine.concord import at_odds, pull, undoes
 from tabletop.engine.match import Books
 from tabletop.game.state import Draft
@@ -67,8 +72,25 @@ def test_an_order_after_which_the_other_could_not_be_given_does_not_go_with_it()
     assert odd(FERRY, standing(FERRY, position(FERRY), sandrel__readiness=3), "close-quay", "shadow-ferry")
 
 
+def changed(**cards: Mapping[str, Any]) -> Books:
+    """The ferry dispute with some of its cards changed; `tap_cable` stands for `tap-cable`."""
+    deck = ferry()
+    changes = {name.replace("_", "-"): fields for name, fields in cards.items()}
+    return Books(evolve(deck, actions=tuple(evolve(card, **changes.get(card.id, {})) for card in deck.actions)))
+
+
 def test_two_orders_that_look_alike_do_not_go_together() -> None:
-    assert odd(ZAPAD, position(ZAPAD, turns=4), "watch-the-border", "watch-the-border")
+    assert not odd(FERRY, position(FERRY), "ask-sandrel", "train-pilots")
+    alike = changed(train_pilots={"observable": FERRY.whole.actions["ask-sandrel"].card.observable})
+    assert odd(alike, position(alike), "ask-sandrel", "train-pilots")
+
+
+@pytest.mark.parametrize(("effect", "ill"), [("escalation +2", True), ("escalation = 5", False)])
+def test_a_class_is_taken_ill_for_steps_up_the_ladder_and_not_for_setting_it_to_a_number(effect: str, ill: bool) -> None:
+    books = changed(
+        tap_cable={"effects": (parse_effect("norvia.readiness +1"),)}, feed_press={"effects": (parse_effect(effect),)}
+    )
+    assert odd(books, position(books), "ask-sandrel", "tap-cable") is ill
 
 
 def test_what_cannot_move_any_further_is_no_contradiction() -> None:

@@ -9,11 +9,14 @@ from attrs import evolve
 
 from support.coaching import ZAPAD, begun
 from support.decks import ferry
+from support.play import Rehearsal
 from support.solo import engine_acts, play
+from tabletop.deck.brief import for_planner
 from tabletop.deck.expression import parse_expression
 from tabletop.deck.model import Deck
 from tabletop.engine.known import Known
 from tabletop.game.events import QuestionAnswered
+from tabletop.game.rulebook import Rulebook
 from tabletop.practice.session import Practice
 
 
@@ -69,6 +72,19 @@ def test_a_count_of_own_moves_can_be_no_greater_than_the_rules_allow() -> None:
     known = Known(sight.book, sight.view)
     assert known.holds(parse_expression("moves.nato.signalling <= 8"))
     assert not known.holds(parse_expression("moves.nato.signalling <= 7"))
+
+
+@pytest.mark.parametrize("moved", [2, -2])
+def test_an_estimate_says_nothing_for_sure_since_the_track_may_have_moved_after_it_was_made(moved: int) -> None:
+    play = Rehearsal(ferry()).to("decide")
+    play.put(f"norvia.readiness {moved:+d}")
+    view = play.team("sandrel")
+    assert next(track for track in view.tracks if track.id == "norvia.readiness").sight == "estimate"
+    known = Known(Rulebook(for_planner(ferry(), "sandrel")), view)
+    for least in range(1, 6):
+        condition = parse_expression(f"norvia.readiness >= {least}")
+        assert not known.holds(condition)
+        assert not known.fails(condition)
 
 
 def test_what_nobody_can_see_of_another_may_be_so_or_not() -> None:

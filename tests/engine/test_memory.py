@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from support.decks import ferry
 from support.play import PASS, Rehearsal
 from tabletop.engine.memory import Memory
@@ -41,6 +43,17 @@ def test_what_is_under_way_counts_as_done_last() -> None:
     at = session()
     at.order("train-pilots")
     assert [action.id for action in memory(at.to("decide", 2), "norvia").standing(1)] == ["train-pilots"]
+
+
+def test_what_waited_for_its_roles_counts_from_the_turn_in_which_it_was_ruled() -> None:
+    deck = ferry()
+    waiting = evolve(deck, actions=tuple(evolve(card, fallback="waits") for card in deck.actions))
+    at = Rehearsal(waiting, c.OpenSession(turns=3)).to("decide")
+    at.order("joint-inspection", agreed=("port",))
+    at.to("decide", 2)
+    at.give(c.GiveAgreement(order="T1-norvia-main", role="cabinet", agrees=True), "norvia")
+    known = memory(at.to("decide", 3), "norvia")
+    assert known.ago(known.tried("joint-inspection")[0]) == 1
 
 
 def test_a_hard_move_of_the_others_is_felt_a_turn_long_and_asks_for_a_hard_answer() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Literal
 
 import pytest
 from attrs import evolve
@@ -12,8 +13,9 @@ from support.positions import give, position, standing
 from tabletop.engine import white_cell
 from tabletop.engine.match import Books
 from tabletop.engine.ordering import ordering
+from tabletop.engine.reasons import WORDS_ONLY, same_fact
 from tabletop.game.audience import CONTROL
-from tabletop.game.commands import AdvancePhase, GiveOrder
+from tabletop.game.commands import AdvancePhase, GiveOrder, RaiseReason, RuleOrder
 from tabletop.game.msel import due, proposed
 from tabletop.game.state import Draft
 from tabletop.library import load_deck
@@ -71,8 +73,14 @@ def test_what_answers_the_players_leaves_a_place_for_what_was_planned_for_the_tu
 def test_a_shorter_session_gets_what_was_planned_for_a_turn_that_it_leaves_out() -> None:
     assert next(length.play for length in BOOKS.deck.lengths if length.turns == 2) == (1, 3)
     draft = position(BOOKS, 2, "inject", turns=2)
-    assert list(proposed(BOOK, draft)) == ["collision", "newspapers", "oil-film", "coalition-wobbles", "buoy-report"]
-    assert list(proposed(BOOK, draft, after=1)) == ["oil-film", "coalition-wobbles", "buoy-report"]
+    assert [inject.id for inject in proposed(BOOK, draft)] == [
+        "collision",
+        "newspapers",
+        "oil-film",
+        "coalition-wobbles",
+        "buoy-report",
+    ]
+    assert [inject.id for inject in proposed(BOOK, draft, after=1)] == ["oil-film", "coalition-wobbles", "buoy-report"]
     given = [released(BOOKS, 2, 2, seed) for seed in range(20)]
     assert max(len(found) for found in given) == white_cell.MAIN
     assert {inject for found in given for inject in found} == {"oil-film", "coalition-wobbles", "buoy-report"}
@@ -155,6 +163,61 @@ def test_an_argument_gets_reasons_against_it_too() -> None:
     assert [each.text for each in ruling.pros] == ["They know each other."]
     assert 1 <= len(ruling.cons) <= white_cell.ARGUED
     assert all(each.weight == 1 for each in ruling.cons)
+
+
+ARGUED = GiveOrder(
+    substance="argument",
+    argument="We invite both crews to the memorial.",
+    observable="The crews meet.",
+    effects=("sandrel.trust +2",),
+    pros=("They know each other.",),
+    purpose="reassurance",
+    message="reassurance",
+    rationale="They are seamen first.",
+)
+
+
+def argued(*given: tuple[Literal["pro", "con"], str]) -> RuleOrder:
+    """How an argument of Norvia's is ruled for which it has given these reasons since."""
+    draft = adjudicated(ARGUED)
+    (order,) = [each.order for each in draft.orders if each.team == "norvia"]
+    for side, text in given:
+        give(BOOKS, draft, "norvia", RaiseReason(side=side, text=text, ref=0, order=order))
+    (ruling,) = white_cell.rulings(BOOK, draft)
+    return ruling
+
+
+def net(ruling: RuleOrder) -> int:
+    return sum(each.weight for each in ruling.pros) - sum(each.weight for each in ruling.cons)
+
+
+def test_nobody_gains_by_a_reason_against_his_own_argument() -> None:
+    plain = argued()
+    named = [each.text for each in plain.cons]
+    for texts in (["It may rain."], [named[0]], [named[-1]], [WORDS_ONLY], ["It may rain.", "Nobody has asked the widows."]):
+        ruling = argued(*[("con", text) for text in texts])
+        assert net(ruling) <= net(plain), texts
+        assert ruling.cons[0].text == named[0], "the weightiest that it named stays"
+        assert set(texts) <= {each.text for each in ruling.cons}, "what was given is answered"
+
+
+def test_of_ones_own_reasons_two_count_for_an_argument() -> None:
+    ruling = argued(("pro", "The harbour is theirs."), ("pro", "Sailors drink together."))
+    assert [each.weight for each in ruling.pros] == [1, 1, 0]
+
+
+def test_a_fact_counts_once_whoever_names_it() -> None:
+    assert same_fact("The allies have consulted and signed a text.", "All allies consulted under Article 4 and cohesion is firm")
+    assert not same_fact("The cutters are at sea already.", "Crews are tired.")
+    draft = adjudicated(ordering(BOOK.actions["patrol-strait"]))
+    (order,) = [each.order for each in draft.orders if each.team == "norvia"]
+    for text in ("Their cutters are at sea since Monday", "The harbour master is on leave"):
+        give(BOOKS, draft, "norvia", RaiseReason(side="pro", text=text, ref=0, order=order))
+    (ruling,) = white_cell.rulings(BOOK, draft)
+    weights = {each.text: each.weight for each in ruling.pros}
+    assert weights["The cutters are at sea already."] == 1
+    assert weights["Their cutters are at sea since Monday"] == 0
+    assert weights["The harbour master is on leave"] == 1
 
 
 def test_what_rules_propose_is_accepted() -> None:

@@ -129,3 +129,18 @@ def test_a_session_can_be_played_without_forecasts() -> None:
     assert play.refused(c.MakeForecast(question="crisis", probability=5), "norvia") == (
         "This session is played without forecasts."
     )
+
+
+def test_only_what_the_session_can_answer_before_its_end_is_asked() -> None:
+    whole = Rehearsal(ferry()).to("assess")
+    short = Rehearsal(ferry(), c.OpenSession(turns=3, until=1)).to("assess")
+    assert [question.id for question in whole.team("norvia").questions] == ["crisis", "ferry-runs"]
+    assert short.team("norvia").questions == (), "both close after its only turn"
+    assert short.refused(c.MakeForecast(question="crisis", probability=5), "norvia") == (
+        "The question “crisis” is not put to you now."
+    )
+    ends = {"ferry-runs": 3, "crisis": 2}
+    for until in (1, 2, 3):
+        play = Rehearsal(ferry(), c.OpenSession(turns=3, until=until)).to("assess")
+        last = play.state.opened.plan[-1] if play.state.opened else 0
+        assert {question.id for question in play.team("norvia").questions} == {each for each, by in ends.items() if by <= last}

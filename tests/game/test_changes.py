@@ -127,7 +127,7 @@ def test_an_exposed_act_costs_by_the_move_that_was_laid_open() -> None:
         ("cable_tapped", ("tap-cable",), ("norvia",)),
         ("not buoy_moved or turn = 1", (), ()),
         ("norvia.unity >= 1", (), ("norvia",)),
-        ("norvia.readiness >= 1", (), ("norvia", "sandrel")),
+        ("norvia.readiness >= 1", (), ("norvia",)),
         ("not passed.norvia", (), ("norvia",)),
     ],
 )
@@ -142,6 +142,13 @@ def test_a_standing_rule_is_named_to_those_who_see_all_that_it_hangs_on(
         causes = [cause for what, _, cause in changed(play.team(team), "escalation") if cause.kind in ("rule", "unseen")]
         named = Cause("rule", ref="Pressure answers pressure")
         assert (named in causes) == (team in told), (team, causes)
+
+
+@pytest.mark.parametrize("effect", ["escalation +1 if cable_tapped", "escalation +1 if played.tap-cable"])
+def test_nor_is_one_named_whose_effect_hangs_on_what_was_done_in_secret(effect: str) -> None:
+    play = after(with_rule("turn = 1", effect), "tap-cable")
+    assert changed(play.team("norvia"), "escalation") == [("escalation", 1, Cause("rule", ref="Pressure answers pressure"))]
+    assert changed(play.team("sandrel"), "escalation") == [("escalation", 1, UNSEEN)]
 
 
 def test_of_a_hazard_those_can_tell_that_got_its_report() -> None:

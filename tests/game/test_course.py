@@ -35,6 +35,10 @@ def test_a_session_without_a_name_has_that_of_the_deck() -> None:
         (c.OpenSession(turns=5), "This deck has no session of 5 turns; it offers 3, 2."),
         (c.OpenSession(turns=3, until=4), "A session of 3 turns cannot end after turn 4."),
         (c.OpenSession(turns=3, until=-1), "A session of 3 turns cannot end after turn -1."),
+        (
+            c.OpenSession(turns=3, until=2, hidden_end=True),
+            "A session that ends after a given turn has no hidden end: choose one of the two.",
+        ),
         (c.OpenSession(turns=3, absent=("chef",)), "There is no role “chef” in this deck."),
         (c.OpenSession(turns=3, training=("atlantis",)), "There is no team “atlantis” in this deck."),
         (c.OpenSession(turns=3, title="x" * 401), "The title has 401 characters; the most is 400. Shorten it."),

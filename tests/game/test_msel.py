@@ -50,10 +50,10 @@ class TestByHand:
         assert line(play, "newspapers").status == "ready"
         play.give(c.TimeInject(inject="newspapers", seconds=60))
         assert (line(play, "newspapers").status, line(play, "newspapers").due(play.at)) == ("held", False)
-        assert "newspapers" not in proposed(play.book, play.draft)
+        assert play.book.injects["newspapers"] not in proposed(play.book, play.draft)
         play.give(c.TimeInject(inject="newspapers", seconds=0))
         assert line(play, "newspapers").status == "ready"
-        assert "newspapers" in proposed(play.book, play.draft)
+        assert play.book.injects["newspapers"] in proposed(play.book, play.draft)
 
     def test_its_condition_must_hold_all_the_same(self, play: Rehearsal) -> None:
         play.put("norvia.unity = 5")

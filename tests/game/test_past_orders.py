@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from support.decks import ferry
 from support.play import PASS, Rehearsal
 from tabletop.game import commands as c
@@ -22,6 +24,7 @@ def test_an_order_is_kept_with_what_came_of_it_once_its_turn_is_over() -> None:
         PastOrder(
             id="T1-norvia-main",
             turn=1,
+            over=1,
             slot="main",
             substance="action",
             card="patrol-strait",
@@ -47,7 +50,17 @@ def test_an_order_under_way_is_not_past_until_it_is_ruled() -> None:
     at = deciding()
     at.order("train-pilots")
     assert at.to("decide", 2).team("norvia").past == ()
-    assert [(past.card, past.turn) for past in at.to("decide", 3).team("norvia").past] == [("train-pilots", 1)]
+    assert [(past.card, past.turn, past.over) for past in at.to("decide", 3).team("norvia").past] == [("train-pilots", 1, 2)]
+
+
+def test_an_order_that_waited_a_turn_for_its_roles_was_over_in_the_turn_in_which_it_was_ruled() -> None:
+    deck = ferry()
+    at = Rehearsal(evolve(deck, actions=tuple(evolve(card, fallback="waits") for card in deck.actions))).to("decide")
+    at.order("joint-inspection", agreed=("port",))
+    at.to("decide", 2)
+    at.give(c.GiveAgreement(order="T1-norvia-main", role="cabinet", agrees=True), "norvia")
+    (past,) = at.to("decide", 3).team("norvia").past
+    assert (past.turn, past.over, past.outcome) == (1, 2, "success")
 
 
 def test_what_was_withdrawn_is_not_kept() -> None:

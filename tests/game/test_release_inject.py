@@ -23,7 +23,7 @@ def release(inject: str, **fields: Any) -> c.ReleaseInject:
 
 
 def due(play: Rehearsal) -> tuple[str, ...]:
-    return tuple(proposed(play.book, play.draft))
+    return tuple(inject.id for inject in proposed(play.book, play.draft))
 
 
 def test_each_team_gets_its_own_wording_source_and_number() -> None:

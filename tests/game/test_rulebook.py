@@ -25,6 +25,7 @@ from tabletop.deck.expression import (
     parse_expression,
 )
 from tabletop.deck.names import meanings
+from tabletop.game.reading import Sieve
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
 
@@ -115,6 +116,13 @@ def test_a_compiled_condition_comes_to_what_its_tree_says(node: Node, draft: Dra
 @given(numbers, drafts())
 def test_a_compiled_number_comes_to_what_its_tree_says(node: Node, draft: Draft) -> None:
     assert BOOK.reading(Expression("made up", node))(draft) == slowly(draft, node)
+
+
+@given(st.lists(conditions, max_size=6), st.lists(drafts(), min_size=1, max_size=4))
+def test_a_sieve_leaves_the_cards_whose_conditions_hold_in_whichever_turn(nodes: list[Node], met: list[Draft]) -> None:
+    sieve = Sieve(BOOK.reader, [(card, Expression("made up", node)) for card, node in enumerate(nodes)])
+    for draft in met:
+        assert sieve(draft) == [card for card, node in enumerate(nodes) if slowly(draft, node)]
 
 
 def test_a_condition_as_long_as_the_parser_allows_compiles() -> None:

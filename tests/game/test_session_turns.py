@@ -12,7 +12,7 @@ from tabletop.library import load_deck
 
 
 @pytest.mark.parametrize(
-    ("turns", "words"), [(4, "the turn is 3, and"), (6, "the turn is 4 or 5, and"), (8, "the turn is 5 or more")]
+    ("turns", "words"), [(4, "it is turn 3, and"), (6, "it is turn 4 or 5, and"), (8, "it is turn 5 or later")]
 )
 def test_a_card_says_at_the_seat_when_it_can_be_ordered_by_the_sessions_turns(turns: int, words: str) -> None:
     play = Rehearsal(load_deck("zapad-2025"), c.OpenSession(turns=turns)).to("decide")

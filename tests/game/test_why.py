@@ -17,17 +17,17 @@ def test_each_part_says_whether_it_holds_and_the_numbers_that_it_compares() -> N
     parts = because(play.book, play.state, inject.when)
     assert [part.holds for part in parts] == [True, True, False]
     assert "“Collision in fog” has come" in parts[0].text
-    assert parts[2].text == "the turn is 2 or more"
-    assert parts[2].now == "the turn is 1"
+    assert parts[2].text == "it is turn 2 or later"
+    assert parts[2].now == "it is turn 1"
 
 
 def test_a_shorter_session_is_told_its_own_turns() -> None:
     play = Rehearsal(ferry(), c.OpenSession(turns=2)).to("inject", 2)
     assert (play.state.number, play.state.turn) == (2, 3)
     [part] = because(play.book, play.state, parse_expression("turn >= 2 and turn <= 3"))
-    assert (part.text, part.now, part.holds) == ("the turn is 2", "the turn is 2", True)
+    assert (part.text, part.now, part.holds) == ("it is turn 2", "it is turn 2", True)
     [part] = because(play.book, play.state, parse_expression("turn = 2"))
-    assert (part.text, part.holds) == ("the turn is one that this session leaves out", False)
+    assert (part.text, part.holds) == ("it is a turn that this session leaves out", False)
 
 
 def test_a_sum_of_the_turn_and_a_track_is_told_by_the_number_that_it_is_made_with() -> None:

@@ -7,6 +7,9 @@ from tabletop.deck.lint.desk import Desk
 from tabletop.deck.lint.injects import check_basis
 from tabletop.deck.model import Action
 
+PUBLIC_WORDS = 25
+"""Words that a government says of a card in public."""
+
 
 def check_actions(desk: Desk) -> None:
     """What a card costs, how long it takes, how it is adjudicated, and how it may be hidden."""
@@ -14,11 +17,21 @@ def check_actions(desk: Desk) -> None:
         for key in ("title", "observable", "rationale"):
             desk.filled(place.at(key), getattr(action, key))
         desk.long_text(place.at("observable"), action.observable)
+        _public(desk, place, action)
         check_basis(desk, place, action.basis, action.claims)
         _authority_and_purposes(desk, place, action)
         _cost_and_time(desk, place, action)
         _method(desk, place, action)
         _postures(desk, place, action)
+
+
+def _public(desk: Desk, place: Place, action: Action) -> None:
+    words = len(action.public.split())
+    if words > PUBLIC_WORDS:
+        message = f"the public words are {words}, and a statement takes {PUBLIC_WORDS} at most with what may be added to them"
+        desk.error(place.at("public"), message, "shorten them to a sentence or two")
+    if action.public and "overt" not in action.postures:
+        desk.warning(place.at("public"), "nobody speaks in public of a card that is never overt", "take the words out")
 
 
 def _authority_and_purposes(desk: Desk, place: Place, action: Action) -> None:

@@ -78,6 +78,7 @@ class Action:
     `authority` names the role that decides, or the roles that must agree. `effects` follow success,
     `partial` a partial success, `failure` a failure. `exposure` is the chance in per cent that a
     deniable or covert order is laid open; `trace` is what then or otherwise can be seen of a covert one.
+    `public` is what its side's government says of it in public where it is ordered overtly; empty for nothing of its own.
     `turns` is how many turns it takes, with 1 for the same turn.
     """
 
@@ -91,6 +92,7 @@ class Action:
     purposes: tuple[str, ...]
     basis: Basis
     text: str = ""
+    public: str = ""
     claims: tuple[str, ...] = ()
     reference: str = ""
     when: Expression = ALWAYS

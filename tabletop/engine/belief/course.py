@@ -43,16 +43,30 @@ def openings(view: TeamView, book: Rulebook) -> Wheel[SessionOpened]:
 
 
 def _courses(view: TeamView, book: Rulebook) -> tuple[_Course, ...]:
-    """The courses that the session may take; those that the offers speak against are left out."""
-    found = tuple(_there(view, book))
-    return found if len(found) < 2 else tuple((plan, course) for plan, course in found if _told(view, book, plan, course))
+    """The courses that the session may take; those that the offers speak against are left out.
+
+    The beginning of a longer length of the deck is one only where none of the lengths is.
+    """
+    lengths = tuple(length.play for length in book.deck.lengths)
+    of = view.clock.of
+    begun = (
+        () if of is None else tuple(dict.fromkeys(plan[:of] for plan in lengths if len(plan) > of and plan[:of] not in lengths))
+    )
+    whole, part = tuple(_there(view, lengths)), tuple(_there(view, begun))
+    if len(whole) + len(part) < 2:
+        return whole or part
+    return _told_of(view, book, whole) or _told_of(view, book, part)
 
 
-def _there(view: TeamView, book: Rulebook) -> Iterator[_Course]:
+def _told_of(view: TeamView, book: Rulebook, found: tuple[_Course, ...]) -> tuple[_Course, ...]:
+    return tuple((plan, course) for plan, course in found if _told(view, book, plan, course))
+
+
+def _there(view: TeamView, plans: tuple[tuple[int, ...], ...]) -> Iterator[_Course]:
     """The courses whose turn of this number is the one that is played."""
     clock = view.clock
     ended = view.ending is not None and view.ending.ending == "endex"
-    for plan in _plans(view, book):
+    for plan in plans:
         courses = [plan]
         if clock.of is None:
             courses += [(*plan[:-2], plan[-1])] if len(plan) > 2 else []
@@ -62,14 +76,6 @@ def _there(view: TeamView, book: Rulebook) -> Iterator[_Course]:
             there = clock.number <= len(course) and course[clock.number - 1] == clock.turn
             if there and (not ended or clock.number == len(course)):
                 yield plan, course
-
-
-def _plans(view: TeamView, book: Rulebook) -> tuple[tuple[int, ...], ...]:
-    """The deck's lengths; where none has as many turns as are announced, the beginnings of those that are longer."""
-    plans, of = tuple(length.play for length in book.deck.lengths), view.clock.of
-    if of is None or any(len(plan) == of for plan in plans):
-        return plans
-    return tuple(dict.fromkeys(plan[:of] for plan in plans if len(plan) > of))
 
 
 def _told(view: TeamView, book: Rulebook, plan: tuple[int, ...], course: tuple[int, ...]) -> bool:
@@ -84,9 +90,11 @@ def asks(view: TeamView, book: Rulebook) -> bool:
     """Whether the session is played with forecasts, as far as the view tells."""
     if view.questions or view.ending is not None:
         return True
-    turn = view.clock.turn
+    turn, last = view.clock.turn, _last(view, book)
     # Where a question could be put and none is, either all were answered before, or none ever are.
-    window = [question for question, _ in book.questions if question.turn <= turn <= question.by and _put(view, book, question)]
+    window = [
+        question for question, _ in book.questions if question.turn <= turn <= question.by <= last and _put(view, book, question)
+    ]
     return not window or (view.clock.number > 1 and all(question.turn < turn for question in window))
 
 
@@ -94,17 +102,24 @@ def answered_before(view: TeamView, book: Rulebook) -> tuple[str, ...]:
     """Questions that could be put now and are not: the team must have put a probability on them in an earlier turn."""
     if view.ending is not None or not asks(view, book):
         return ()
-    turn = view.clock.turn
+    turn, last = view.clock.turn, _last(view, book)
     window = [
         question
         for question, _ in book.questions
-        if view.team in question.teams and question.turn <= turn <= question.by and _put(view, book, question)
+        if view.team in question.teams and question.turn <= turn <= question.by <= last and _put(view, book, question)
     ]
     window.sort(key=lambda question: question.by)
     put = [asked.id for asked in view.questions]
     ids = [question.id for question in window]
     last = ids.index(put[-1]) if len(put) == MOST else len(ids)
     return tuple(question for question in ids[:last] if question not in put)
+
+
+def _last(view: TeamView, book: Rulebook) -> int:
+    """The soonest turn of the deck with which the session may end as announced: no question that is put closes later."""
+    put = [asked.id for asked in view.questions]
+    open_until = max((question.by for question, _ in book.questions if question.id in put), default=0)
+    return min((plan[-1] for plan, _ in _courses(view, book) if plan[-1] >= open_until), default=open_until)
 
 
 def _put(view: TeamView, book: Rulebook, question: Question) -> bool:

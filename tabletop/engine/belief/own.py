@@ -89,7 +89,7 @@ def _past(own: Orders, view: TeamView, book: Rulebook, past: PastOrder, tracks: 
     )
     if past.outcome is not None:
         action = book.actions.get(past.card)
-        move = went_ahead(past.id, view.team, action, past.posture, tracks, turn=past.turn, due=past.turn, refs={}, shown="")
+        move = went_ahead(past.id, view.team, action, past.posture, tracks, turn=past.turn, due=past.over, refs={}, shown="")
         own.moves.append(move)
         own.rulings.append(ruled(move, past.card, action.kind if action else "", past.outcome, "", {}))
 

@@ -31,7 +31,7 @@ def rationale(deed: Deed, occasion: Occasion, told: Told, first: Deed | None = N
     `told` are the reasons that the team has given before: what stands in them is not said the same way while there is another.
     `first` is the main order that this one goes beside.
     """
-    gains, costs = sorted_effects(deed, occasion.sight.book)
+    gains, costs = _sorted_effects(deed, occasion.sight.book)
     opening = told.new(chain(_beside(deed, first, occasion.sight.book), occasion.openings(deed, told.last if first else "")))
     core = told.fresh(_serves(deed, occasion, gains, opening))
     if len(opening) + len(core) >= LINE:
@@ -56,7 +56,7 @@ def pass_rationale(occasion: Occasion, told: Told, best: Deed | None) -> str:
 
 def _left(best: Deed, book: Rulebook) -> tuple[Line, ...]:
     """Why even the order that came nearest to being given was not."""
-    gains, costs = sorted_effects(best, book)
+    gains, costs = _sorted_effects(best, book)
     title = f"“{best.card.title}”"
     capital = f"{best.card.cost} of political capital" if best.card.cost else "our credit"
     if costs:
@@ -187,7 +187,7 @@ def _nature(deed: Deed, occasion: Occasion) -> tuple[str, ...]:
     return ("we would rather press than wait", "who waits is asked, who acts is answered", "the next step should be ours")
 
 
-def sorted_effects(deed: Deed, book: Rulebook) -> tuple[list[str], list[str]]:
+def _sorted_effects(deed: Deed, book: Rulebook) -> tuple[list[str], list[str]]:
     """What an order does, as clauses after “it”, and what it costs.
 
     A gain is a step down the ladder, own strength, trust, and what the others lose; all else is the price.
@@ -229,7 +229,7 @@ def weighed_beside(first: Deed, others: Sequence[Deed], book: Rulebook) -> str:
     found: dict[str, list[str]] = {}
     for other in others[:_OF_NOTE]:
         short, title = max(((points.get(aim.id, 0.0) - each, aim.title) for aim, each in other.aims), default=(0.0, ""))
-        costs = sorted_effects(other, book)[1]
+        costs = _sorted_effects(other, book)[1]
         about = f"about as much as this, but {costs[0]}" if costs else "about as much as this, and can wait"
         found.setdefault(f"less for our aim “{title}”" if short >= _SERVED else about, []).append(f"“{other.card.title}”")
     told = [f"{together(cards)} would do {falls}" for falls, cards in found.items()]

@@ -9,7 +9,7 @@ from typing import Final
 from tabletop.deck.model import Cause
 from tabletop.engine.people.climate import climate, summed, told
 from tabletop.engine.people.phrases import fitted, sentence, taken_for, together
-from tabletop.engine.people.signs import doubtful, kind_of, left_open, open_cause, quotable, signs
+from tabletop.engine.people.signs import doubtful, kind_of, left_open, named, open_cause, quotable, signs
 from tabletop.engine.seen import record
 from tabletop.engine.sight import Sight
 from tabletop.game.commands import ReadIncident
@@ -26,6 +26,8 @@ _AIR = 0.5
 _SIGN = 0.8
 """The same for a sentence of the report."""
 _SIGNS_MOST = 2
+_NAMED = 0.5
+"""What a cause counts, in such sentences, for being named where the report leaves it open."""
 _DOUBT = 0.5
 """What is left, in a report that its source doubts, of all that speaks for intent."""
 _LESS_SURE = 0.6
@@ -33,6 +35,7 @@ _LESS_SURE = 0.6
 _MOST = 80
 """How sure a team is at most of what lies behind a report, in per cent."""
 _TIPS = ("what tips it for us:", "what weighs with us is that")
+_ONCE_MORE = "as with the report before,"
 _CLOSE = 0.75
 """Another cause that comes so close to the first is named beside it."""
 
@@ -57,18 +60,23 @@ class _Assessment:
         self.report, self.causes = report, book.deck.causes
         self.air = climate(view, book, record(view, book, "", report.turn + 1), sight.temper)
         self.signs = signs(report.text)
+        self.second = any(
+            other.turn == report.turn and other.number < report.number and (other.readable or other.reading)
+            for other in view.inbox
+        )
         self.doubtful = doubtful(report.reliability)
-        self.chances = self._chances()
+        self.named = named(report.text)
+        self.chances = self._chances(doubtful=self.doubtful)
 
-    def _chances(self) -> dict[str, float]:
+    def _chances(self, *, doubtful: bool) -> dict[str, float]:
         pull = summed(self.air, _AIR)
-        if self.doubtful:
+        if doubtful:
             pull = min(pull, _DOUBT * pull)
         weights = {}
         for cause in self.causes:
             kind = kind_of(cause)
-            seen = _SIGN * min(len(self.signs.get(kind, ())), _SIGNS_MOST)
-            if self.doubtful and kind == "meant":
+            seen = _SIGN * min(len(self.signs.get(kind, ())) + _NAMED * self.named.count(kind), _SIGNS_MOST)
+            if doubtful and kind == "meant":
                 seen *= _DOUBT
             weights[cause.id] = _BEFORE[kind] * exp(_PULLED.get(kind, 0.0) * pull + seen)
         whole = sum(weights.values())
@@ -78,7 +86,9 @@ class _Assessment:
         """The likeliest cause, how likely, and why."""
         first, *rest = sorted(self.causes, key=lambda cause: -self.chances[cause.id])
         even = 1 / len(self.causes)
-        sure = even + (_LESS_SURE if self.doubtful else 1.0) * (self.chances[first.id] - even)
+        sure = self.chances[first.id]
+        if self.doubtful:
+            sure = min(even + _LESS_SURE * (sure - even), self._chances(doubtful=False)[first.id])
         figure = fives(sure, high=_MOST)
         close = [cause for cause in rest[:1] if self.chances[cause.id] >= _CLOSE * self.chances[first.id]]
         return ReadIncident(
@@ -106,7 +116,7 @@ class _Assessment:
         side = {"meant": 1, "slip": -1}.get(kind, 0)
         air = [factor.words for factor in told(self.air, side)[: 1 if fact else 2]] if side else []
         if air:
-            tips = _TIPS[self.report.number % len(_TIPS)]
+            tips = _ONCE_MORE if self.second else _TIPS[self.report.number % len(_TIPS)]
             yield sentence(together(air) if fact else f"{tips} {together(air)}")
         if self.doubtful:
             yield sentence(f"its source calls it “{source}”, so we hold this loosely")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import exp
 
-from tabletop.engine.people.climate import Factor, climate, height, summed, told, trust_of
+from tabletop.engine.people.climate import LAST, Factor, climate, height, summed, told, trust_of
 from tabletop.engine.people.deeds import deed_words
 from tabletop.engine.people.phrases import fitted, sentence, taken_for, together
 from tabletop.engine.people.sense import BENIGN, HOSTILE, sense, shares
@@ -25,6 +25,8 @@ _PER_FACTOR = 5.0
 _UNSIGNED, _HID, _HIDDEN = 0.35, 0.35, 0.6
 _NO_NAME = "nobody puts a name to it"
 _MANY = "what we saw can be more than one thing"
+_PRESSED = 2
+"""So many hard ones among an author's last moves are a record of them."""
 _UNSAID = 0.12
 _BY_CHANCE = {True: 0.12, False: 0.02}
 """How likely a move is nobody's purpose at all: one without an author, and one with."""
@@ -38,7 +40,7 @@ def readings(sight: Sight) -> Iterator[ReadMove]:
     """A reading of each move that can be read now and has not been."""
     for move in sight.view.moves:
         if move.readable and not move.reading:
-            yield _reading(sight, move)
+            yield _Look(sight, move).reading()
 
 
 def likelihoods(sight: Sight, move: MoveView) -> Mapping[str, float]:
@@ -53,9 +55,10 @@ class _Look:
         view, book = sight.view, sight.book
         self.book, self.team, self.move = book, view.team, move
         deceit = _hidden_before(sight, move)
-        self.sense = sense(book, view.team, move, deceit=deceit)
+        done = record(view, book, move.author, move.turn)
+        self.sense = sense(book, view.team, move, deceit=deceit, pressed=done.hard(LAST) >= _PRESSED)
         self.factors = (
-            *climate(view, book, record(view, book, move.author, move.turn), sight.temper),
+            *climate(view, book, done, sight.temper),
             *_beside(sight, move, deceit=deceit),
         )
         self.shares = shares(book)
@@ -117,10 +120,6 @@ class _Look:
         if spoken:
             return together(spoken)
         return _MANY if len(self.sense.cards) > 1 else "there is no more to it than meets the eye"
-
-
-def _reading(sight: Sight, move: MoveView) -> ReadMove:
-    return _Look(sight, move).reading()
 
 
 def _hidden_before(sight: Sight, move: MoveView) -> bool:

@@ -127,8 +127,8 @@ class Occasion:
                     took = within(self.sight.book.purposes[move.reading].title)
                     yield line("we took {name} for {took}, and we do not just look on", name=name, took=took)
                 yield line("this is our answer to {name}", name=name)
-                yield line("{name} must not be left the last word", name=name)
-                yield line("who does {name} should see that we can do something too", name=name)
+                yield line("{name} must not be the last word", name=name)
+                yield line("whoever answers for {name} should see that we can act too", name=name)
             elif theirs >= HARD and tone <= SOFT:
                 yield line("after {name} somebody has to take the heat out, and we can afford it", name=name)
                 yield line("to answer {name} in kind would only lead upwards", name=name)
@@ -142,7 +142,7 @@ class Occasion:
                 yield line("{name} is no reason to shout, but one to be prepared", name=name)
             elif theirs <= SOFT and tone <= SOFT:
                 yield line("they have moved with {name}, and a step deserves a step", name=name)
-                yield line("{name} should not stay without an answer in kind", name=name)
+                yield line("{name} should not go without an answer in kind", name=name)
                 yield line("we believe {name} enough to try the next step", name=name)
             elif theirs <= SOFT and tone >= HARD:
                 yield line("{name} is welcome and does not change what we need", name=name)

@@ -58,12 +58,12 @@ def together(clauses: Iterable[str]) -> str:
 
 
 def fitted(*sentences: str) -> str:
-    """As many of the sentences, from the first, as one line of reasons takes."""
+    """As many of the sentences, from the first, as one line of reasons takes; of a first one that is longer, the beginning."""
     found = ""
     for each in sentences:
         longer = f"{found} {each}".strip()
         if len(longer) > LINE:
-            break
+            return found or f"{longer[: LINE - 2].rsplit(' ', 1)[0]} …"
         found = longer
     return found
 

@@ -62,12 +62,12 @@ PRESSING: Final = (
 """Of pressure, said to be some."""
 AGAIN: Final = (
     "We go on as we have begun.",
-    "We do it again, and for the same reason.",
-    "Our course has not changed.",
+    "We do again what we have done before, and for the same reason.",
+    "Our course has not changed, and we do not hide it.",
     "We stay with what we have started.",
-    "It was right before, and it is right today.",
-    "We said that we would, and we do.",
-    "Nobody should be surprised by it: it is what we have done before.",
+    "What was right before is right today.",
+    "We said that we would do it again, and we do.",
+    "Nobody should be surprised: we do what we have done before.",
     "What we began, we see through.",
 )
 """Of what was done before."""
@@ -93,26 +93,37 @@ GRAVE: Final = (
     "We are ready to talk today, and we are ready for what must be faced if nobody does.",
 )
 """Of a crisis that has climbed."""
+DONE: Final = (
+    "We have taken a decision, and we stand by it.",
+    "What we do today was weighed with care.",
+    "Everybody will see today what we have decided.",
+    "We have ordered what we hold to be necessary.",
+    "Our decision of today is known by now.",
+    "What we have ordered is no secret.",
+    "We act today, and we have told our people so.",
+    "We answer for what we do today.",
+)
+"""Of a deed about which nothing is written; what it is meant as follows."""
 NOTED: Final = (
-    "We have seen it and draw our conclusions calmly.",
-    "We ask what it is meant to achieve.",
-    "It does not help, and it does not frighten us.",
-    "We take note of it, and shall not be hurried.",
-    "We would have wished for another signal.",
-    "Such steps are seen here for what they do.",
-    "It will not change our decisions.",
-    "We expect an explanation.",
+    "We have seen what was done, and draw our conclusions calmly.",
+    "We ask what the last steps of the other side are meant to achieve.",
+    "What was done in the last days does not help, and it does not frighten us.",
+    "We take note of what the other side has done, and shall not be hurried.",
+    "After the last days we would have wished for another signal.",
+    "Steps like the last ones are seen here for what they do.",
+    "What others have done will not change our decisions.",
+    "We expect an explanation of what has been done.",
 )
 """Of what others did that was hard."""
 WELCOMED: Final = (
-    "We have noticed it, and we welcome it.",
-    "It is a step in the right direction.",
-    "We shall look closely whether deeds follow, and hope so.",
-    "That is a sign of good sense.",
-    "We can work with that.",
-    "We take it as it is offered.",
-    "It deserves a sober answer, and will get one.",
-    "More of this would do both sides good.",
+    "We have noticed what was done, and we welcome it.",
+    "What the other side has done is a step in the right direction.",
+    "We shall look closely whether more deeds follow, and hope so.",
+    "There was a sign of good sense in the last days.",
+    "We can work with what was done in the last days.",
+    "We take the last step of the other side as it is offered.",
+    "A step was taken that deserves a sober answer, and will get one.",
+    "More of what was done in the last days would do both sides good.",
 )
 """Of what others did that calmed things."""
 INCIDENT: Final[Mapping[str, tuple[str, ...]]] = {
@@ -121,24 +132,40 @@ INCIDENT: Final[Mapping[str, tuple[str, ...]]] = {
         "Somebody gave an order for what happened. We want to know who.",
         "What we have seen does not happen by itself.",
         "The incident will have to be explained, and not by us.",
+        "We do not believe that it happened by chance, and we say so.",
+        "There was a hand behind the incident. We shall not pretend otherwise.",
+        "An error would have been admitted by now. We wait for a word.",
+        "We know the difference between a mishap and an order.",
     ),
     "slip": (
         "What happened looks like an accident to us, and should be treated as one.",
         "Mishaps happen when so many forces move so close to each other. They should stay mishaps.",
         "We see no intent behind the incident and shall not invent one.",
         "The incident is being looked into. Until then nobody should draw conclusions from it.",
+        "Tired people make mistakes. We take it for one.",
+        "It was an error, as far as we can see, and errors can be put right.",
+        "We make no more of the incident than it was.",
+        "Not every spark is lit on purpose. This one was not, to our knowledge.",
     ),
     "others": (
         "There are those who gain from a quarrel between us. We shall not do them the favour.",
         "Not everything that happens at a border is done by a government.",
         "The incident may be the work of people who want us to quarrel.",
         "Whoever is behind the incident, it should not be allowed to set the pace.",
+        "We look for those who did it where nobody wears a uniform.",
+        "A third hand would be pleased if we blamed each other. We do not.",
+        "We do not hold our neighbours to account for what others have done.",
+        "Someone wants us to lose our heads over this. We keep them.",
     ),
     "": (
         "What happened has to be cleared up before anybody draws conclusions from it.",
         "The incident needs an inquiry, not a verdict.",
         "We want to know what happened before we say what it means.",
         "First the facts of the incident, then the judgement.",
+        "We do not know yet what was behind it, and nobody should say that he does.",
+        "Our experts are at work on the incident. We shall say what they find.",
+        "There is more than one explanation, and we rule none of them out.",
+        "We ask for patience until it is known what happened.",
     ),
 }
 """Of the turn's incident, by what the speaker takes it for; the words that follow differ from turn to turn."""

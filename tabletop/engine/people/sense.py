@@ -7,7 +7,7 @@ from math import exp
 
 from attrs import frozen
 
-from tabletop.engine.seen import fitting, is_trust
+from tabletop.engine.seen import fitting, is_trust, steps
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.view.parts import MoveView
 
@@ -27,6 +27,8 @@ _MOST = 0.8
 """What a deed serves at most: whether a blow is prepared shows in no deed of its own."""
 _UNSIGNED = 0.3
 """What is added for a deed that nobody signs."""
+_MIDDLE = 0.25
+"""What a signed deed serves that cannot be placed, as a share of the scale: what states do in the open and tell each other."""
 _REACH = 0.55
 """How far above what it serves ill will can take a move, as a share of the scale."""
 _FARTHER = 0.3
@@ -46,7 +48,7 @@ def shares(book: Rulebook) -> Mapping[str, float]:
 class Sense:
     """The plain sense of a move: how likely each purpose is before anybody's distrust is asked, and which is likeliest.
 
-    `cards` are those that show what was seen; without any, every purpose is possible, and none is plain.
+    `cards` are those that show what was seen; without any, no purpose is plain.
     """
 
     cards: tuple[PlayableAction, ...]
@@ -56,10 +58,16 @@ class Sense:
     """The share of the scale up to which ill will can take it."""
 
 
-def sense(book: Rulebook, team: str, move: MoveView, *, deceit: bool = False) -> Sense:
-    """What a move that a team saw plainly is. `deceit` says that its author is known to have hidden its hand."""
+def sense(book: Rulebook, team: str, move: MoveView, *, deceit: bool = False, pressed: bool = False) -> Sense:
+    """What a move that a team saw plainly is.
+
+    `deceit` says that its author is known to have hidden its hand, `pressed` that its last moves were hard: what cannot be placed
+    may be anything then, and else is not taken for hostile.
+    """
     cards = fitting(book, team, move)
     place = shares(book)
+    if not cards and move.author and not pressed:
+        return Sense((), _near(place, _MIDDLE), "", HOSTILE)
     if not cards:
         return Sense((), _any_purpose(place), "", 1.0)
     weights = dict.fromkeys(place, 0.0)
@@ -77,16 +85,13 @@ def sense(book: Rulebook, team: str, move: MoveView, *, deceit: bool = False) ->
 
 
 def served(book: Rulebook, action: PlayableAction) -> float:
-    """What purpose a card serves by what it does, as a share of the scale; an effect that hangs on a condition counts half."""
+    """What purpose a card serves by what it does, as a share of the scale."""
     ladder = own = given = taken = 0.0
-    for change in action.effects:
-        if change.track < 0 or change.fixed:
-            continue
-        step = change.amount * (0.5 if change.when else 1.0)
-        track = book.deck.tracks[change.track]
-        if change.track == book.ladder:
+    for index, step in steps(action):
+        track = book.deck.tracks[index]
+        if index == book.ladder:
             ladder += step
-        elif track.team == action.card.team and change.track != book.capital[action.card.team]:
+        elif track.team == action.card.team and index != book.capital[action.card.team]:
             own += step
         elif track.team and track.team != action.card.team:
             taken += max(-step, 0.0)
@@ -95,6 +100,13 @@ def served(book: Rulebook, action: PlayableAction) -> float:
     found = _IDLE + (_CLIMBS if ladder > 0 else _CALMS) * ladder - _GIVES * given + _TAKES * max(taken - _SHOWN, 0.0)
     found += (_SPARES if own < 0 else _ARMS if hard else _KEEPS) * min(own, 2.0)
     return min(max(found, 0.0), _MOST)
+
+
+def _near(place: Mapping[str, float], served: float) -> Mapping[str, float]:
+    """How likely each purpose is of a deed that serves so much of the scale."""
+    weights = {purpose: exp(-_FIT * abs(share - served)) for purpose, share in place.items()}
+    whole = sum(weights.values())
+    return {purpose: weight / whole for purpose, weight in weights.items()}
 
 
 def _any_purpose(place: Mapping[str, float]) -> Mapping[str, float]:

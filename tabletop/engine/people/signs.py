@@ -68,6 +68,8 @@ _LONGEST = 140
 
 DOUBTS = ("unconfirmed", "unknown", "first report", "rumour", "possible", "doubtful")
 """Words of a source on its own report by which the report is in doubt."""
+_CAUSE = re.compile(r"\b(?:cause|reason|purpose|intent|motive|origin|author|who|whose|why)\b", re.IGNORECASE)
+"""Words of a source that speak of what lies behind what it reports."""
 
 
 def kind_of(cause: Cause) -> str:
@@ -94,6 +96,11 @@ def left_open(text: str) -> tuple[str, ...]:
     return tuple(said for said in _sentences(text) if _OPEN.search(said) or len(_kinds(said)) > 1)
 
 
+def named(text: str) -> tuple[str, ...]:
+    """The kinds of cause that a report names as possible where it leaves the cause open, as often as it does."""
+    return tuple(kind for said in left_open(text) for kind in _kinds(said))
+
+
 def quotable(found: tuple[str, ...]) -> str:
     """The first of some sentences that is short enough to quote; empty if none is."""
     return next((said for said in found if len(said) <= _LONGEST), "")
@@ -106,8 +113,7 @@ def doubtful(reliability: str) -> bool:
 
 def open_cause(reliability: str) -> bool:
     """Whether a source is sure of what happened and says that it does not know why."""
-    _, mark, rest = reliability.partition(";")
-    return bool(mark) and not doubtful(reliability) and "numbers" not in rest
+    return not doubtful(reliability) and _CAUSE.search(reliability.partition(";")[2]) is not None
 
 
 def _sentences(text: str) -> list[str]:

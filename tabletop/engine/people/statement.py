@@ -27,12 +27,8 @@ _PRESSURE = 0.7
 """Share of the scale of purposes from which a message is one of pressure."""
 _SAID = 55
 """Per cent of likelihood from which a side says in public what it takes an incident for."""
-_FACT_WORDS = 26
-"""Words of the longest fact that is spoken of."""
-_STAFF = re.compile(r"\?|\b(?:they|them|their|theirs|there|should|somebody|commander|Moscow|last time|until)\b", re.IGNORECASE)
+_STAFF = re.compile(r"\?|\b(?:they|them|their|theirs|there|should|somebody|commander|last time|until)\b", re.IGNORECASE)
 """What a sentence among one's own has that is not said aloud: it speaks of others, asks, or says what ought to be done."""
-_UNSAID = re.compile(r"\bnobody\b|\bnot say\b|\bnot announced\b", re.IGNORECASE)
-"""What a sentence about a deed has that speaks of silence about it."""
 
 
 @frozen
@@ -47,26 +43,27 @@ class Overt:
 def statement(sight: Sight, overt: Sequence[Overt], rng: Random) -> str:
     """At most 40 words. `overt` are the orders of the turn that are in the open, the main one first.
 
-    A side that says what it means gives its card's own reason, as far as that is fit for the public; one that means more than
-    it says plays down what everybody will see. Without an order in the open, or now and then, the words are of the situation.
-    No two turns of a session of eight have the same.
+    Of a deed a side says its card's public words, which are the same whatever is meant by it; whoever means pressure and says so
+    adds how it ends. Of a card without such words it gives the card's own reason, as far as that is fit for the public and it
+    says what it means, and how the deed is to be taken. What can be seen is never told again. Without an order in the open, or
+    now and then, the words are of the situation. No two turns of a session of eight have the same. What was done before is called
+    so only if it was done in the open: the words are no confession of what was hidden.
     """
-    before = {*sight.view.played, *(order.card for order in sight.view.past)}
+    before = {order.card for order in sight.view.past if order.posture == "overt" and order.outcome is not None}
     fresh = [each for each in overt if each.card.id not in before]
     if overt and rng.random() < _OFTEN:
-        return _of_deed(sight, fresh[0]) if fresh else _again(sight, overt[0])
+        return _of_deed(sight, fresh[0]) if fresh else _of_turn(public.AGAIN, sight)
     return _of_situation(sight)
 
 
 def _of_deed(sight: Sight, deed: Overt) -> str:
     place = shares(sight.book)
     plain = place.get(deed.message, 0.0) >= place.get(deed.purpose, 0.0)
-    said = _aloud(deed.card.rationale) if plain else ""
-    return _fitting(said or _fact(deed.card.observable), _of_turn(_tails(sight, deed, plain=plain), sight))
-
-
-def _again(sight: Sight, deed: Overt) -> str:
-    return _fitting(_fact(deed.card.observable), _of_turn(public.AGAIN, sight))
+    tails = _tails(sight, deed, plain=plain)
+    if deed.card.public:
+        return _fitting(deed.card.public, _of_turn(tails, sight)) if tails is public.PRESSING else deed.card.public
+    said = _aloud(deed.card.rationale, _others(sight)) if plain else ""
+    return _fitting(said or _of_turn(public.DONE, sight), _of_turn(tails, sight))
 
 
 def _tails(sight: Sight, deed: Overt, *, plain: bool) -> Sequence[str]:
@@ -79,16 +76,21 @@ def _tails(sight: Sight, deed: Overt, *, plain: bool) -> Sequence[str]:
     return public.PRESSING if plain and share >= _PRESSURE else public.FIRM
 
 
-def _aloud(reason: str) -> str:
-    """As many sentences of a card's own reason, from the first, as a government would say aloud."""
-    spoken = itertools.takewhile(lambda each: not _STAFF.search(each), sentences(reason))
+def _aloud(reason: str, others: Sequence[str]) -> str:
+    """As many sentences of a card's own reason, from the first, as a government would say aloud: none that names others."""
+
+    def kept_in(each: str) -> bool:
+        return bool(_STAFF.search(each)) or any(re.search(rf"\b{re.escape(name)}\b", each, re.IGNORECASE) for name in others)
+
+    spoken = itertools.takewhile(lambda each: not kept_in(each), sentences(reason))
     return opening(" ".join(spoken), STATEMENT_WORDS)
 
 
-def _fact(seen: str) -> str:
-    """What is to be seen, as far as it is spoken of: not what nobody says of it."""
-    spoken = itertools.takewhile(lambda each: not _UNSAID.search(each), sentences(seen))
-    return opening(" ".join(spoken), _FACT_WORDS)
+def _others(sight: Sight) -> list[str]:
+    """The names of the other teams and of their roles, as a planner's deck has them."""
+    deck, own = sight.book.deck, sight.team
+    names = [name for team in deck.teams if team.id != own for name in (team.title, team.short)]
+    return [name for name in (*names, *(role.title for role in deck.roles if role.team != own)) if name]
 
 
 def _of_situation(sight: Sight) -> str:
@@ -108,9 +110,8 @@ def _topics(sight: Sight) -> Iterator[str]:
         yield _fitting(_of_turn(public.INCIDENT[kind], sight), _of_turn(after, sight))
     for move in view.moves:
         deed = mean_bearing(book, fitting(book, view.team, move))
-        words = _fact(move.shown)
-        if move.author and move.turn == view.clock.number - 1 and words and deed is not None and not SOFT < deed.tone < HARD:
-            yield _fitting(words, _of_turn(public.NOTED if deed.tone >= HARD else public.WELCOMED, sight))
+        if move.author and move.turn == view.clock.number - 1 and deed is not None and not SOFT < deed.tone < HARD:
+            yield _of_turn(public.NOTED if deed.tone >= HARD else public.WELCOMED, sight)
     yield _of_turn(standing, sight)
 
 

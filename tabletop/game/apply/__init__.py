@@ -6,10 +6,16 @@ from collections.abc import Iterable
 
 from tabletop.game.apply import adjudication, course, exchange, injects, lessons, teams, timing
 from tabletop.game.apply.base import Changes
-from tabletop.game.events import Event
+from tabletop.game.events import EVENTS, Event
 from tabletop.game.state import Draft, State
 
+
+def _nothing(_draft: Draft, _event: Event) -> None:
+    """An event that is kept, and changes nothing."""
+
+
 CHANGES: Changes = {
+    **dict.fromkeys(EVENTS, _nothing),
     **course.CHANGES,
     **injects.CHANGES,
     **teams.CHANGES,
@@ -18,14 +24,12 @@ CHANGES: Changes = {
     **timing.CHANGES,
     **lessons.CHANGES,
 }
-"""Events that are not in it are kept, and change nothing."""
+"""How each kind of event changes a draft, those too that change nothing in it."""
 
 
 def apply(draft: Draft, event: Event) -> None:
     """Change the draft by an event. It evaluates no condition, rolls nothing and looks up nothing in the deck."""
-    change = CHANGES.get(event.__class__)
-    if change is not None:
-        change(draft, event)
+    CHANGES[event.__class__](draft, event)
 
 
 def fold(events: Iterable[Event], start: State | None = None) -> State:

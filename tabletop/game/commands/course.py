@@ -15,7 +15,8 @@ from tabletop.game.frozen import frozen
 class OpenSession:
     """STARTEX. `turns` is one of the deck's lengths; with `hidden_end` the turn before the last may fall away, by the seed.
 
-    With `until`, 1 to `turns`, only the first so many turns of that length are planned: ENDEX comes with the last of them.
+    With `until`, 1 to `turns`, only the first so many turns of that length are planned: ENDEX comes with the last of
+    them. It does not go with `hidden_end`.
     `engines` are the teams that the engine plays, each with its level.
     """
 

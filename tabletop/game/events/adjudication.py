@@ -146,7 +146,7 @@ class OrderRuled(Event):
 class ProposalMade(Event):
     """A standing rule or a hazard proposes a change. `roll` is d100 against `chance` for a hazard, 0 for a rule.
 
-    `plain` are the teams that see all that a rule's condition hangs on.
+    `plain` are the teams that see all that a rule hangs on.
     """
 
     NAME: ClassVar[str] = "proposal_made"

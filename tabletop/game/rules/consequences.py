@@ -19,16 +19,14 @@ from tabletop.game.state import Draft
 def propose(play: Play) -> None:
     """Let every standing rule whose condition holds, and every hazard whose dice say so, propose its effects."""
     draft, book = play.draft, play.book
-    for rule in book.rules:
-        if rule.when is None or rule.when(draft):
-            _propose(play, rule, "rule", roll=0, cause="")
-    for hazard in book.hazards:
-        if hazard.when is None or hazard.when(draft):
-            roll = play.dice.roll(100)
-            if roll <= hazard.chance:
-                truths = book.hazards_by_id[hazard.card.id].truth
-                cause = truths[play.dice.below(len(truths))] if truths else ""
-                _propose(play, hazard, "hazard", roll=roll, cause=cause)
+    for rule in book.rules_holding(draft):
+        _propose(play, rule, "rule", roll=0, cause="")
+    for hazard in book.hazards_holding(draft):
+        roll = play.dice.roll(100)
+        if roll <= hazard.chance:
+            truths = book.hazards_by_id[hazard.card.id].truth
+            cause = truths[play.dice.below(len(truths))] if truths else ""
+            _propose(play, hazard, "hazard", roll=roll, cause=cause)
 
 
 def _propose(play: Play, rule: PlayableRule, source: str, *, roll: int, cause: str) -> None:
@@ -82,7 +80,7 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
             facts = (hazard.title, "", True, proposal.cause)
             put_in_play(play, hazard.id, facts, texts, unsourced, unsourced, (), planned=True, reason="")
     tracks, flags, done = play.moved(changes)
-    refs = who_can_tell(play.book, play.draft, proposal, tracks, flags)
+    refs = who_can_tell(play.book, play.draft, proposal, changes, tracks, flags)
     play.happened(
         e.ProposalSettled(
             refs=refs,
@@ -143,13 +141,9 @@ def close_turn(play: Play) -> None:
         elif turn >= expected.by_turn:
             play.happened(e.ExpectationMarked(inject=inject.id, mark="missed", by="deck", note=""))
     answered = {answer.question for answer in draft.answers}
-    for question, answer, of_temper in book.begun[turn]:
-        if question.id in answered or (of_temper and not answerable(book, draft, question)):
-            continue
-        if turn <= question.by and answer(draft):
-            play.happened(e.QuestionAnswered(question=question.id, answer=True))
-        elif turn >= question.by:
-            play.happened(e.QuestionAnswered(question=question.id, answer=False))
+    for question, answer in book.answers[turn](draft):
+        if question.id not in answered and answerable(book, draft, question):
+            play.happened(e.QuestionAnswered(question=question.id, answer=answer))
 
 
 def _came_this_turn(draft: Draft, inject: str) -> bool:

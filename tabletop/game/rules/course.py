@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tabletop.deck.model import Deck
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
@@ -33,13 +34,9 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
         return refusal
     if play.draft.phase != "setup":
         return Refusal("not now", "The session is open already.")
-    plan = next((length.play for length in deck.lengths if length.turns == command.turns), None)
-    if plan is None:
-        offered = ", ".join(str(length.turns) for length in deck.lengths)
-        return Refusal("unknown", f"This deck has no session of {command.turns} turns; it offers {offered}.")
-    if not 0 <= command.until <= len(plan):
-        return Refusal("unknown", f"A session of {len(plan)} turns cannot end after turn {command.until}.")
-    plan = plan[: command.until or None]
+    plan = _plan(deck, command)
+    if isinstance(plan, Refusal):
+        return plan
     for role in command.absent:
         if role not in play.book.roles:
             return Refusal("unknown", f"There is no role “{shown(role)}” in this deck.")
@@ -72,6 +69,19 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
             play.happened(e.EngineSeated(team=team, level=command.engines[team], temperament=drawn))
     _open_turn(play)
     return None
+
+
+def _plan(deck: Deck, command: c.OpenSession) -> tuple[int, ...] | Refusal:
+    """The turns of the deck that are announced."""
+    plan = next((length.play for length in deck.lengths if length.turns == command.turns), None)
+    if plan is None:
+        offered = ", ".join(str(length.turns) for length in deck.lengths)
+        return Refusal("unknown", f"This deck has no session of {command.turns} turns; it offers {offered}.")
+    if not 0 <= command.until <= len(plan):
+        return Refusal("unknown", f"A session of {len(plan)} turns cannot end after turn {command.until}.")
+    if command.until and command.hidden_end:
+        return Refusal("not possible", "A session that ends after a given turn has no hidden end: choose one of the two.")
+    return plan[: command.until or None]
 
 
 def _bad_engines(play: Play, command: c.OpenSession) -> Refusal | None:
@@ -239,8 +249,9 @@ def _end(play: Play, ending: e.Ending, words: str) -> None:
     judged: list[e.AimJudged] = []
     points = dict.fromkeys(play.book.teams, 0)
     whole = dict.fromkeys(play.book.teams, 0)
-    for aim, met, partly in play.book.aims:
-        result: e.AimResult = "met" if met(play.draft) else "partly" if partly(play.draft) else "missed"
+    met, partly = play.book.aims_met(play.draft), play.book.aims_partly(play.draft)
+    for aim in play.book.deck.aims:
+        result: e.AimResult = "met" if aim.id in met else "partly" if aim.id in partly else "missed"
         judged.append(e.AimJudged(aim=aim.id, team=aim.team, result=result))
         points[aim.team] += aim.weight * _HALVES[result]
         whole[aim.team] += aim.weight * 2

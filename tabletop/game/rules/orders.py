@@ -27,7 +27,8 @@ _texts: Callable[[c.GiveOrder], tuple[str, ...]] = attrgetter(*_TEXTS)
 
 def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) -> Refusal | None:
     """Why a team cannot order a card now in this slot; None if it can."""
-    return _why_not(book, draft, action, slot, _ordered(draft), _spendable(book, draft, action.card.team))
+    team = action.card.team
+    return _why_not(book, draft, action, slot, _ordered(draft, team), _spendable(book, draft, team))
 
 
 def offers(
@@ -37,7 +38,7 @@ def offers(
 
     `by_control` asks for control, which acts for the team and decides for its absent roles.
     """
-    ordered, left = _ordered(draft), _spendable(book, draft, team)
+    ordered, left = _ordered(draft, team), _spendable(book, draft, team)
 
     def absent(action: PlayableAction) -> Refusal | None:
         return None if by_control else _why_absent(book, draft, action)
@@ -54,14 +55,12 @@ def offers(
 
 def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[PlayableAction, ...]:
     """The cards that a team can order now in this slot: those for which `offers` gives no reason why not."""
-    left = _spendable(book, draft, team)
-    barred = _ordered(draft) | (draft.played & book.once)
     # The checks of `_why_not`, without its sentences: engine players ask this for every card, every turn.
-    found = [
-        action
-        for action in book.actions_of[team]
-        if action.cost <= left and action.id not in barred and (action.when is None or action.when(draft))
-    ]
+    found = book.actions_open[team](draft)
+    if ordered := _ordered(draft, team):
+        found = [action for action in found if action.id not in ordered]
+    if (left := _spendable(book, draft, team)) < book.dearest[team]:
+        found = [action for action in found if action.cost <= left]
     if slot == "national":
         found = [action for action in found if not action.collective]
     if draft.absent:
@@ -69,8 +68,9 @@ def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[Pl
     return tuple(found)
 
 
-def _ordered(draft: Draft) -> frozenset[str]:
-    return frozenset([order.card for order in draft.orders if order.order not in draft.closed])
+def _ordered(draft: Draft, team: str) -> list[str]:
+    """The cards that a team has ordered and that are not yet ruled."""
+    return [order.card for order in draft.orders if order.team == team and order.order not in draft.closed]
 
 
 def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
@@ -78,9 +78,7 @@ def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
     return capital_left(draft, team, index) - book.lows[index]
 
 
-def _why_not(
-    book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot, ordered: frozenset[str], left: int
-) -> Refusal | None:
+def _why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot, ordered: list[str], left: int) -> Refusal | None:
     card = action.card
     if slot == "national" and action.collective:
         return Refusal("not possible", f"“{card.title}” needs several roles to agree: it can only be the main order.")

@@ -9,7 +9,7 @@ from attrs import frozen
 from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import ALWAYS
 from tabletop.deck.model import Action
-from tabletop.game.adjudication import net_reasons
+from tabletop.game.adjudication import chances_2d6, net_reasons
 from tabletop.game.feed import Heard
 from tabletop.game.telling.telling import Values
 from tabletop.game.telling.titles import Titles
@@ -62,7 +62,11 @@ class TurnTold:
         """How an order of the team's own was ruled, what it changed as far as the team sees, and what not, in sentences."""
         if order.status == "under way" and order.id in self._reveals:
             due = self._reveals[order.id].values["due"]
-            return (f"It takes its time: it is ruled in turn {due}.", *self._brought(order, ()))
+            last = self._view.clock.of
+            when = "It takes its time: it is ruled in turn"
+            if last is not None and due > last:
+                when = "It comes too late: the session ends before it would be ruled, in turn"
+            return (f"{when} {due}.", *self._brought(order, ()))
         if order.outcome is None:
             return tuple(self._brought(order, ())) if order.status == "void" else ()
         card = next((card for card in self._deck.actions if card.id == order.card), None)
@@ -84,7 +88,7 @@ class TurnTold:
             return "Whether it came off is for its author to know."
         done = [self._amount(change) for change in self._view.changes if change.cause == Cause("move", number=move.number)]
         if done:
-            return f"You saw it change: {'; '.join(done)}."
+            return f"You saw it bring: {'; '.join(done)}."
         return "It goes on: it is not ruled yet." if move.outcome is None else "You saw nothing change by it."
 
     def _brought(self, order: OrderView, came: Sequence[Effect]) -> Iterator[str]:
@@ -99,7 +103,7 @@ class TurnTold:
         if seen:
             yield f"It brought: {'; '.join(seen)}."
         if pushed:
-            yield f"It {'also ' if seen else ''}pushed what your bands and estimates do not show: {'; '.join(pushed)}."
+            yield f"It {'also ' if seen else ''}moved, by less than you can see: {'; '.join(pushed)}."
         if order.outcome is not None and not seen and not pushed:
             yield "It changed nothing that you can see."
 
@@ -114,18 +118,27 @@ class TurnTold:
     def _beyond_its_price(self, order: OrderView, own: Sequence[Change]) -> Iterator[Change]:
         """What an order changed besides what it cost."""
         capital = next((team.capital for team in self._deck.teams if team.id == self._view.team), "")
-        price = order.cost if self._paid(order) else 0
         yield from (change for change in own if change.what != capital)
-        if earned := price + sum(change.amount for change in own if change.what == capital):
+        earned = sum(change.amount for change in own if change.what == capital)
+        if self._paid(order):
+            purse = self._tracks.get(capital)
+            in_numbers = purse is not None and purse.value is not None
+            # Where the team sees bands, a price cannot be told apart from what else was lost.
+            earned = earned + order.cost if in_numbers else max(earned, 0)
+        if earned:
             yield Change(capital, earned, Cause("order", ref=order.id))
 
     def _amount(self, change: Change) -> str:
         track = self._tracks.get(change.what)
         if track is None:
-            return f"{'now so' if change.amount > 0 else 'no longer so'}: {self._titles.flag(change.what)}"
+            return self._flag(change.what, raised=change.amount > 0)
         if track.value is not None:
             return f"{track.title} {signed(change.amount)}"
         return f"{track.title} {'up' if change.amount > 0 else 'down'} {_bands(change.amount)}"
+
+    def _flag(self, flag: str, *, raised: bool) -> str:
+        title = f"“{self._titles.flag(flag)}”"
+        return title if raised else f"the end of {title}"
 
     def _ways(self, effects: Iterable[Effect]) -> list[str]:
         """Which way effects that hang on nothing else push what the team knows of, each thing once."""
@@ -135,7 +148,7 @@ class TurnTold:
             if effect.name not in known or effect.condition.root != ALWAYS.root:
                 continue
             if effect.verb in ("raise", "lower"):
-                said.append(f"{'now so' if effect.verb == 'raise' else 'no longer so'}: {self._titles.flag(effect.name)}")
+                said.append(self._flag(effect.name, raised=effect.verb == "raise"))
             elif effect.verb == "change":
                 said.append(f"{self._titles.track(effect.name)} {_way(effect)}")
         return list(dict.fromkeys(said))
@@ -215,10 +228,17 @@ def _how(v: Values) -> str:
         made = f", reasons {signed(net)}, makes {sum(dice) + net}" if net else f" makes {sum(dice)}"
         if not v["chance"]:
             return f"Dice {dice[0]} + {dice[1]}{made}, in a contest with another order."
-        return f"Dice {dice[0]} + {dice[1]}{made}: 7 is in part, more is success. The chance was {per_mille(v['chance'])}."
+        return f"Dice {dice[0]} + {dice[1]}{made}: 7 is in part, more is success. The odds were {_odds(net)}."
     if v["method"] == "estimate" and dice:
         return f"A d100 fell {dice[0]}. Up to {per_mille(v['chance'])} is success, the last ten of it in part."
     return f"Ruled: {METHODS[v['method']]}."
+
+
+def _odds(net: int) -> str:
+    """The odds of a throw in whole per cent, in the terms in which they are shown before it."""
+    chances: dict[str, float] = dict(chances_2d6(net))
+    shares = (("success", ("success", "notable")), ("partly", ("partial",)), ("failure", ("failure", "disaster")))
+    return ", ".join(f"{words} {round(100 * sum(chances.get(each, 0.0) for each in alike))} %" for words, alike in shares)
 
 
 def _short(text: str) -> str:

@@ -51,14 +51,14 @@ def changes_of(book: Rulebook, state: State, team: str) -> tuple[Change, ...]:
     sums: dict[tuple[str, Cause], int] = {}
     for shift in state.shifts:
         cause = None
-        for what, amount in seen_of(book, shift, team):
+        for what, amount in _seen_of(book, shift, team):
             if cause is None:
                 cause = _cause(shift.event, team)
             sums[what, cause] = sums.get((what, cause), 0) + amount
     return tuple([Change(what, amount, cause) for (what, cause), amount in sums.items() if amount])
 
 
-def seen_of(book: Rulebook, shift: Shift, team: str) -> Iterator[tuple[str, int]]:
+def _seen_of(book: Rulebook, shift: Shift, team: str) -> Iterator[tuple[str, int]]:
     """The tracks and flags that a team sees move, each with by how much; an estimate does not move within a turn."""
     for track, before, after in zip(book.deck.tracks, shift.tracks_before, shift.tracks, strict=True):
         if before == after:

@@ -281,7 +281,7 @@ def _next_step(book: Rulebook, state: State, *, at_top: bool) -> str:
 
 def _to_release(book: Rulebook, state: State) -> str:
     """What the MSEL proposes: the injects planned for a turn, and apart from them those that fit whatever the turn."""
-    ready = [book.injects[inject] for inject in proposed(book, state)]
+    ready = proposed(book, state)
     planned = sum(bool(inject.turn) for inject in ready)
     pool = len(ready) - planned
     fit = f"{pool} of no turn {'fits' if pool == 1 else 'fit'} as well" if pool else ""

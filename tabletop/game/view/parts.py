@@ -37,6 +37,10 @@ class Clock:
     stop_words: str
     phases: tuple[Phase, ...]
 
+    def ends_before(self, turns: int) -> bool:
+        """Whether the session is known to end before what is ordered now, and takes so many turns, is ruled."""
+        return self.of is not None and self.number + turns - 1 > self.of
+
 
 @frozen(kw_only=True)
 class TrackView:
@@ -144,11 +148,13 @@ class OrderView:
 class PastOrder:
     """A team's own order that was closed in an earlier turn.
 
-    `turn` is the number of the turn in which it was given; `outcome` is None of what came to nothing, and of a pass.
+    `turn` is the number of the turn in which it was given, `over` of the one in which it was ruled. `outcome` is None of what
+    came to nothing, and of a pass: that was over as it was given.
     """
 
     id: str
     turn: int
+    over: int
     slot: Slot
     substance: Substance
     card: str

@@ -247,6 +247,7 @@ def _past(state: State, team: str) -> tuple[PastOrder, ...]:
         PastOrder(
             id=order.order,
             turn=given_in(order.order),
+            over=state.revealed[order.order].due if order.order in outcomes else given_in(order.order),
             slot=order.slot,
             substance=order.substance,
             card=order.card,

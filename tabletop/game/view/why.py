@@ -55,7 +55,7 @@ def _numbers(book: Rulebook, state: State, node: Node) -> Iterator[str]:
         if name == "turn":
             # With other numbers, only the deck's own number makes the sum come out.
             same = alone or state.number == state.turn
-            yield f"the turn is {state.number}" if same else f"{DECKS_TURN} is {state.turn}"
+            yield f"it is turn {state.number}" if same else f"{DECKS_TURN} is {state.turn}"
         elif name in book.track_index and state.tracks:
             yield f"{titles[name]} is {state.tracks[book.track_index[name]]}"
 

@@ -20,6 +20,21 @@ MISTAKES = [
         "the text has 61 words",
         severity="warning",
     ),
+    Mistake(
+        N,
+        'rationale = "Safety first, and they will feel it."',
+        f'rationale = "Safety first."\npublic = "{" ".join(["we"] * 26)}"',
+        '"we',
+        "the public words are 26, and a statement takes 25 at most",
+    ),
+    Mistake(
+        N,
+        'rationale = "Know what they know."',
+        'rationale = "Know what they know."\npublic = "We listen."',
+        '"We listen',
+        "nobody speaks in public of a card that is never overt",
+        severity="warning",
+    ),
     Mistake(N, 'authority = "port"', "authority = []", "[]", "nobody can order this card; name the role"),
     Mistake(N, 'purposes = ["coercion", "routine", "deterrence"]', "purposes = []", "[]", "the card has no purpose"),
     Mistake(

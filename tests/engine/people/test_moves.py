@@ -188,3 +188,18 @@ def test_what_is_read_already_is_not_read_again() -> None:
     (reading,) = readings(sight)
     play.give(reading, "union_state")
     assert list(readings(SeatSight(play.team("union_state"), BOOKS["union_state"]))) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 9), st.integers(2, 9), st.sampled_from(list(TEMPERS)))
+def test_what_cannot_be_placed_is_taken_for_something_in_the_middle(trust: int, ladder: int, temper: str) -> None:
+    told = moved("send-forces-home", shown="An officer reads out our firing rules over the line.")
+    (reading,) = readings(before("nato", told, trust=trust, ladder=ladder, temper=temper))
+    assert share(reading) < HOSTILE, reading
+
+
+def test_only_after_hard_moves_is_it_taken_for_pressure() -> None:
+    hard = [moved(card, number=number, turn=2) for number, card in enumerate(("close-sea-area", "baltic-flight"), 1)]
+    told = moved("send-forces-home", shown="An officer reads out our firing rules over the line.", number=3)
+    *_, reading = readings(before("nato", *hard, told, trust=0, ladder=7, temper="guarded"))
+    assert share(reading) >= HOSTILE

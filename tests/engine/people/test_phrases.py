@@ -56,6 +56,15 @@ def test_only_whole_sentences_fit_a_line() -> None:
     assert fitted("One.", "Two.") == "One. Two."
 
 
+def test_of_a_sentence_that_is_longer_than_a_line_the_beginning_stays() -> None:
+    told = fitted("They raise it. " * 40, "So.")
+    assert told.startswith("They raise it. ")
+    assert told.endswith(" …")
+    assert len(told) <= LINE
+    assert len(fitted("x" * (LINE + 1))) <= LINE
+    assert fitted() == ""
+
+
 def test_numbers_as_people_say_them() -> None:
     assert (count(2), count(9)) == ("two", "9")
 

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from support.movesseen import BOOKS, DECK, moved
 from tabletop.deck.brief import for_planner
-from tabletop.engine.people.sense import sense, served, shares
+from tabletop.engine.people.sense import HOSTILE, sense, served, shares
 from tabletop.game.rulebook import Rulebook
 
 
@@ -62,10 +62,14 @@ def test_a_move_that_may_be_two_cards_has_the_purposes_of_both() -> None:
     assert max(found.weights.values()) < max(single.weights.values())
 
 
-def test_of_a_move_that_fits_no_card_nothing_is_plain() -> None:
-    found = sense(BOOKS["nato"], "nato", moved("send-forces-home", shown="Something stirs."))
-    assert (found.cards, found.plain, found.reach) == ((), "", 1.0)
-    assert sum(found.weights.values()) == pytest.approx(1)
+def test_of_a_move_that_fits_no_card_nothing_is_plain_and_it_is_hostile_only_after_pressure() -> None:
+    move = moved("send-forces-home", shown="Something stirs.")
+    for pressed, reach in ((False, HOSTILE), (True, 1.0)):
+        found = sense(BOOKS["nato"], "nato", move, pressed=pressed)
+        assert (found.cards, found.plain, found.reach) == ((), "", reach)
+        assert sum(found.weights.values()) == pytest.approx(1)
+    unsigned = sense(BOOKS["nato"], "nato", evolve(move, author=""))
+    assert unsigned.reach == 1.0
 
 
 def test_who_is_known_to_hide_its_hand_can_be_thought_worse_of() -> None:

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from tabletop.engine.people.signs import doubtful, kind_of, left_open, open_cause, quotable, signs
+from tabletop.engine.people.signs import doubtful, kind_of, left_open, named, open_cause, quotable, signs
 
 
 def test_each_sentence_points_to_one_kind_and_is_kept_as_it_stands() -> None:
@@ -50,7 +50,10 @@ def test_only_a_sentence_that_is_short_enough_is_quoted() -> None:
         ("confirmed", False, False),
         ("confirmed; cause unknown", False, True),
         ("confirmed; who sent them is not", False, True),
+        ("confirmed; origin unconfirmed", False, True),
         ("confirmed; numbers provisional", False, False),
+        ("confirmed; staged in part", False, False),
+        ("confirmed; place and hour unclear", False, False),
         ("unconfirmed; cause unknown", True, False),
         ("", False, False),
     ],
@@ -63,3 +66,9 @@ def test_kinds_of_causes_are_known_by_the_words_of_a_deck() -> None:
     causes = ferry().causes
     assert [kind_of(cause) for cause in causes] == ["meant", "slip", "others"]
     assert kind_of(evolve(causes[0], id="alpha", title="Alpha")) == ""
+
+
+def test_what_a_report_names_where_it_leaves_the_cause_open() -> None:
+    said = "It fell at dusk. It may be a drone, or one of the smugglers' balloons."
+    assert named(said) == ("others",)
+    assert named("It fell at dusk.") == ()

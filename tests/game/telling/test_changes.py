@@ -12,6 +12,7 @@ from tabletop.game.events import Weighed
 from tabletop.game.feed import feed
 from tabletop.game.telling.changes import Told, TurnTold
 from tabletop.game.telling.titles import Titles
+from tabletop.game.view.changes import Cause, Change
 
 
 def told(play: Rehearsal, team: str) -> TurnTold:
@@ -84,10 +85,24 @@ def test_an_order_that_succeeds_in_part_says_what_it_brought_and_what_not() -> N
     pros = (Weighed(text="The cutters are at sea already.", weight=1),)
     play = ruled(play, method="2d6", dice=(2, 4), pros=pros)
     assert order(play) == (
-        "Dice 2 + 4, reasons +1, makes 7: 7 is in part, more is success. The chance was 72.2 %.",
+        "Dice 2 + 4, reasons +1, makes 7: 7 is in part, more is success. The odds were success 58 %, partly 14 %, failure 28 %.",
         "It cost 1 of political capital.",
         "It brought: Escalation +1; Norvia's coastguard readiness +1.",
         "Full success would also have brought: Sandrel's trust in Norvia down.",
+    )
+
+
+def test_a_price_is_told_once_also_where_the_team_sees_its_capital_in_bands() -> None:
+    deck = ferry()
+    tracks = tuple(evolve(track, own="band") if track.id == "norvia.capital" else track for track in deck.tracks)
+    play = Rehearsal(evolve(deck, rules=(), hazards=(), tracks=tracks)).to("decide")
+    play.put("norvia.capital = 1")
+    play.order("patrol-strait")
+    play.to("consequences")
+    assert Change("norvia.capital", -1, Cause("order", ref="T1-norvia-main")) in play.team("norvia").changes
+    assert order(play)[1:3] == (
+        "It cost 1 of political capital.",
+        "It brought: Escalation +1; Norvia's coastguard readiness +1.",
     )
 
 
@@ -97,7 +112,7 @@ def test_a_failure_says_what_it_did_and_what_success_would_have_brought() -> Non
     play.order("patrol-strait")
     play = ruled(play, method="2d6", dice=(1, 2))
     assert order(play)[2:] == (
-        "It pushed what your bands and estimates do not show: Unity of Norvia's coalition down.",
+        "It moved, by less than you can see: Unity of Norvia's coalition down.",
         "Full success would have brought: Norvia's coastguard readiness up; Escalation up; Sandrel's trust in Norvia down.",
     )
 
@@ -109,7 +124,7 @@ def test_half_of_a_single_step_is_nothing_and_a_flag_comes_whole() -> None:
     assert order(play) == (
         "Ruled: umpire.",
         "It cost 1 of political capital.",
-        "It brought: now so: The ferry does not run.",
+        "It brought: “The ferry does not run”.",
         "Full success would also have brought: Escalation up; Sandrel's trust in Norvia down.",
     )
 
@@ -120,7 +135,7 @@ def test_a_success_within_a_band_says_which_way_it_pushed() -> None:
     play.to("consequences")
     assert order(play) == (
         "It needed no dice.",
-        "It pushed what your bands and estimates do not show: Sandrel's trust in Norvia up.",
+        "It moved, by less than you can see: Sandrel's trust in Norvia up.",
     )
 
 
@@ -141,6 +156,15 @@ def test_an_order_of_two_turns_says_when_it_is_ruled() -> None:
     assert order(play) == ("It takes its time: it is ruled in turn 2.", "It cost 1 of political capital.")
 
 
+def test_an_order_that_cannot_be_ruled_before_the_end_says_that_it_comes_too_late() -> None:
+    play = decide().to("decide", 3)
+    play.order("train-pilots")
+    play.to("consequences")
+    assert play.team("norvia").clock.of == 3
+    (own,) = [each for each in play.team("norvia").orders if each.card == "train-pilots"]
+    assert told(play, "norvia").order(own)[0] == ("It comes too late: the session ends before it would be ruled, in turn 4.")
+
+
 def test_of_anothers_move_it_is_told_what_was_seen_to_change() -> None:
     play = decide()
     play.order("halt-ferry")
@@ -148,9 +172,9 @@ def test_of_anothers_move_it_is_told_what_was_seen_to_change() -> None:
     play.to("consequences")
     halt, ask = play.team("sandrel").moves
     assert told(play, "sandrel").move(halt) == (
-        "You saw it change: Escalation +1; Sandrel's trust in Norvia −1; now so: The ferry does not run."
+        "You saw it bring: Escalation +1; Sandrel's trust in Norvia −1; “The ferry does not run”."
     )
-    assert told(play, "sandrel").move(ask) == "You saw it change: Sandrel's trust in Norvia +1."
+    assert told(play, "sandrel").move(ask) == "You saw it bring: Sandrel's trust in Norvia +1."
     quiet = decide()
     quiet.order("train-pilots")
     quiet.to("consequences")

@@ -26,6 +26,7 @@ from tabletop.game.commands import (
 from tabletop.game.events import EVENTS
 from tabletop.game.feed import Heard
 from tabletop.game.telling.teller import TELLINGS, Teller
+from tabletop.game.telling.titles import Titles
 from tabletop.table import Table
 
 SEATS = ("control", "evaluator", "norvia", "sandrel", "public", "observer")
@@ -131,6 +132,16 @@ def test_people_have_their_names_where_the_teller_knows_them() -> None:
     person = heard.values["person"]
     assert Teller(ferry()).short(heard).startswith(f"{person} takes the seat ")
     assert Teller(ferry(), {person: "Anna"}).short(heard).startswith("Anna takes the seat ")
+
+
+def test_of_what_was_settled_a_team_is_told_the_rule_or_that_it_comes_of_its_report_and_nothing_else() -> None:
+    titles = Titles(for_team(ferry(), "norvia"))
+    forms = TELLINGS["proposal_settled"]
+    for values, told in (
+        ({"refs": {"norvia": 0}, "rule": {"norvia": "A quiet day"}}, "The rules of the world at work: A quiet day."),
+        ({"refs": {"norvia": 2}, "rule": {}}, "What was reported has its consequences."),
+    ):
+        assert {forms.short(titles, values), forms.long(titles, values)} == {told}
 
 
 def test_the_end_is_told_with_its_words_once() -> None:
