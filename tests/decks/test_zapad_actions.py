@@ -124,3 +124,10 @@ def test_both_sides_can_do_what_they_reproach_each_other_for(deck: Deck) -> None
 def test_every_flag_that_a_condition_names_can_be_raised(deck: Deck) -> None:
     raised = set_by_orders(deck) | {e.name for inject in deck.injects for e in inject.effects if e.verb == "raise"}
     assert {flag.id for flag in deck.flags} == raised
+
+
+def test_each_card_in_the_open_has_public_words_of_its_government(deck: Deck) -> None:
+    words = {card.id: card.public for card in deck.actions if "overt" in card.postures}
+    assert all(words.values())
+    assert len(set(words.values())) == len(words)
+    assert [card for card, said in words.items() if not re.search(r"\b(we|our)\b", said, re.IGNORECASE)] == []
