@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -125,3 +126,14 @@ def test_it_is_known_again_when_it_is_opened() -> None:
         if not again.over:
             person_acts(again, "one")
     assert again.table.state.number == UNTIL
+
+
+def test_in_a_form_no_letter_is_to_be_pressed() -> None:
+    for each in STEPS:
+        assert each.said(typing=False) == each.says
+        in_a_form = each.said(typing=True)
+        pressed = re.search(r"[Pp]ress [a-z]\b", in_a_form)
+        assert not pressed or in_a_form.endswith("Escape leaves this form first."), each.id
+    incident = next(each for each in STEPS if each.id == "incident")
+    assert "ress n" in incident.says
+    assert "ress n" not in incident.said(typing=True)

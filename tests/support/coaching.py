@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from support.sessions import ticking
-from support.solo import ITERATIONS, asked, engine_acts, person_acts
+from support.solo import ITERATIONS, asked, engine_acts, person_acts, retold
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
+from tabletop.game import events as e
 from tabletop.game.refusal import Refusal
 from tabletop.library import load_deck
 from tabletop.practice.coach import Decision
@@ -24,9 +25,9 @@ def chance(seed: str = "coach") -> random.Random:
     return random.Random(seed)  # noqa: S311 - a draw is no secret
 
 
-def begun(deck: Deck = ZAPAD, team: str = "nato", seed: str = "s", turns: int | None = None) -> Practice:
-    """A session that has begun, in memory."""
-    return Practice.begin(deck, team, turns=turns, level="staff", seed=seed, iterations=ITERATIONS, clock=ticking())
+def begun(deck: Deck = ZAPAD, team: str = "nato", seed: str = "s", turns: int | None = None, until: int = 0) -> Practice:
+    """A session that has begun, in memory; with `until` only so many turns of its length are played."""
+    return Practice.begin(deck, team, turns=turns, level="staff", seed=seed, iterations=ITERATIONS, until=until, clock=ticking())
 
 
 def up_to(practice: Practice, phase: str, turn: int = 1) -> Practice:
@@ -87,3 +88,21 @@ def decisions(deck: Deck, team: str, count: int) -> Iterator[tuple[Practice, tup
                 yield practice, tuple(act for act in asked(practice, seed) if isinstance(act, c.GiveOrder))
             if not practice.over:
                 person_acts(practice, seed)
+
+
+def meant_otherwise(practice: Practice) -> Practice:
+    """The same session, had the Union State been of another temperament, and meant something else by each of its orders."""
+    meant: list[str] = []
+
+    def otherwise(event: e.Event) -> e.Event:
+        if isinstance(event, e.EngineSeated):
+            return evolve(event, temperament="bold" if event.temperament != "bold" else "cautious")
+        if not isinstance(event, e.OrderGiven) or event.team != "union_state":
+            return event
+        meant.append(event.purpose)
+        return evolve(event, purpose="preparation", message="probing", rationale="To hurt.", alternatives="War.")
+
+    other = Practice(retold(practice.table, otherwise), iterations=ITERATIONS)
+    assert meant
+    assert "preparation" not in meant
+    return other

@@ -16,7 +16,7 @@ from tabletop.tui.modal import TabletopModal
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
 from tabletop.tui.screens.seat import SeatScreen
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import FieldRow
 

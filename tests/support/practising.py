@@ -9,10 +9,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from support.solo import seen
 from support.tui import shown, until
 from tabletop.deck.model import Deck
 from tabletop.game.audience import CONTROL
+from tabletop.game.commands import Finish
 from tabletop.game.events import Level
+from tabletop.game.refusal import Refusal
 from tabletop.game.view import TeamView
 from tabletop.practice.session import Practice
 from tabletop.tui import app as app_module
@@ -31,6 +34,17 @@ def practice(
 ) -> Practice:
     """A practice session, in memory without a path; a commander thinks little."""
     return Practice.begin(deck, team, turns=turns, level=level, seed=seed, path=path, iterations=40, timed=False)
+
+
+def play_to(at: Practice, phase: str) -> None:
+    """Let the engine do its part, and the person nothing but say that it is done, until the phase."""
+    while at.table.state.phase != phase:
+        job = at.next_job()
+        if job is not None and (job.who == CONTROL or seen(at).finished):
+            at.carry_out(job, job.think(None))
+        else:
+            came = at.table.submit(at.team, Finish())
+            assert not isinstance(came, Refusal), came.sentence
 
 
 class PracticeApp(TabletopApp):

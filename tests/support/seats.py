@@ -21,7 +21,7 @@ from tabletop.table import Table
 from tabletop.tui import app
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.seat import SeatScreen
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.widgets.nextline import NextLine
 
 SIZES = [(80, 24), (120, 40)]

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 
 from attrs import evolve
@@ -90,8 +90,8 @@ def move_on(table: Table, rng: random.Random) -> None:
     if state.timing.stopped is not None:
         table.submit("control", c.ResumePlay())
     if state.phase == "inject":
-        for inject in islice(proposed(book, state), 3):
-            table.submit("control", c.ReleaseInject(inject=inject))
+        for inject in proposed(book, state)[:3]:
+            table.submit("control", c.ReleaseInject(inject=inject.id))
     if state.phase == "decide":
         give_orders(table, rng)
     if rng.random() < 0.3:

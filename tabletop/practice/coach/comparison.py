@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import sqrt
 from random import Random
-from statistics import fmean, median, quantiles, stdev
+from statistics import fmean, quantiles, stdev
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.engine.belief import Belief
 from tabletop.engine.futures import DEPTH, Futures
@@ -53,9 +54,14 @@ class Margin:
 class Spread:
     """How the games went in which these orders were given.
 
-    Scores are the person's, 0 to 100, as the aims judge the state `DEPTH` turns on: the quarter below `low`, the middle, the
+    Scores are the person's, 0 to 100, as the aims judge the state `DEPTH` turns on: the quarter below `low`, their mean, the
     quarter above `high`. `wars` is in per cent. `ahead` is by how many points of score it comes out above what was chosen, in the
-    same games, `hotter` by how many steps of the ladder; both are nothing for what was chosen itself.
+    same games, `hotter` by how many steps of the ladder; both are nothing for what was chosen itself. `better` is the first as
+    the means shown have it.
+
+    `lacking` are the roles, by id, without whose agreement the orders are weighed; with `agreed` it is what was chosen with the
+    agreement of all. `turns` is how long the longest of the orders takes; with `late` the session ends before it is ruled, with
+    `only_now` it would if it were ordered a turn later.
     """
 
     orders: tuple[GiveOrder, ...]
@@ -64,16 +70,22 @@ class Spread:
     passes: bool
     games: int
     low: int
-    middle: int
+    mean: int
     high: int
     wars: int
     ahead: Margin
+    better: int
     hotter: Margin
+    lacking: tuple[str, ...]
+    agreed: bool
+    turns: int
+    late: bool
+    only_now: bool
 
 
 @frozen(kw_only=True)
 class Comparison:
-    """The chosen orders first, then the best alternatives of the same shape, a pass last.
+    """The chosen orders first, with the agreement of all next where they lack it, the best others of their shape, a pass last.
 
     `until` says when the games are judged; `games` how many were played in all, `tried` how many other orders were.
     """
@@ -100,8 +112,10 @@ def compared(
     """Try what was decided, and others in its place, in the same `games` worlds, or in as many as `progress` lets it."""
     sight = decision.sight
     belief = belief or Belief(sight.view, sight.book)
-    options = [_Option(decision.orders), *(_Option(orders) for orders in _alternatives(decision, belief, rng))]
+    options = [_Option(decision.orders), *(_Option(orders) for orders in islice(_alternatives(decision, belief, rng), TRIED))]
     tried = len(options) - 1
+    if _lacking(sight.book, decision.orders):
+        options.append(_Option(tuple(_agreed(sight.book, order) for order in decision.orders), agreed=True))
     if not _passes(decision.orders):
         options.append(_Option((PASS,)))
     futures, played = Futures(sight, belief), 0
@@ -117,7 +131,7 @@ def compared(
             break
     options = _shown(_best(options))
     return Comparison(
-        spreads=tuple(option.spread(sight.book, options[0]) for option in options),
+        spreads=tuple(option.spread(sight, options[0]) for option in options),
         until=_until(sight),
         games=played,
         tried=tried,
@@ -127,8 +141,9 @@ def compared(
 class _Option:
     """Orders that are tried, and what came of them, game by game."""
 
-    def __init__(self, orders: tuple[GiveOrder, ...]) -> None:
+    def __init__(self, orders: tuple[GiveOrder, ...], *, agreed: bool = False) -> None:
         self.orders = orders
+        self.agreed = agreed
         self.scores: list[float] = []
         self.heat: list[float] = []
         self.wars = 0
@@ -146,8 +161,10 @@ class _Option:
         self.heat.append(heat)
         self.wars += war
 
-    def spread(self, book: Rulebook, chosen: _Option) -> Spread:
-        scores = self.scores
+    def spread(self, sight: Sight, chosen: _Option) -> Spread:
+        book, clock, scores = sight.book, sight.view.clock, self.scores
+        turns = max((book.actions[order.card].card.turns for order in self.orders if order.card), default=1)
+        late = clock.ends_before(turns)
         low, _, high = quantiles(scores, n=4, method="inclusive") if len(scores) > 1 else (*scores, *scores, *scores)
         return Spread(
             orders=self.orders,
@@ -156,16 +173,35 @@ class _Option:
             passes=self.passes,
             games=len(scores),
             low=_score(low),
-            middle=_score(median(scores)),
+            mean=_score(self.mean),
             high=_score(high),
             wars=round(100 * self.wars / len(scores)),
             ahead=_margin(scores, chosen.scores),
+            better=_score(self.mean) - _score(chosen.mean),
             hotter=_margin(self.heat, chosen.heat),
+            lacking=_lacking(book, self.orders),
+            agreed=self.agreed,
+            turns=turns,
+            late=late,
+            only_now=not late and clock.ends_before(turns + 1),
         )
 
 
 def _passes(orders: Sequence[GiveOrder]) -> bool:
     return all(order.substance == "pass" for order in orders)
+
+
+def _lacking(book: Rulebook, orders: Sequence[GiveOrder]) -> tuple[str, ...]:
+    """The roles that have not agreed to collective orders among these."""
+    needed = [(order, book.actions[order.card]) for order in orders if order.card]
+    return tuple(
+        role for order, action in needed if action.collective for role in action.card.authority if role not in order.agreed
+    )
+
+
+def _agreed(book: Rulebook, order: GiveOrder) -> GiveOrder:
+    """An order with the agreement of all whom it needs."""
+    return evolve(order, agreed=book.actions[order.card].card.authority) if _lacking(book, (order,)) else order
 
 
 def _heat(book: Rulebook, then: Draft) -> float:
@@ -184,10 +220,11 @@ def _margin(ours: Sequence[float], theirs: Sequence[float]) -> Margin:
 
 
 def _best(options: list[_Option]) -> list[_Option]:
-    """The chosen one, the best alternatives, and the pass, in this order."""
+    """The chosen one, it with the agreement of all, the best alternatives, and the pass, in this order."""
     chosen, *others = options
-    alternatives = sorted((each for each in others if not each.passes), key=lambda each: -each.mean)
-    return [chosen, *alternatives[:SHOWN], *(each for each in others if each.passes)]
+    alternatives = sorted((each for each in others if not (each.passes or each.agreed)), key=lambda each: -each.mean)
+    agreed = [each for each in others if each.agreed]
+    return [chosen, *agreed, *alternatives[:SHOWN], *(each for each in others if each.passes)]
 
 
 def _shown(options: list[_Option]) -> list[_Option]:
@@ -196,9 +233,10 @@ def _shown(options: list[_Option]) -> list[_Option]:
     if passing is None:
         return options
     chosen, *others = options
-    alternatives = [each for each in others if each is not passing]
+    agreed = [each for each in others if each.agreed]
+    alternatives = [each for each in others if each is not passing and not each.agreed]
     good = [each for each in alternatives if not _worse(each, passing)] or alternatives[:1]
-    return [chosen, *good, *(each for each in others if each is passing)]
+    return [chosen, *agreed, *good, *(each for each in others if each is passing)]
 
 
 def _worse(one: _Option, other: _Option) -> bool:
@@ -222,17 +260,15 @@ def _alternatives(decision: Decision, belief: Belief, rng: Random) -> Iterator[t
     given = {order.slot: order for order in orders if order.substance != "pass"}
     weighing = Weighing(sight, [belief.draw(rng) for _ in range(_WORLDS)])
     slot: Slot = "national" if list(given) == ["national"] else "main"
-    open_to = [action.id for action in sight.orderable(slot)]
+    clock = sight.view.clock
+    open_to = [action.id for action in sight.orderable(slot) if not clock.ends_before(action.card.turns)]
     taken = {order.card for order in orders}
     ranked = [option for option in weighing.mains if option.action.id in open_to and option.action.id not in taken]
-    found = 0
     for option in _by_kind(ranked, [sight.book.actions[card].card.kind for card in sorted(taken) if card]):
         first = ordering(option.action, slot, option.posture)
         beside = _beside(sight, given["national"], weighing, option) if len(given) > 1 else ()
-        if beside is None or found == TRIED:
-            continue
-        found += 1
-        yield first, *beside
+        if beside is not None:
+            yield first, *beside
 
 
 def _by_kind(ranked: Sequence[Weighed], chosen: Sequence[str]) -> list[Weighed]:

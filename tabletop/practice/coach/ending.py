@@ -1,4 +1,4 @@
-"""After ENDEX, when everything is open: who misread whom, what the opponent was like, and what forecasts were worth."""
+"""After ENDEX, when everything is open: the truth behind incidents, who misread whom, the opponent, what forecasts were worth."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from tabletop.game.telling.probability import wording
 from tabletop.game.telling.words import OUTCOMES, within
 from tabletop.practice.coach.hindsight import of_temper
 from tabletop.review.analysis import Analysis, MoveReading, Ref
+from tabletop.review.analysis.aims import Aims
+from tabletop.review.analysis.injects import IncidentReading
+from tabletop.review.analysis.session import SessionFacts
+from tabletop.review.prose import likelihood
 
 LABEL = "From the log, in a model's choice and words, with its own estimates where it says so; the answers are the game's."
 MOST = 3
@@ -57,6 +61,9 @@ class Ending:
     """What the coach has to say at the end. `label` says what it is, and is shown with it."""
 
     label: str
+    aims: Aims
+    session: SessionFacts
+    incidents: tuple[Told, ...]
     misreadings: tuple[Told, ...]
     opponents: tuple[Opponent, ...]
     forecasts: tuple[Told, ...]
@@ -67,10 +74,13 @@ def at_the_end(analysis: Analysis) -> Ending:
     if not analysis.ended:
         raise ValueError("The session has not ended: what the other side thought is still its secret.")
     seated = tuple(_seated(analysis))
-    persons = [team for team in analysis.deck.team_ids if team not in {event.team for _, event in seated}]
+    persons = [team for team in analysis.deck.team_ids if team not in analysis.engines]
     books = Books(analysis.deck)
     return Ending(
         label=LABEL,
+        aims=analysis.aims,
+        session=analysis.session,
+        incidents=tuple(told for team in persons for told in _incidents(analysis, team)),
         misreadings=tuple(_misread(analysis, reading) for reading in analysis.perception.largest[:MOST]),
         opponents=tuple(_opponent(analysis, ref, event) for ref, event in seated),
         forecasts=tuple(told for team in persons for told in _forecasts(analysis, books, team)),
@@ -90,6 +100,28 @@ def _purpose(analysis: Analysis, purpose: str) -> str:
 
 def _short(analysis: Analysis, team: str) -> str:
     return next(each.short for each in analysis.deck.teams if each.id == team)
+
+
+def _incidents(analysis: Analysis, team: str) -> Iterator[Told]:
+    """What was behind each incident that the team was told of, and what it took it for."""
+    for inject in analysis.injects:
+        event = inject.released
+        if event.incident and team in event.refs:
+            reading = next((each for each in inject.readings if each.team == team), None)
+            yield Told(
+                text=(
+                    f"Turn {inject.number}, “{event.title.rstrip('.')}”. Behind it: {analysis.titles.cause(event.cause)}. "
+                    f"{_taken(analysis, reading)}"
+                ),
+                refs=(inject.ref, reading.ref) if reading else (inject.ref,),
+            )
+
+
+def _taken(analysis: Analysis, reading: IncidentReading | None) -> str:
+    if reading is None:
+        return "You said nothing of it."
+    right = "right" if reading.right else "wrong"
+    return f"You took it for {analysis.titles.cause(reading.reading)} ({likelihood(reading.likelihood)}): {right}."
 
 
 def _misread(analysis: Analysis, reading: MoveReading) -> Told:
@@ -133,6 +165,8 @@ def _forecasts(analysis: Analysis, books: Books, team: str) -> Iterator[Told]:
     for foresight in analysis.foresight:
         for each in foresight.forecasts if foresight.team == team else ():
             if each.answer is None or each.answer_ref is None or each.score is None:
+                said = f"You said {each.probability} % ({wording(each.probability)})"
+                yield Told(text=f"“{each.text}” {said}; it was not answered: the session ended before.", refs=(each.ref,))
                 continue
             came, engine = "yes" if each.answer else "no", of_temper(analysis, books, each)
             yield Told(

@@ -19,7 +19,7 @@ from tabletop.game.play import Actor
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
-from tabletop.game.telling.probability import fives, wording
+from tabletop.game.telling.probability import fives
 from tabletop.game.view import team_view
 from tabletop.game.view.parts import MoveView
 from tabletop.practice.coach.decision import title_of
@@ -45,7 +45,6 @@ class Impression:
     shown: str
     reading: str
     likelihood: int
-    words: str
     grounds: str
     message: str
     harder: int | None
@@ -119,7 +118,6 @@ def _impression(sight: Sight, order: GiveOrder, team: str, worlds: int, seen: li
         shown=chosen[0][0].shown if chosen else "",
         reading=reading,
         likelihood=likelihood,
-        words=wording(likelihood) if seen else "",
         grounds=chosen[0][3] if chosen else "",
         message=order.message,
         harder=None if read is None or meant is None else read - meant,

@@ -9,14 +9,12 @@ from attrs import frozen
 from tabletop.deck.model import Reason
 from tabletop.engine.known import Known
 from tabletop.engine.prospect import chances_at
-from tabletop.engine.reasons import offered_reasons
+from tabletop.engine.reasons import offered_reasons, same_fact
 from tabletop.engine.sight import Sight
-from tabletop.engine.white_cell import ARGUED
+from tabletop.engine.white_cell import ARGUED, RAISED, against_argument, counted
 from tabletop.game.commands import GiveOrder
 
 LABEL = "As far as your side can know now; more reasons may be given on either side before the throw."
-_OWN_WORDS = 1
-"""Reasons in a team's own words that count for a card."""
 
 
 @frozen(kw_only=True)
@@ -36,23 +34,35 @@ class Odds:
     label: str
 
 
-def odds(sight: Sight, order: GiveOrder) -> Odds | None:
+def odds(sight: Sight, order: GiveOrder, raised: Sequence[str] = (), against: Sequence[str] = ()) -> Odds | None:
     """The odds of an order that two dice decide; None for one that is certain, and for a pass.
 
-    In practice the white cell throws for whatever does not happen of itself.
+    `raised` and `against` are what the team has given for and against it since. In practice the white cell throws for whatever
+    does not happen of itself.
     """
     if order.substance == "pass":
         return None
+    own = (*order.pros, *raised)
     if order.substance == "argument":
-        cons = offered_reasons(sight.book, sight.view, order.effects).cons
-        return _odds(order.pros[:ARGUED], cons[:ARGUED], (), ())
+        named = against_argument(offered_reasons(sight.book, sight.view, order.effects).cons, against)
+        return _odds(_counting((), own, ARGUED), named, (), ())
     card = sight.book.actions[order.card].card
     if card.method == "certain":
         return None
     known = Known(sight.book, sight.view)
     pros, maybe_pros = _sorted(known, card.pros)
     cons, maybe_cons = _sorted(known, card.cons)
-    return _odds((*pros, *order.pros[:_OWN_WORDS]), cons, maybe_pros, maybe_cons)
+    pros, cons = _counting(pros, own, RAISED), _counting(cons, against, RAISED)
+    return _odds(pros, cons, _unsaid(maybe_pros, pros), _unsaid(maybe_cons, cons))
+
+
+def _counting(sure: Sequence[str], given: Sequence[str], most: int) -> tuple[str, ...]:
+    return tuple(reason.text for reason in counted(sure, (given,), most) if reason.weight)
+
+
+def _unsaid(maybe: Sequence[str], said: Sequence[str]) -> tuple[str, ...]:
+    """Those that may hold and that nobody has named."""
+    return tuple(text for text in maybe if not any(same_fact(text, each) for each in said))
 
 
 def _sorted(known: Known, reasons: Sequence[Reason]) -> tuple[tuple[str, ...], tuple[str, ...]]:

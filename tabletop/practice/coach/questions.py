@@ -18,6 +18,7 @@ from tabletop.game.commands import GiveOrder
 from tabletop.game.telling.words import within
 from tabletop.practice.coach.decision import title_of
 from tabletop.practice.coach.impressions import Impression, impressions
+from tabletop.practice.coach.odds import odds
 from tabletop.practice.coach.thought import label
 
 MOST = 2
@@ -80,7 +81,7 @@ def _fails(sight: Sight, orders: Sequence[GiveOrder], belief: Belief, rng: Rando
     worlds = [belief.draw(rng) for _ in range(_WORLDS)]
     for order in orders:
         action = book.actions.get(order.card)
-        if action is None:
+        if action is None or sight.view.clock.ends_before(action.card.turns):
             continue
         failing = exposing = lost_by_failure = lost_by_exposure = 0.0
         for world in worlds:
@@ -95,16 +96,28 @@ def _fails(sight: Sight, orders: Sequence[GiveOrder], belief: Belief, rng: Rando
                     lost_by_failure += loss
         title = title_of(book, order)
         for kind, text, chance, loss, what in (
-            ("laid open", "What if it is laid open?", exposing, lost_by_exposure, "is laid open"),
-            ("fails", "What if it fails?", failing, lost_by_failure, "fails"),
+            ("laid open", "What if it is laid open?", exposing, lost_by_exposure, f"is laid open in {_tries(exposing)}"),
+            ("fails", "What if it fails?", failing, lost_by_failure, f"fails in {_failures(sight, order, failing)}"),
         ):
             if chance >= RISK and loss >= chance * COSTS:
                 yield Question(
                     kind="fails" if kind == "fails" else "laid open",
                     text=text,
                     ground=(
-                        f"“{title}” {what} in about {round(100 * chance)} of 100 tries, and would then set your aims back by "
-                        f"about {round(loss / chance)} points of score."
+                        f"“{title}” {what}, and would then set your aims back by about {round(loss / chance)} points of score."
                     ),
                     label=label(_WORLDS),
                 )
+
+
+def _failures(sight: Sight, order: GiveOrder, imagined: float) -> str:
+    """How often it fails, as the odds beside the question say it; by the worlds imagined where no dice decide."""
+    known = odds(sight, order)
+    if known is None:
+        return _tries(imagined)
+    least, most = known.failure
+    return _tries(least / 100) if least == most else f"{least} to {most} of 100 tries, as far as you can know"
+
+
+def _tries(chance: float) -> str:
+    return f"about {round(100 * chance)} of 100 tries"

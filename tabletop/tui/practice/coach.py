@@ -137,9 +137,9 @@ class Coach:
                 found += [Said(int(turn), kind, about) for kind, _, about in rows]
         return tuple(found)
 
-    def odds(self, order: GiveOrder) -> Odds | None:
-        """The odds of an order that dice decide, as far as the seat can know them."""
-        return odds(self._practice.sight, order)
+    def odds(self, order: GiveOrder, raised: Sequence[str] = (), against: Sequence[str] = ()) -> Odds | None:
+        """The odds of an order that dice decide, as far as the seat can know them, with the reasons it has given since."""
+        return odds(self._practice.sight, order, raised, against)
 
     def offered(self, effects: Sequence[str]) -> Offered:
         """Reasons for and against an argument that is to move tracks, as far as the seat can know."""

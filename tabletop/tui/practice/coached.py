@@ -16,14 +16,14 @@ from textual.widgets import Button, Static
 from textual.worker import get_current_worker
 
 from tabletop.deck.model import Deck
-from tabletop.game.telling.words import counted
+from tabletop.game.telling.words import counted, listed
 from tabletop.game.view import TeamView
-from tabletop.practice.coach import Beside, Commitment, Comparison, Impression, Spread
+from tabletop.practice.coach import Beside, Commitment, Comparison, Impression, Spread, orders_of
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.practice.coach import Coach, Weighing
-from tabletop.tui.seat.form import Panel
-from tabletop.tui.seat.words import purpose
+from tabletop.tui.seat.panel import Panel
+from tabletop.tui.seat.words import purpose, roles
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_name
 
@@ -35,8 +35,8 @@ _ROOM = 5
 """Points of the axis that are left on either side of the bars."""
 _WIDE = 60
 """Points of the axis up to which every tenth has its figure."""
-_REST, _HALF, _MIDDLE = "─", "█", "●"
-"""A bar's axis, the half of the games that lies in the middle, and the one game in the middle of them."""
+_REST, _HALF, _MEAN = "─", "█", "●"
+"""A bar's axis, the half of the games that lies in the middle, and the mean of all."""
 
 
 class CoachPanel(Panel, can_focus=True):
@@ -50,10 +50,11 @@ class CoachPanel(Panel, can_focus=True):
             self.share = share
 
     class Weighed(Message):
-        """The thinking is done."""
+        """The thinking is done, about the orders that stand in this view."""
 
-        def __init__(self, said: Commitment) -> None:
+        def __init__(self, view: TeamView, said: Commitment) -> None:
             super().__init__()
+            self.view = view
             self.said = said
 
     def __init__(self, coach: Coach, key: str, handle: SeatHandle, view: TeamView) -> None:
@@ -72,14 +73,26 @@ class CoachPanel(Panel, can_focus=True):
             yield Button(Content("Back  esc"), classes="back", compact=True)
 
     def on_mount(self) -> None:
+        """Look at the order."""
+        self._look()
+
+    def follow(self, view: TeamView) -> None:
+        """Think again about orders that have changed, or that others have agreed to since."""
+        changed = orders_of(view) != orders_of(self.view)
+        super().follow(view)
+        if changed and not self.closing:
+            self._look()
+
+    def _look(self) -> None:
         """Show what is known, or think."""
         if self._coach.commitment(self.view) is not None:
+            self.workers.cancel_group(self, "coach")
             self._show()
         elif (weighing := self._coach.weighing(self.view)) is None:
             self._tell("You have given no order this turn that the coach could look at.")
         else:
             self._tell("The coach plays your order, and others in its place, through in thought …")
-            self._weigh(weighing)
+            self._weigh(self.view, weighing)
 
     def first(self) -> Widget | None:
         """The text itself, to be scrolled."""
@@ -87,13 +100,13 @@ class CoachPanel(Panel, can_focus=True):
 
     def guide(self) -> str:
         """Read it, then go."""
-        return "Read it (arrows scroll), or escape goes back at once; then g goes on"
+        return "Read it (arrows scroll); n or escape goes back to the steps"
 
     def _tell(self, words: str) -> None:
         self.query_one("#coach-text", Static).update(Content(words))
 
     @work(thread=True, exclusive=True, group="coach")
-    def _weigh(self, weighing: Weighing) -> None:
+    def _weigh(self, view: TeamView, weighing: Weighing) -> None:
         worker = get_current_worker()
 
         def progress(done: int, of: int) -> bool:
@@ -102,7 +115,7 @@ class CoachPanel(Panel, can_focus=True):
 
         said = weighing(progress)
         if not worker.is_cancelled:
-            self.post_message(self.Weighed(said))
+            self.post_message(self.Weighed(view, said))
 
     def on_coach_panel_progressed(self, event: Progressed) -> None:
         """Say how far it is."""
@@ -111,7 +124,7 @@ class CoachPanel(Panel, can_focus=True):
 
     def on_coach_panel_weighed(self, event: Weighed) -> None:
         """Show it."""
-        self._coach.keep_commitment(self.view, event.said)
+        self._coach.keep_commitment(event.view, event.said)
         if not self.closing:
             self._show()
 
@@ -127,7 +140,7 @@ class CoachPanel(Panel, can_focus=True):
 
 def told(deck: Deck, said: Commitment, width: int) -> Content:
     """All that the coach says about orders, for a panel of so many cells."""
-    lines = [Content.styled(clean(said.label), "$muted"), Content(""), *_compared(said.comparison, width)]
+    lines = [Content.styled(clean(said.label), "$muted"), Content(""), *_compared(deck, said.comparison, width)]
     if said.impressions:
         lines += [Content(""), Content.styled("What they will most likely take it for", "b")]
         several = len({each.title for each in said.impressions}) > 1
@@ -148,9 +161,11 @@ class _Axis:
 
     @classmethod
     def over(cls, spreads: Sequence[Spread], cells: int) -> _Axis:
-        """The tens around all bars, with room on both sides."""
-        low = max(10 * ((min(spread.low for spread in spreads) - _ROOM) // 10), 0)
-        high = min(-10 * ((-max(spread.high for spread in spreads) - _ROOM) // 10), 100)
+        """The tens around all bars and means, with room on both sides."""
+        least = min(min(spread.low, spread.mean) for spread in spreads)
+        most = max(max(spread.high, spread.mean) for spread in spreads)
+        low = max(10 * ((least - _ROOM) // 10), 0)
+        high = min(-10 * ((-most - _ROOM) // 10), 100)
         return cls(low, high, cells)
 
     def cell(self, value: int) -> int:
@@ -167,45 +182,70 @@ class _Axis:
         return "".join(line).rstrip()
 
     def bar(self, spread: Spread) -> str:
-        """The axis as a thin line, half of the games as a thick one, the game in the middle as a mark."""
-        low, middle, high = (self.cell(value) for value in (spread.low, spread.middle, spread.high))
-        return "".join(_MIDDLE if at == middle else _HALF if low <= at <= high else _REST for at in range(self.cells))
+        """The axis as a thin line, half of the games as a thick one, the mean as a mark."""
+        low, mean, high = (self.cell(value) for value in (spread.low, spread.mean, spread.high))
+        return "".join(_MEAN if at == mean else _HALF if low <= at <= high else _REST for at in range(self.cells))
 
 
-def _compared(comparison: Comparison, width: int) -> list[Content]:
+def _compared(deck: Deck, comparison: Comparison, width: int) -> list[Content]:
     """The chosen order and the others, each with a bar on one axis; its figures stand below it where there is no room beside."""
     beside = width >= _SHORT_BAR + _FIGURES
     cells = max(min(_BAR, width - (_FIGURES if beside else 6)), 10)
-    axis, others = _Axis.over(comparison.spreads, cells), counted(comparison.tried, "other that it tried", "others that it tried")
+    axis = _Axis.over(comparison.spreads, cells)
+    lacking = comparison.chosen.lacking
+    beside_yours = ["the same with the agreement of all"] if lacking else []
+    beside_yours += [f"the best of {counted(comparison.tried, 'other')} that it tried"] if comparison.tried else []
+    beside_yours += ["a pass"] if comparison.passing else []
     return [
         Content.styled(f"How far you come to your aims {comparison.until}, in points of 100", "b"),
-        Content.styled(_plain(f"{_HALF * 3} half of the games   {_MIDDLE} the one in the middle"), "$secondary"),
+        Content.styled(_plain(f"{_HALF * 3} half of the games   {_MEAN} the mean of all"), "$secondary"),
         Content.styled(f"  {axis.figures()}", "$secondary"),
-        *(line for spread in comparison.spreads for line in _spread(spread, axis, beside=beside)),
-        Content.styled(f"Beside yours: the best of {others}{', and a pass' if comparison.passing else ''}.", "$secondary"),
+        *(line for spread in comparison.spreads for line in _spread(deck, spread, axis, beside=beside)),
+        Content.styled(
+            f"Beside yours: {listed(beside_yours) or 'nothing else that you could order'}."
+            + (" Whatever else needs agreement counts as agreed." if lacking else ""),
+            "$secondary",
+        ),
     ]
 
 
-def _spread(spread: Spread, axis: _Axis, *, beside: bool) -> list[Content]:
+def _spread(deck: Deck, spread: Spread, axis: _Axis, *, beside: bool) -> list[Content]:
     war = f"war in {spread.wars} of 100" if spread.wars else "no war"
     title = Content.assemble(
         (_plain("● " if spread.chosen else "○ "), "$accent"),
         (clean(spread.title), "b" if spread.chosen else ""),
-        (f"  {_standing(spread)}", "$muted" if spread.chosen or not spread.ahead.clear() else "b"),
+        (f"  {_standing(deck, spread)}", "$muted" if spread.chosen or not _differs(spread) else "b"),
     )
     bar = Content.styled(_plain(axis.bar(spread)), "$primary" if spread.chosen else "$secondary")
-    figures = _plain(f"{spread.low}–{spread.high}, middle {spread.middle}; {war}")
+    figures = _plain(f"{spread.low}–{spread.high}, mean {spread.mean}; {war}")
     return [title, Content.assemble("  ", bar, "  " if beside else "\n  ", figures)]
 
 
-def _standing(spread: Spread) -> str:
-    """How an order stands to the chosen one, where that is more than the noise of so few games."""
+def _differs(spread: Spread) -> bool:
+    """Whether it stands apart from the chosen one by more than the noise of so few games."""
+    return spread.ahead.clear() and spread.better != 0
+
+
+def _standing(deck: Deck, spread: Spread) -> str:
+    """How an order stands to the chosen one, by the means shown, and what its figures assume."""
+    said = [_apart(spread)]
+    if spread.lacking:
+        said.append(f"weighed as it stands, without the agreement of {roles(deck, spread.lacking)}")
+    if spread.late:
+        said.append("it comes too late: the session ends before it is ruled")
+    elif spread.turns > 1:
+        said.append(f"it takes {spread.turns} turns{', and later would be too late' if spread.only_now else ''}")
+    return "; ".join(said)
+
+
+def _apart(spread: Spread) -> str:
     if spread.chosen:
         return "your order"
-    if not spread.ahead.clear():
-        return "about the same as yours"
-    points = counted(round(abs(spread.ahead.mean)), "point")
-    return f"about {points} {'better' if spread.ahead.mean > 0 else 'worse'} than yours"
+    all_agreed = "with the agreement of all, " if spread.agreed else ""
+    if not _differs(spread):
+        return f"{all_agreed}about the same as yours"
+    points = counted(abs(spread.better), "point")
+    return f"{all_agreed}about {points} {'better' if spread.better > 0 else 'worse'} than yours"
 
 
 def _impression(deck: Deck, each: Impression, *, named: bool) -> Content:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tabletop.practice.coach import Question
@@ -35,14 +34,10 @@ class CoachedConfirm(ConfirmModal):
         self._coach = coach
         self._asking = asking
 
-    def compose_body(self) -> ComposeResult:
-        """The summary, the question, the buttons."""
-        with VerticalScroll(can_focus=False):
-            yield Static("", id="coach-asks", markup=False)
-            yield Static(self._summary, id="summary", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(Content(self._yes), id="yes", variant="primary", compact=True)
-            yield Button(Content(f"{self._no}  esc"), id="no", compact=True)
+    def compose_summary(self) -> ComposeResult:
+        """The question, then the summary."""
+        yield Static("", id="coach-asks", markup=False)
+        yield from super().compose_summary()
 
     def on_mount(self) -> None:
         """Have the coach look."""

@@ -13,9 +13,9 @@ def odds_lines(odds: Odds) -> list[Content]:
     """Success, partial success and failure in per cent, and the reasons that they rest on."""
     figures = f"success about {_percent(odds.success)}, partly {_percent(odds.partial)}, failure {_percent(odds.failure)}"
     lines = [Content.assemble(("The odds  ", "b"), plain(figures) if wants_plain() else figures)]
-    for title, reasons in (("for it", odds.pros), ("against it", odds.cons), ("you cannot know whether", odds.open)):
+    for title, reasons in (("for it", odds.pros), ("against it", odds.cons), ("you cannot know whether these hold", odds.open)):
         if reasons:
-            lines.append(Content.assemble((f"  {title}: ", "$secondary"), clean(" ".join(reasons))))
+            lines.append(Content.assemble((f"  {title}: ", "$secondary"), clean(" ".join(f"“{reason}”" for reason in reasons))))
     if not (odds.pros or odds.cons or odds.open):
         lines.append(Content.styled("  no reason for it or against it that you could know of", "$secondary"))
     return [*lines, Content.styled(f"  {clean(odds.label)}", "$muted")]

@@ -28,7 +28,10 @@ def test_a_main_order_stands_beside_main_orders_and_a_pass() -> None:
     assert len({spread.title for spread in comparison.spreads}) == len(comparison.spreads)
     for spread in comparison.spreads:
         assert spread.games == 20
-        assert 0 <= spread.low <= spread.middle <= spread.high <= 100
+        assert 0 <= spread.low <= spread.high <= 100
+        assert 0 <= spread.mean <= 100
+        assert spread.better == spread.mean - comparison.chosen.mean, "a reader can check it"
+        assert abs(spread.better - spread.ahead.mean) <= 1, "it is the difference in the same games, but for rounding"
         assert 0 <= spread.wars <= 100
 
 
@@ -72,6 +75,7 @@ def test_the_alternatives_that_are_shown_are_different_in_kind_where_the_deck_ha
 
 
 def test_no_second_alternative_is_shown_that_does_clearly_worse_than_doing_nothing() -> None:
+    checked = 0
     for practice, orders in decisions(ZAPAD, "nato", 1):
         decision = practice.decision()
         assert decision is not None
@@ -80,7 +84,9 @@ def test_no_second_alternative_is_shown_that_does_clearly_worse_than_doing_nothi
         if passing is None:
             continue
         for spread in comparison.spreads[2:-1]:
+            checked += 1
             assert spread.ahead.mean > passing.ahead.mean - 1.5 - 2 * (spread.ahead.error + passing.ahead.error)
+    assert checked
 
 
 @pytest.mark.parametrize(("turn", "until"), [(1, "two turns on"), (2, "at the end"), (3, "at the end")])
@@ -118,3 +124,28 @@ def test_the_same_chance_says_the_same_and_it_can_be_stopped() -> None:
     assert {spread.games for spread in said.comparison.spreads} == {3}
     assert said.label == f"A model's estimate from {said.comparison.games} games that it played in thought; it predicts nobody."
     assert said.comparison.games == 3 * (said.comparison.tried + 2)
+
+
+def test_an_order_that_lacks_agreement_is_weighed_as_it_stands_and_with_agreement() -> None:
+    practice = deciding(begun())
+    decision = decided(practice, card(practice, "eu-line", agreed=("brussels",)))
+    chosen, agreed, *others = compared(decision, chance(), games=8).spreads
+    assert (chosen.lacking, chosen.agreed) == (("vilnius",), False)
+    assert (agreed.lacking, agreed.agreed, agreed.title) == ((), True, chosen.title)
+    assert agreed.orders == (evolve(chosen.orders[0], agreed=("brussels", "vilnius")),)
+    assert [each.lacking for each in others] == [()] * len(others)
+    whole = deciding(begun())
+    same = compared(decided(whole, card(whole, "eu-line")), chance(), games=8)
+    assert not any(each.agreed or each.lacking for each in same.spreads)
+    assert same.chosen.mean == agreed.mean, "it is computed on what it says"
+
+
+def test_it_says_what_comes_too_late_and_offers_none_of_it() -> None:
+    first = deciding(begun(turns=4, until=2))
+    now = compared(decided(first, card(first, "air-defence-line")), chance(), games=4).chosen
+    assert (now.turns, now.late, now.only_now) == (2, False, True)
+    last = deciding(begun(turns=4, until=2), 2)
+    late, *others = compared(decided(last, card(last, "air-defence-line")), chance(), games=4).spreads
+    assert late.late
+    assert not late.only_now
+    assert not any(each.late for each in others)

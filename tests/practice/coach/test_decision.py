@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from support.coaching import ZAPAD, begun, card, chance, decided, deciding, decisions, give, up_to
+from support.coaching import ZAPAD, begun, card, chance, decided, deciding, decisions, give, meant_otherwise, up_to
 from support.decks import ferry
-from support.solo import ITERATIONS, engine_acts, retold
+from support.solo import engine_acts
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
-from tabletop.game import events as e
 from tabletop.practice.coach import after_commitment
-from tabletop.practice.session import Practice
 
 
 @pytest.mark.parametrize(("deck", "team"), [(ferry(), "norvia"), (ferry(), "sandrel"), (ZAPAD, "nato"), (ZAPAD, "union_state")])
@@ -63,18 +61,9 @@ def test_there_is_nothing_to_weigh_before_the_decide_phase_while_play_is_stopped
 
 def test_it_holds_nothing_of_what_the_other_side_had_ordered_by_then() -> None:
     practice = up_to(begun(), "consequences")
-    meant: list[str] = []
-
-    def otherwise(event: e.Event) -> e.Event:
-        if not isinstance(event, e.OrderGiven) or event.team != "union_state":
-            return event
-        meant.append(event.purpose)
-        return evolve(event, purpose="preparation", message="probing", rationale="To hurt.", alternatives="War.")
-
-    other = Practice(retold(practice.table, otherwise), iterations=ITERATIONS)
+    other = meant_otherwise(practice)
     ours, theirs = practice.decision(), other.decision()
     assert ours is not None
     assert theirs is not None
-    assert meant
     assert (ours.orders, ours.sight.view) == (theirs.orders, theirs.sight.view)
     assert ours.sight.temper is None

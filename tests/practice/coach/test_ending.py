@@ -6,7 +6,11 @@ import pytest
 
 from support.coaching import ZAPAD, begun
 from support.sessions import is_sentence
-from support.solo import engine_acts, play
+from support.solo import engine_acts, play, seen
+from tabletop.game.commands import MakeForecast
+from tabletop.game.events import InjectReleased
+from tabletop.game.refusal import Refusal
+from tabletop.practice import tutorial
 from tabletop.practice.coach import at_the_end
 from tabletop.review import analyse
 
@@ -26,7 +30,7 @@ def test_at_the_end_everything_is_open_and_before_it_nothing() -> None:
     assert any(move.beside for move in opponent.moves)
     assert told.misreadings
     assert told.forecasts
-    for each in (*told.misreadings, *told.forecasts):
+    for each in (*told.incidents, *told.misreadings, *told.forecasts):
         assert each.refs
         assert is_sentence(each.text)
 
@@ -42,3 +46,41 @@ def test_the_engines_guess_of_the_temperament_is_told_at_the_end_with_what_it_re
     for guess in guesses:
         end = guess.partition("From your seat the engine would have said ")[2]
         assert "spoke most for" in end or "most against" in end or "no move that tells" in end, end
+
+
+def test_the_truth_behind_each_incident_is_told_with_what_it_was_taken_for() -> None:
+    practice = play(begun())
+    analysis = analyse(practice.table)
+    told = at_the_end(analysis).incidents
+    released = [event for commit in practice.table.commits for event in commit.events if isinstance(event, InjectReleased)]
+    incidents = [event for event in released if event.incident and practice.team in event.refs]
+    own = {reading.inject: reading for reading in analysis.incidents if reading.team == practice.team}
+    assert len(told) == len(incidents) > 1
+    assert own
+    for each, event in zip(told, incidents, strict=True):
+        assert event.title.rstrip(".") in each.text
+        assert f"Behind it: {analysis.titles.cause(event.cause)}." in each.text
+        reading = own.get(event.inject)
+        if reading is None:
+            assert each.text.endswith("You said nothing of it.")
+        else:
+            assert f"You took it for {analysis.titles.cause(reading.reading)} ({reading.likelihood} %" in each.text
+            assert each.text.endswith(": right." if reading.right else ": wrong.")
+
+
+def test_a_first_session_has_no_scores_and_a_whole_one_has() -> None:
+    first, whole = at_the_end(analyse(play(tutorial.begin(ZAPAD)).table)), at_the_end(analyse(play(begun()).table))
+    assert first.aims.scores == ()
+    assert all(aim.result for aim in first.aims.aims), "how they stand is told"
+    assert len(whole.aims.scores) == 2
+
+
+def test_a_forecast_that_the_session_did_not_come_to_is_told_as_not_answered() -> None:
+    practice = begun()
+    engine_acts(practice)
+    question = seen(practice).questions[0]
+    came = practice.table.submit(practice.team, MakeForecast(question=question.id, probability=30))
+    assert not isinstance(came, Refusal)
+    practice.end()
+    (told,) = at_the_end(analyse(practice.table)).forecasts
+    assert told.text == f"“{question.text}” You said 30 % (unlikely); it was not answered: the session ended before."

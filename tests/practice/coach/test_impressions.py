@@ -5,11 +5,10 @@ from __future__ import annotations
 from support.coaching import PASS, ZAPAD, begun, card, chance, deciding
 from support.sessions import is_sentence
 from support.silent import silent_ferry
-from tabletop.game.telling.probability import wording
 from tabletop.practice.coach import impressions
 
 
-def test_it_says_what_others_would_take_an_order_for_and_how_likely_in_words() -> None:
+def test_it_says_what_others_would_take_an_order_for_and_how_likely() -> None:
     practice = deciding(begun())
     soft, hard = card(practice, "hold-posture", message="reassurance"), card(practice, "reinforce-flank", message="reassurance")
     for order in (hard, soft):
@@ -17,7 +16,6 @@ def test_it_says_what_others_would_take_an_order_for_and_how_likely_in_words() -
         assert seen_so.team == "union_state"
         assert seen_so.seen == seen_so.worlds
         assert seen_so.shown == practice.sight.book.actions[order.card].card.observable
-        assert seen_so.words == wording(seen_so.likelihood)
         assert is_sentence(seen_so.grounds)
         scale = {purpose.id: purpose.scale for purpose in ZAPAD.purposes}
         read, meant = scale[seen_so.reading], scale[order.message]

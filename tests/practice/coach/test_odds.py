@@ -108,3 +108,19 @@ def test_an_argument_has_the_two_reasons_against_it_that_the_white_cell_would_na
     (ruling,) = [ruling for ruling in practice.table.state.rulings if ruling.team == "nato"]
     own = [reason.text for reason in ruling.cons if reason.weight]
     assert set(found.cons) <= set(own)
+
+
+def test_what_is_given_since_is_reckoned_as_the_white_cell_will() -> None:
+    practice = deciding(begun())
+    argument = c.GiveOrder(substance="argument", effects=("nato.legitimacy +2",), pros=("They know each other.",))
+    plain = odds(practice.sight, argument)
+    more = odds(practice.sight, argument, ["The hangar is large.", "It rains."])
+    feeble = odds(practice.sight, argument, (), ["It rains."])
+    assert plain is not None
+    assert more is not None
+    assert feeble is not None
+    assert more.pros == ("They know each other.", "The hangar is large.")
+    assert more.success > plain.success
+    assert feeble.success <= plain.success
+    assert feeble.cons[0] == plain.cons[0]
+    assert "It rains." in feeble.cons

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from support.coaching import PASS, ZAPAD, begun, card, chance, deciding, give, up_to
+from support.coaching import PASS, ZAPAD, begun, card, chance, deciding, give, meant_otherwise, up_to
 from support.decks import ferry
 from support.sessions import is_sentence
-from support.solo import ITERATIONS, engine_acts, play, retold, seen
+from support.solo import engine_acts, play, seen
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
-from tabletop.game import events as e
 from tabletop.practice.coach import Commitment, Margin, Said, TurnRemarks, after_commitment, after_turn
 from tabletop.practice.coach.remarks import foresight, orders, readings, signals
 from tabletop.practice.coach.remarks.evidence import Evidence, Finding
@@ -120,7 +119,7 @@ def test_an_order_far_behind_another_is_looked_at_with_what_would_have_done_bett
     thought = thought_of(practice)
     assert thought is not None
     chosen, best, *rest = thought.comparison.spreads
-    ahead = evolve(best, ahead=Margin(9.0, 1.0), wars=0)
+    ahead = evolve(best, ahead=Margin(9.0, 1.0), better=9, wars=0)
     behind = evolve(thought, comparison=evolve(thought.comparison, spreads=(evolve(chosen, wars=20), ahead, *rest)))
     (look,) = [each for each in of_kind(list(orders.findings(evidence(practice, behind))), "choice") if not each.well]
     assert "about 9 points above" in look.text or "about nine points above" in look.text
@@ -226,17 +225,7 @@ def test_a_forecast_is_told_as_soon_as_its_answer_can_be_seen_and_not_before() -
 
 def test_what_it_says_after_a_turn_does_not_hang_on_what_the_other_side_meant() -> None:
     practice = up_to(begun(), "consequences")
-    meant: list[str] = []
-
-    def otherwise(event: e.Event) -> e.Event:
-        if not isinstance(event, e.OrderGiven) or event.team != "union_state":
-            return event
-        meant.append(event.purpose)
-        return evolve(event, purpose="preparation", message="probing", rationale="To hurt.", alternatives="War.")
-
-    other = Practice(retold(practice.table, otherwise), iterations=ITERATIONS)
-    assert meant
-    assert "preparation" not in meant
+    other = meant_otherwise(practice)
     assert remarks(practice) == remarks(other)
 
 

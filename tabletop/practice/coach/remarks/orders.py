@@ -42,7 +42,7 @@ def findings(evidence: Evidence) -> Iterator[Finding]:
 
 def _choice(evidence: Evidence, comparison: Comparison) -> Iterator[Finding]:
     """What was ordered against what could have been, in thought."""
-    ordered, others = evidence.ordered(), comparison.spreads[1:]
+    ordered, others = evidence.ordered(), [spread for spread in comparison.spreads[1:] if not spread.agreed]
     if ordered is None or not others:
         return
     best = max(others, key=lambda spread: spread.ahead.mean)
@@ -50,13 +50,13 @@ def _choice(evidence: Evidence, comparison: Comparison) -> Iterator[Finding]:
     margin, about = best.ahead, f"turn {evidence.number}"
     if margin.mean > 0 and margin.clear(BEHIND):
         text = (
-            f"Before any die was thrown, {other} came out {_points(margin.mean)} above {own} in the coach's games"
+            f"Before any die was thrown, {other} came out {_points(best.better)} above {own} in the coach's games"
             f"{_wars(best.wars, comparison.chosen.wars)}. What did you see that they do not?"
         )
         yield Finding(kind="choice", well=False, weight=margin.mean, text=text, number=ordered.number, about=about)
     if margin.mean < 0 and margin.clear(AHEAD):
         text = (
-            f"Before any die was thrown, nothing that the coach tried came out as well as {own}: {_points(-margin.mean)} above "
+            f"Before any die was thrown, nothing that the coach tried came out as well as {own}: {_points(-best.better)} above "
             f"{other}, which came next{_wars(comparison.chosen.wars, best.wars)}."
         )
         yield Finding(kind="choice", well=True, weight=-margin.mean, text=text, number=ordered.number, about=about)
@@ -76,9 +76,8 @@ def _wars(first: int, second: int) -> str:
     return f", and {first} of 100 came to war against {second}" if abs(first - second) >= WARS else ""
 
 
-def _points(points: float) -> str:
-    whole = round(points)
-    return f"about {count(whole)} point{'s' * (whole != 1)}"
+def _points(points: int) -> str:
+    return f"about {count(points)} point{'s' * (points != 1)}"
 
 
 def _ladder(evidence: Evidence, comparison: Comparison) -> Iterator[Finding]:
@@ -151,7 +150,8 @@ def _odds(evidence: Evidence) -> Iterator[Finding]:
         against = [f"“{reason.text}”" for reason in ruled.values["cons"] if reason.weight][:2]
         stood = f" with this against it: {together(against)}" if against else ""
         end = "What would have removed it first?" if len(against) == 1 else "What would have helped it first?"
-        thrown = f"{evidence.title(order)} went to the dice at about {round(ruled.values['chance'] / 10)} %{stood}"
+        chance = f"about {round(ruled.values['chance'] / 10)} % for success or part of it"
+        thrown = f"{evidence.title(order)} went to the dice at {chance}{stood}"
         text = f"{sentence(thrown)} {end}"
         weight = (600 - ruled.values["chance"]) / 70
         yield Finding(kind="odds", well=False, weight=weight, text=text, number=ruled.number, about=order.id)
