@@ -10,11 +10,13 @@ from tabletop.game import events as e
 from tabletop.game.adjudication import net_reasons
 from tabletop.game.telling.probability import held
 from tabletop.game.telling.titles import Titles
-from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, signed
+from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, signed, within
+from tabletop.review.analysis.aims import Aims
 from tabletop.review.analysis.changes import Change
 from tabletop.review.analysis.orders import Lacking, OrderPlayed
 from tabletop.review.analysis.perception import MoveReading, ReaderSummary
 from tabletop.review.analysis.record import Ref
+from tabletop.review.analysis.session import SessionFacts
 
 
 def likelihood(percent: int) -> str:
@@ -206,6 +208,24 @@ def _method(ruling: e.OrderRuled) -> str:
             return f"Votes {votes}, which advise; control decided"
         case "umpire":
             return "Control decided as umpire"
+
+
+def judged_text(session: SessionFacts, aims: Aims) -> str:
+    """On what the aims were judged, where that was less than the whole course that they are made for; else empty."""
+    if session.ending == "war":
+        return "After a war every score is 0, whatever was reached."
+    if session.ending is not None and not aims.whole:
+        turns = counted(session.planned, "turn")
+        return f"Aims are made for the whole course, and this session was to play only {turns} of it: they are not scored."
+    if session.ending is not None and session.played < session.planned and not session.hidden_end:
+        return f"Aims are made for the whole course, and were judged after {session.played} of {session.planned} turns."
+    return ""
+
+
+def scale_text(deck: Deck) -> str:
+    """The scale of purposes in a sentence."""
+    scale = sorted((each for each in deck.purposes if each.scale is not None), key=lambda each: each.scale or 0)
+    return f"The scale, from benign to hostile: {' · '.join(within(each.title) for each in scale)}."
 
 
 ENDINGS = {"endex": "ended as planned", "war": "ended in war", "stopped": "was ended before its time"}

@@ -9,6 +9,7 @@ from tabletop.journal.disk import REAL_DISK, put
 from tabletop.journal.place import beside
 from tabletop.review.analysis import Analysis
 from tabletop.review.as_json import report_json
+from tabletop.review.chapters.empty import left_out
 from tabletop.review.chapters.exchange import exchange_chapter
 from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
 from tabletop.review.chapters.objectives import movement_lines, objectives_chapter
@@ -40,18 +41,21 @@ def report_markdown(analysis: Analysis, *, eyes: Seat = "control") -> str:
     lines += summary_chapter(analysis)
     lines += turns_chapter(analysis, staff=staff)
     lines += perception_chapter(analysis)
-    lines += exchange_chapter(analysis)
+    out = left_out(analysis)
+    if "exchange" not in out:
+        lines += exchange_chapter(analysis)
     lines += forecasts_chapter(analysis)
     lines += moments_chapter(analysis)
     lines += aims_lines(analysis)
     lines += movement_lines(analysis)
-    lines += objectives_chapter(analysis, staff=staff)
+    if "objectives" not in out:
+        lines += objectives_chapter(analysis, staff=staff)
     lines += time_chapter(analysis)
     lines += record_chapter(analysis, staff=staff)
-    if staff:
+    if staff and "plan" not in out:
         lines += plan_chapter(analysis)
     lines += people_chapter(analysis)
-    if staff:
+    if staff and "feedback" not in out:
         lines += feedback_chapter(analysis)
     return "\n".join([*lines, mark, ""])
 

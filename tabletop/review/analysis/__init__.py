@@ -96,6 +96,18 @@ class Analysis:
         return self.session.ending is not None
 
     @property
+    def engines(self) -> frozenset[str]:
+        """The teams that the engine played."""
+        return frozenset(event.team for commit in self.log for event in commit.events if isinstance(event, e.EngineSeated))
+
+    @property
+    def alone(self) -> str:
+        """The team of the one person who played, where the engine played all others; else empty."""
+        engines = self.engines
+        persons = [team for team in self.deck.team_ids if team not in engines]
+        return persons[0] if engines and len(persons) == 1 else ""
+
+    @property
     def incidents(self) -> tuple[IncidentReading, ...]:
         """All readings of incidents."""
         return tuple(reading for inject in self.injects for reading in inject.readings)

@@ -32,15 +32,20 @@ class Score:
 
 @frozen(kw_only=True)
 class Aims:
-    """All aims of the deck, and the scores once they are judged."""
+    """All aims of the deck, and the scores once they are judged.
+
+    Aims are made for the deck's whole course: a session that was not to come to its last turn (not `whole`) has no scores.
+    """
 
     aims: tuple[AimRevealed, ...]
     scores: tuple[Score, ...]
+    whole: bool
 
 
 def aims_of(record: Record) -> Aims:
     """The aims with their results, in the deck's order."""
-    ended = record.last(e.SessionEnded)
+    ended, opened = record.last(e.SessionEnded), record.last(e.SessionOpened)
+    whole = opened is None or opened.event.plan[-1] == record.deck.turns[-1].number
     results = {judged.aim: judged.result for judged in ended.event.aims} if ended else {}
     return Aims(
         aims=tuple(
@@ -56,5 +61,6 @@ def aims_of(record: Record) -> Aims:
             )
             for aim in record.deck.aims
         ),
-        scores=tuple(Score(team=team, score=score) for team, score in ended.event.scores.items()) if ended else (),
+        scores=tuple(Score(team=team, score=score) for team, score in ended.event.scores.items()) if ended and whole else (),
+        whole=whole,
     )

@@ -7,7 +7,7 @@ from tabletop.review.analysis.forecasts import LEAST_FOR_A_CURVE, Forecast, Fore
 from tabletop.review.analysis.moments import MOST
 from tabletop.review.chapters.overview import MODEL, PLAYER, at
 from tabletop.review.markdown import md, table
-from tabletop.review.prose import ENDINGS
+from tabletop.review.prose import judged_text
 
 _DEFINITION = (
     "The Brier score is the mean of (p − outcome)², with p from 0 to 1 and an outcome of 0 or 1: 0 is perfect, and saying 50 % "
@@ -87,10 +87,10 @@ def aims_lines(analysis: Analysis) -> list[str]:
     """What each team wanted, hidden from the other until now, and how far it came."""
     titles, aims = analysis.titles, analysis.aims
     lines = ["## 8. Aims", ""]
-    if analysis.session.ending == "war":
-        lines += [f"The session {ENDINGS['war']}: every score is 0, whatever aims were reached.", ""]
-    elif aims.scores:
+    if aims.scores and analysis.session.ending != "war":
         lines += ["A score is the weight of the aims reached, half for those partly met, of 100.", ""]
+    if judged := judged_text(analysis.session, aims):
+        lines += [judged, ""]
     for team in analysis.deck.teams:
         own = [aim for aim in aims.aims if aim.team == team.id]
         if not own:

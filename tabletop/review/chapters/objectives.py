@@ -10,6 +10,7 @@ from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.lessons import Finding
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.record import Entry
+from tabletop.review.chapters.empty import is_rated
 from tabletop.review.chapters.overview import MODEL, RULING, at
 from tabletop.review.markdown import md, quoted, table
 
@@ -28,14 +29,15 @@ _SOURCES = {
 def objectives_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     """The analysis by objective: ratings with their coverage, then for each what was expected, noted and found.
 
-    All but what was expected is for staff alone.
+    All but what was expected is for staff alone. Where the engine played, and nobody rated or noted anything, only objectives
+    with something to tell are in it.
     """
     objectives = analysis.objectives
     lines = ["## 9. Analysis by objective", ""]
-    if staff:
+    room = not analysis.engines or is_rated(analysis)
+    if staff and room:
         lines += _ratings(analysis)
     for seen in objectives.objectives:
-        lines += [f"### {md(seen.objective.title)}", ""]
         items: list[str] = []
         for task in seen.tasks:
             items += [_expected(analysis, one) for one in task.expected]
@@ -44,7 +46,9 @@ def objectives_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
                 items += _observations(task.observations, task.task.title)
         tasks = {task.task.id for task in seen.tasks}
         found = _findings(analysis, [one for one in analysis.learned.findings if one.made.event.task in tasks]) if staff else []
-        if items or not found:
+        if room or items or found:
+            lines += [f"### {md(seen.objective.title)}", ""]
+        if items or (room and not found):
             lines += [*(items or ["Nothing was expected or noted here."]), ""]
         lines += found
     loose = [_expected(analysis, one) for one in objectives.other_expected]

@@ -7,6 +7,7 @@ from datetime import datetime
 from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.record import Ref
+from tabletop.review.chapters.empty import left_out
 from tabletop.review.markdown import block, md, table
 from tabletop.review.prose import ENDINGS, steps
 from tabletop.review.summary import summary
@@ -91,6 +92,11 @@ def overview(analysis: Analysis) -> list[str]:
         lines += [f"{number}. **{md(one.title)}.** {md(one.text)}" for number, one in enumerate(analysis.deck.objectives, 1)]
         lines += [""]
     lines += ["### How to read this report", "", _METHOD, ""]
+    if left_out(analysis):
+        lines += [
+            "Chapters that have nothing to say of a session played against the engine are left out; the numbers stay.",
+            "",
+        ]
     return lines
 
 

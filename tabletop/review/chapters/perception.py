@@ -5,7 +5,7 @@ from __future__ import annotations
 from tabletop.review.analysis import Analysis
 from tabletop.review.chapters.overview import PLAYER, at
 from tabletop.review.markdown import md, quoted, table
-from tabletop.review.prose import likelihood, reader_text, verdict
+from tabletop.review.prose import likelihood, reader_text, scale_text, verdict
 
 LARGEST = 5
 """Misreadings told one by one."""
@@ -25,7 +25,7 @@ def perception_chapter(analysis: Analysis) -> list[str]:
         ]
         lines += ["those that hit. Readings are counted, never averaged; distances are given as medians.", ""]
         lines += [*_matrix(analysis), ""]
-        lines += ["### The largest misreadings", "", *_largest(analysis), ""]
+        lines += ["### The largest misreadings", "", md(scale_text(analysis.deck)), "", *_largest(analysis), ""]
     lines += ["### Incidents", "", *_incidents(analysis), ""]
     return lines
 

@@ -23,7 +23,7 @@ def time_chapter(analysis: Analysis) -> list[str]:
         return [*lines, "No phase was opened.", ""]
     if times.planned:
         lines += [f"Phases that had a plan took {lasted(times.taken)}; planned were {lasted(times.planned)}.", ""]
-    else:
+    elif not analysis.engines:
         lines += ["No time was planned for any phase.", ""]
     lines += [_NOTE, ""]
     teams = analysis.session.teams

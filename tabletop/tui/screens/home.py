@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 NEW, PRACTICE = "new", "practice"
 _ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what is proposed. Ctrl+Q leaves; everything is saved."
 _ABOUT_PRACTICE = (
-    "Play a side alone, against the engine: six turns in three quarters of an hour. Tutorial and progress are there too."
+    "Play a side alone, against the engine: six turns in three quarters of an hour. Ctrl+T there is a first session that teaches."
 )
+_FIRST = "First time? p, then Ctrl+T: a session that teaches, a quarter of an hour."
+"""What is said while no session is saved."""
 _BEGINS = ("new", "practice", "replay", "remove", "as_control")
 """What is not done while a save is being opened."""
 _BESIDE = 36
@@ -60,6 +62,8 @@ without changing anything; d removes it from the list: it moves to the folder â€
         self._practice_first = practice
         self._found: dict[str, SaveInfo] = {}
         self._stand: dict[str, Standing] = {}
+        self._empty = False
+        """Whether the folder was looked into and holds no save."""
         self._placed: str | None = NEW
         """Where the cursor was put for the user; None once the user has moved it."""
         self._opening = ""
@@ -150,6 +154,7 @@ without changing anything; d removes it from the list: it moves to the folder â€
         options = self.query_one(OptionList)
         chosen = options.highlighted_option
         self._found = {str(info.path): info for info in event.saves}
+        self._empty = not self._found
         options.clear_options()
         options.add_options(_first_options())
         if event.saves:
@@ -218,7 +223,7 @@ without changing anything; d removes it from the list: it moves to the folder â€
             self.next_step("Press Enter to set up practice.")
             return
         if info is None:
-            about.update(Content(_ABOUT_NEW))
+            about.update(Content(f"{_FIRST}\n{_ABOUT_NEW}" if self._empty else _ABOUT_NEW))
             self.next_step(
                 "Press Enter to set up a new session." if not self._found else "New session, or choose one to go on with."
             )

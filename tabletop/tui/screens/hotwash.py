@@ -27,9 +27,9 @@ class HotWashScreen(TabletopScreen[None]):
     """The hot wash of a finished session, as `tabletop.review.analyse(table)` gives it. Of a running one it shows nothing."""
 
     ABOUT = """\
-The talk straight after ENDEX, for the projector. First the turns; then the largest misreadings one by one: let each side say what
-it thought before Enter shows what was written down at the time; then turning points, forecasts, aims. Right and Enter go on, left
-goes back. Everything is laid open here: show it only after ENDEX."""
+The talk straight after ENDEX, for the projector. First the turns; then what was behind the incidents, and the largest
+misreadings one by one: let each side say what it thought before Enter shows what was written down at the time; then turning
+points, forecasts, aims. Right and Enter go on, left goes back. Everything is laid open here: show it only after ENDEX."""
     CSS_PATH = "hotwash.tcss"
     OTHER_EYES = True
     BINDINGS: ClassVar[list[BindingType]] = [

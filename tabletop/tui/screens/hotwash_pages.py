@@ -5,13 +5,12 @@ from __future__ import annotations
 from attrs import frozen
 from textual.content import Content
 
-from tabletop.game.events import EngineSeated
 from tabletop.game.telling.words import counted
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import Foresight
 from tabletop.review.analysis.perception import MoveReading
 from tabletop.review.analysis.turns import TurnPlayed
-from tabletop.review.prose import ENDINGS, distance_text, likelihood
+from tabletop.review.prose import ENDINGS, distance_text, judged_text, likelihood, scale_text
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 
@@ -21,6 +20,8 @@ POINTS_A_PAGE = 3
 """Turning points on one page."""
 FORECASTS, FORECASTS_ROOMY = 4, 6
 """Forecasts shown a team, those farthest off first."""
+_BOX = 6
+"""Cells that the box around a truth takes."""
 GAUGE = 20
 """Most cells of the ladder's gauge."""
 _TOGETHER = (
@@ -60,8 +61,8 @@ def pages(analysis: Analysis, *, roomy: bool = False, width: int = 74) -> tuple[
     if not analysis.ended:
         text = "The session still runs. The hot wash begins after ENDEX, when everything is laid open."
         return (Page("Not yet", Content(text), None, "Escape gives the screen back to control."),)
-    person = _alone(analysis)
-    found = [_welcome(analysis, person), _timeline(analysis, roomy=roomy)]
+    person = analysis.alone
+    found = [_welcome(analysis, person), _timeline(analysis, roomy=roomy), *_incidents(analysis, person, width)]
     largest = analysis.perception.largest[:MISREADINGS]
     found += [_misreading(analysis, reading, number, len(largest), person) for number, reading in enumerate(largest, 1)]
     if not largest:
@@ -74,13 +75,6 @@ def pages(analysis: Analysis, *, roomy: bool = False, width: int = 74) -> tuple[
     found.append(_aims(analysis, width))
     found.append(_last(alone=bool(person)))
     return tuple(found)
-
-
-def _alone(analysis: Analysis) -> str:
-    """The team of the one person who played, where the engine played all others; else empty."""
-    engines = {event.team for commit in analysis.log for event in commit.events if isinstance(event, EngineSeated)}
-    persons = [team for team in analysis.deck.team_ids if team not in engines]
-    return persons[0] if engines and len(persons) == 1 else ""
 
 
 def _lines(*parts: Content | str) -> Content:
@@ -113,7 +107,7 @@ def _welcome(analysis: Analysis, person: str) -> Page:
             *(_ALONE if person else _TOGETHER),
         ),
         None,
-        "Enter goes on: the turns, the largest misreadings one by one, turning points, forecasts, aims.",
+        "Enter goes on: the turns, the incidents, the largest misreadings, turning points, forecasts, aims.",
     )
 
 
@@ -146,13 +140,42 @@ def _timeline(analysis: Analysis, *, roomy: bool) -> Page:
         "The turns",
         Content("\n\n" if roomy else "\n").join(parts),
         None,
-        "Which turn was the hardest? Enter goes on to what was misread.",
+        "Which turn was the hardest? Enter goes on.",
     )
 
 
 def _held(turn: TurnPlayed) -> str:
     given = [order for order in turn.orders if order.withdrawn is None]
     return f"{counted(len(turn.injects), 'event')}, {counted(len(given), 'order')}"
+
+
+def _incidents(analysis: Analysis, person: str, width: int) -> list[Page]:
+    """What was behind the incidents: asked first, then told with what each side took them for; no page where there was none."""
+    asked: list[Content] = []
+    told: list[Content | str] = []
+    for inject in analysis.injects:
+        event = inject.released
+        if not event.incident:
+            continue
+        turn = Content.styled(f"Turn {inject.number}  ", "b $accent")
+        asked.append(_hanging(turn, _b(event.title), width))
+        behind = Content.assemble(clean(f"{event.title.rstrip('.')}: "), _b(analysis.titles.cause(event.cause), "$accent"))
+        told.append(_hanging(turn, behind, width - _BOX))
+        for reading in inject.readings:
+            mark, right = ("✓", "right") if reading.right else ("✗", "wrong")
+            taken = Content.assemble(
+                _team(analysis, reading.team),
+                clean(f" took it for {analysis.titles.cause(reading.reading)}, {likelihood(reading.likelihood)}: "),
+                _b(right),
+            )
+            told.append(_hanging(_b(f"      {mark} "), taken, width - _BOX))
+        told += [Content(f"        No reading from {clean(analysis.titles.team(team))}.") for team in inject.unread]
+    if not asked:
+        return []
+    ask = "What did you take each of them for, and how sure were you?" if person else "What did each side take them for, and why?"
+    first = "Answer for yourself first." if person else "Let each side speak first."
+    step = f"{first} Enter shows what was behind them."
+    return [Page("What was behind the incidents", _lines(*asked, "", ask), _lines(*told), step)]
 
 
 def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int, person: str) -> Page:
@@ -192,6 +215,7 @@ def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int, 
         ),
         *([Content.assemble("  ", (clean(f"“{reading.grounds.strip()}”"), "i"))] if reading.grounds.strip() else []),
         Content.assemble("  ", _b(f"{distance_text(reading.distance)}.".capitalize()), success),
+        *([Content.styled(clean(f"  {scale_text(analysis.deck)}"), "$muted")] if reading.distance else []),
     )
     first = "Answer for yourself first." if person else "Let each side speak first."
     return Page(f"Misreading {number} of {of}", shown, truth, f"{first} Enter shows what was written down then.")
@@ -273,8 +297,7 @@ def _aims(analysis: Analysis, width: int) -> Page:
                 role = f" ({analysis.titles.role(aim.role)})" if aim.role else ""
                 parts.append(_hanging(Content.styled(f"  {mark:<9} ", "b $accent"), Content(clean(f"{aim.title}{role}")), width))
         parts.append("")
-    if analysis.session.ending == "war":
-        parts.append("After a war every score is 0, whatever was reached.")
+    parts.append(judged_text(analysis.session, analysis.aims))
     return Page("Aims revealed", _lines(*parts), None, "Did the other side guess them? Enter goes on to the last page.")
 
 

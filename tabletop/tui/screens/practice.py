@@ -33,14 +33,14 @@ from tabletop.tui.practice.progress import EngineLine
 from tabletop.tui.practice.reasons import PracticeReasons
 from tabletop.tui.practice.standin import StandIn
 from tabletop.tui.practice.statement import PracticeStatementForm
-from tabletop.tui.practice.steps import ABOUT, OPPOSITE, left_open, practice_steps
+from tabletop.tui.practice.steps import OPPOSITE, about, left_open, practice_steps
 from tabletop.tui.screens.seat import SeatScreen
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.guide import about_text
 from tabletop.tui.seat.pages import InboxPage
 from tabletop.tui.seat.panels import PANELS, PanelMaker
 from tabletop.tui.seat.shelf import PAGES
-from tabletop.tui.seat.steps import Step, next_step
+from tabletop.tui.seat.steps import Step, next_step, optional
 from tabletop.tui.widgets.timepiece import Timepiece
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ goes on from the list of saves."""
         Binding("g", "hand_back", "Go on", id="practice.go_on", tooltip="You are done with this phase: the engine does its part"),
         Binding("h", "hand_back", "Go on", show=False),
         Binding("o", "hot_wash", "Hot wash", id="practice.hot_wash", tooltip="The talk about it, page by page"),
+        Binding("r", "read_on", "Read on", id="practice.read_on", tooltip="What was hidden, here: better after the hot wash"),
         Binding("v", "review", "Review", id="practice.review", tooltip="What happened and what it means"),
         Binding("c", "coach", "Coach", show=False, id="practice.coach", tooltip="Switch the coach off, or on again"),
         Binding("x", "endex", "ENDEX", id="practice.endex", show=False, tooltip="End the session now, and see what it came to"),
@@ -138,7 +139,7 @@ goes on from the list of saves."""
         before = self._view
         super().show(view)
         if isinstance(view, TeamView):
-            self.query_one("#about", Static).update(about_text(view, ABOUT))
+            self.query_one("#about", Static).update(about_text(view, about(view)))
         if before is None or before.clock.phase != view.clock.phase:
             self._arrived = self._arrived or view.clock.phase == "ended"
             self._note("")
@@ -153,7 +154,7 @@ goes on from the list of saves."""
         """Show the step that a first session has come to."""
         for strip in self.query(LessonStrip):
             if self._view is not None:
-                strip.follow(self._view, self._seen.names)
+                strip.follow(self._view, self._seen.names, typing=self._typing)
 
     def _list_steps(self, view: TeamView) -> None:
         super()._list_steps(view)
@@ -177,6 +178,7 @@ goes on from the list of saves."""
 
     def _guide(self) -> None:
         """Say what to do next; while the engine is at work, that."""
+        self._teach()
         if self._job is not None and not self._working:
             self.next_step("The engine is at work. Look around meanwhile: i inbox, s situation, b briefing, l log.")
         elif self._halted:
@@ -246,7 +248,7 @@ goes on from the list of saves."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what cannot be done now."""
         ended = self._view is not None and self._view.ending is not None
-        if action in ("hot_wash", "review"):
+        if action in ("hot_wash", "read_on", "review"):
             return ended and not self._typing
         if action in ("endex", "coach"):
             return not ended and not self._typing
@@ -300,9 +302,20 @@ goes on from the list of saves."""
             self.go_on()
 
     async def action_next(self) -> None:
-        """Open the next step; what the coach said is read then."""
+        """Open the next step; what the coach said is read then, and where only going on is left, the steps come first."""
+        if not isinstance(self.panel, CoachPanel):
+            await super().action_next()
+            return
         self._leave_coach()
-        await super().action_next()
+        step = next_step(self._steps)
+        if step is not None and step.key != "hand-back":
+            await self.open_step(step.key)
+            return
+        still = [each.title for each in optional(self._steps)]
+        await self.close_panel()
+        self._note(
+            f"Still open, if you like: {'; '.join(still)}. g lays the orders open." if still else "g lays the orders open."
+        )
 
     async def action_hand_back(self) -> None:
         """Go on."""
@@ -335,10 +348,10 @@ goes on from the list of saves."""
     def action_endex(self) -> None:
         """End it now."""
         words = "The session ends here, for good; aims are judged as they stand. The hot wash and the review follow."
-        self._ask("ENDEX now?", words, "End the session", self._end)
+        self._ask("ENDEX now?", words, "End the session", self._end, careful=True)
 
-    def _ask(self, title: str, words: str, yes: str, then: Callable[[], None]) -> None:
-        modal = ConfirmModal(title, Content(words), yes=yes, no="Back")
+    def _ask(self, title: str, words: str, yes: str, then: Callable[[], None], *, careful: bool = False) -> None:
+        modal = ConfirmModal(title, Content(words), yes=yes, no="Back", careful=careful)
         self.app.push_screen(modal, lambda sure: then() if sure else None)
 
     def _end(self) -> None:
@@ -353,6 +366,13 @@ goes on from the list of saves."""
     def action_hot_wash(self) -> None:
         """The talk about it."""
         self.app.push_screen(self._afterwards.hot_wash())
+
+    async def action_read_on(self) -> None:
+        """What was hidden, on the page of how it ended."""
+        if not isinstance(self.panel, PracticeEnding):
+            await self.open_step("ending")
+        if isinstance(self.panel, PracticeEnding):
+            self.panel.read_on()
 
     def action_review(self) -> None:
         """What happened and what it means."""

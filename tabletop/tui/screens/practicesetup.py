@@ -33,7 +33,7 @@ LEVEL_NAMES: dict[Level, str] = {"recruit": "Recruit", "staff": "Staff officer",
 LEVEL_WORDS: dict[Level, str] = {
     "recruit": "It orders any card that it may, as it comes: good for learning the keys.",
     "staff": "It weighs what each card does for its aims, one turn ahead, and answers at once.",
-    "commander": "It plays each order to the end of many possible games in thought, and takes some seconds a turn.",
+    "commander": "It plays its best orders on for two turns in many games in thought: some seconds a turn.",
 }
 
 
@@ -118,12 +118,15 @@ over sessions is read from the saves."""
             *rows,
             FieldRow(Field(name="team", label="You play", kind="choice", options=sides), kept.get("team", "")),
             FieldRow(Field(name="level", label="The other side", kind="choice", options=levels), kept.get("level", "commander")),
+            Static("", id="level-words", classes="told", markup=False),
             FieldRow(
                 Field(name="turns", label="Turns", kind="choice", options=lengths), kept.get("turns", str(turns_near(deck)))
             ),
-            Static("", id="summary", markup=False),
+            Static("", id="summary", classes="told", markup=False),
             FieldRow(Field(name="title", label="Title", hint=practice_title(deck)), kept.get("title", "")),
-            FieldRow(Field(name="seed", label="Seed", hint="drawn by this machine"), kept.get("seed", "")),
+            FieldRow(
+                Field(name="seed", label="Seed", hint="empty: drawn; the same seed gives the same world"), kept.get("seed", "")
+            ),
         ]
 
     def values(self) -> dict[str, str]:
@@ -145,9 +148,9 @@ over sessions is read from the saves."""
             return
         a_turn = sum(MINUTES.values())
         minutes = int(values["turns"]) * a_turn + BRIEFING
-        words = LEVEL_WORDS[cast("Level", values["level"])]
-        told = content(f"{words}\nAbout {minutes} minutes: {a_turn} a turn, {BRIEFING} for the briefing; the clock only advises.")
+        told = content(f"About {minutes} minutes: {a_turn} a turn, {BRIEFING} for the briefing; the clock only advises.")
         self.query_one("#summary", Static).update(told)
+        self.query_one("#level-words", Static).update(content(LEVEL_WORDS[cast("Level", values["level"])]))
 
     @on(Input.Submitted)
     def _next(self) -> None:

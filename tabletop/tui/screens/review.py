@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.review.analysis import Analysis
+from tabletop.review.chapters.empty import left_out
 from tabletop.review.chapters.exchange import exchange_chapter
 from tabletop.review.chapters.foresight import aims_lines, forecasts_chapter, moments_chapter
 from tabletop.review.chapters.objectives import movement_lines, objectives_chapter
@@ -76,7 +77,9 @@ Markdown. All of the session's secrets are here: it is control's."""
 
     def compose_body(self) -> ComposeResult:
         """The parts, and the one chosen."""
-        tabs = Choice(TABS, "overview", id="tabs")
+        out = left_out(self._analysis)
+        gone = {"exchange", "objectives"} & out | ({"plan"} if {"plan", "feedback"} <= out else set())
+        tabs = Choice([tab for tab in TABS if tab[0] not in gone], "overview", id="tabs", gap=2)
         tabs.can_focus = False
         yield tabs
         yield Static("", id="turns-line", markup=False)
@@ -133,7 +136,9 @@ Markdown. All of the session's secrets are here: it is control's."""
             case "exchange":
                 return exchange_chapter(analysis)
             case "plan":
-                return [*_headed(plan_chapter(analysis)), *_headed(feedback_chapter(analysis))]
+                out = left_out(analysis)
+                plan = [] if "plan" in out else _headed(plan_chapter(analysis))
+                return [*plan, *([] if "feedback" in out else _headed(feedback_chapter(analysis)))]
             case "time":
                 return time_chapter(analysis)
             case "objectives":

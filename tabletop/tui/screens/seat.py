@@ -18,18 +18,18 @@ from tabletop.game.refusal import Refusal
 from tabletop.game.view import SeatView, TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.screen import TabletopScreen
-from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.guide import PageBar, StepList, about_text, next_sentence
 from tabletop.tui.seat.handback import HandBackPanel
 from tabletop.tui.seat.keys import ABOUT, KEYS
 from tabletop.tui.seat.messages import MessagesPage, newest
 from tabletop.tui.seat.pages import InboxPage
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.panels import PANELS, PanelMaker
 from tabletop.tui.seat.pick import DIGITS, Pick
-from tabletop.tui.seat.seen import Seen
+from tabletop.tui.seat.seen import Seen, seen_when_left, seen_when_opened
 from tabletop.tui.seat.shelf import PAGES, STEPS, Page, Shelf, first_focus
 from tabletop.tui.seat.silence import SilenceKeeper
-from tabletop.tui.seat.steps import Step, next_step, report_key, steps
+from tabletop.tui.seat.steps import Step, next_step, once_left, steps
 from tabletop.tui.seat.work import Work
 from tabletop.tui.theme import team_name
 from tabletop.tui.widgets.nextline import NextLine
@@ -148,8 +148,13 @@ class SeatScreen(TabletopScreen[None]):
         elif self._page == MESSAGES and not self._working:
             self.next_step("Enter opens a message, c writes one, n goes on to the next step.")
         else:
-            at_list = self._page == "turn" and not self._working
-            self.next_step(next_sentence(self._steps, "Enter" if at_list else "n"))
+            enter = self._page == "turn" and not self._working and self.query_one(StepList).at_next
+            self.next_step(next_sentence(self._ahead, "Enter" if enter else "n"))
+
+    @property
+    def _ahead(self) -> tuple[Step, ...]:
+        """The steps as they are once the page that lies open is left."""
+        return once_left(self._steps, "" if self._working else self._page)
 
     def on_descendant_focus(self) -> None:
         """The line that says what to do next speaks of the field at the cursor."""
@@ -195,9 +200,8 @@ class SeatScreen(TabletopScreen[None]):
     def action_page(self, page: Page) -> None:
         """Go to a page; the form in work stays as it is."""
         view = self._view
-        if page == "briefing":
-            self._mark_seen("briefing")
-        elif page == MESSAGES and view is not None:
+        self._mark_seen(*seen_when_left(self._page))
+        if page == MESSAGES and view is not None:
             self._seen.add_messages(view, turned_to=True)
             self._list_steps(view)
             self.query_one(Shelf).show(view, self._seen.shown)
@@ -229,6 +233,7 @@ class SeatScreen(TabletopScreen[None]):
         yield from ((function, name) for _, _, function, name in (STEPS, *PAGES))
 
     def _to_work(self) -> None:
+        self._mark_seen(*seen_when_left(self._page))
         self._working = True
         self._page = "turn"
         self._arrange()
@@ -275,7 +280,7 @@ class SeatScreen(TabletopScreen[None]):
 
     async def action_next(self) -> None:
         """Open the next step."""
-        step = next_step(self._steps)
+        step = next_step(self._ahead)
         if step is not None:
             await self.open_step(step.key)
         else:
@@ -321,11 +326,8 @@ class SeatScreen(TabletopScreen[None]):
         if key in ("briefing", "inbox", MESSAGES):
             self.action_page(cast("Page", key))
             return
-        if key.startswith("incident:"):
-            self._mark_seen(report_key(int(key.partition(":")[2])))
         self.set_focus(None)  # what is typed meanwhile must not reach the list of steps
-        if key in ("outcome", "ending"):
-            self._mark_seen(f"outcome-{view.clock.number}" if key == "outcome" else key)
+        self._mark_seen(*seen_when_opened(key, view.clock.number))
         await self.work.open(key, self.handle, view)
         if self.panel is not None and self._view is not None and self._view is not view:
             self.panel.follow(self._view)  # the table moved on meanwhile
@@ -349,8 +351,6 @@ class SeatScreen(TabletopScreen[None]):
         else:
             await self.close_panel()
 
-    # What panels say
-
     async def on_step_list_opened(self, event: StepList.Opened) -> None:
         """Open the step chosen."""
         await self.open_step(event.key)
@@ -371,7 +371,7 @@ class SeatScreen(TabletopScreen[None]):
             await self.open_step(event.key)
 
     def on_panel_guided(self) -> None:
-        """What to do next in the form has changed."""
+        """What to do next has changed."""
         self._guide()
 
     def on_panel_committed(self, event: Panel.Committed) -> None:
