@@ -18,12 +18,12 @@ PLAIN = (
 
 
 def statements(deck: Deck, cards: Iterable[str] = ()) -> tuple[str, ...]:
-    """Words to choose from: the reasons of the cards, which are to be ordered in the open, then words that give nothing away.
+    """Words to choose from: those of the cards that are to be ordered in the open, or their reasons, then words that say nothing.
 
     Each has at most `STATEMENT_WORDS` words. Raises KeyError for a card that is not in the deck.
     """
-    reasons = {card.id: card.rationale for card in deck.actions}
-    return (*filter(None, (_fitted(reasons[card]) for card in cards)), *PLAIN)
+    said = {card.id: card.public or card.rationale for card in deck.actions}
+    return (*filter(None, (_fitted(said[card]) for card in cards)), *PLAIN)
 
 
 def _fitted(text: str) -> str:

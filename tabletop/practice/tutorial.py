@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Set
 from pathlib import Path
 
@@ -25,6 +26,9 @@ SEED = "a first session"
 """With this seed the reports of the first turn and the other side's first moves are always the same."""
 TITLE = "First session"
 
+_PRESSES = re.compile(r"\b[Pp]ress [a-z]\b")
+"""A letter that is to be pressed."""
+
 Over = Callable[[TeamView, Set[str]], bool]
 """Whether a step is over, by what the seat sees and the names of what was opened at it."""
 
@@ -34,6 +38,7 @@ class Step:
     """One thing to learn: what is said while it is to be done, and whether it has been.
 
     `wants` is the step of the seat that does it where practice leaves that open; the first session does not. Empty for none.
+    `form` is said in its place in a form, where letters are not keys; without it, that the form is to be left first.
     """
 
     id: str
@@ -42,6 +47,13 @@ class Step:
     says: str
     over: Over
     wants: str = ""
+    form: str = ""
+
+    def said(self, *, typing: bool) -> str:
+        """What is said now; `typing` where the cursor is in a form."""
+        if not typing or not (self.form or _PRESSES.search(self.says)):
+            return self.says
+        return self.form or f"{self.says} Escape leaves this form first."
 
 
 def begin(deck: Deck, *, path: Path | None = None, clock: Callable[[], str] = now) -> Practice:
@@ -115,13 +127,13 @@ def _finished(view: TeamView, _seen: Set[str]) -> bool:
     return view.finished
 
 
-def _step(id_: str, turn: int, phase: Phase, says: str, done: Over, *, wants: str = "") -> Step:
+def _step(id_: str, turn: int, phase: Phase, says: str, done: Over, *, wants: str = "", form: str = "") -> Step:
     """A step that is over once something is so in its own phase."""
 
     def over(view: TeamView, seen: Set[str]) -> bool:
         return view.clock.number == turn and view.clock.phase == phase and done(view, seen)
 
-    return Step(id=id_, turn=turn, phase=phase, says=says, over=over, wants=wants)
+    return Step(id=id_, turn=turn, phase=phase, says=says, over=over, wants=wants, form=form)
 
 
 STEPS: tuple[Step, ...] = (
@@ -140,6 +152,7 @@ STEPS: tuple[Step, ...] = (
         "Here is what each office reports, and how sure it is. Press n when you have read it. Then say what is behind the "
         "drones, and how likely that is.",
         _read,
+        form="Say what is behind the drones, and how likely that is.",
     ),
     _step(
         "forecast",
@@ -178,8 +191,8 @@ STEPS: tuple[Step, ...] = (
         "statement",
         1,
         "decide",
-        "Say something in public beside it: n opens it. Everybody hears it at the reveal, and it helps them read you. Choose "
-        "ready words, or write your own.",
+        "Say something in public beside it: its number in the list of steps opens it. Everybody hears it at the reveal, and it "
+        "helps them read you. Choose ready words, or write your own.",
         _stated,
         wants="statement",
     ),
@@ -203,16 +216,16 @@ STEPS: tuple[Step, ...] = (
         "ruling",
         1,
         "adjudicate",
-        "Press g, and the white cell rules: some cards simply happen, others hang on two dice and on the reasons for and "
-        "against.",
+        "Press g, and the white cell, the umpires of an exercise, rules: some cards simply happen, others hang on two dice and "
+        "on the reasons for and against.",
         _finished,
     ),
     _step(
         "changes",
         1,
         "consequences",
-        "What moved this turn, and the coach's two remarks. Not all of it was ordered: standing rules and accidents move tracks "
-        "too. Press g to go on.",
+        "What moved this turn, and what the coach remarks. The word beside a track's figure is its band: figures that mean the "
+        "same. Standing rules and accidents move tracks too. Press g to go on.",
         _finished,
     ),
     _step(
@@ -255,7 +268,8 @@ STEPS: tuple[Step, ...] = (
         "last changes",
         2,
         "consequences",
-        "The last turn of this session. Press g, and everything is opened: what they meant, what they took you for, and why.",
+        "The last turn of this session. Press g for ENDEX, the end of the exercise. Then everything is opened: what they meant, "
+        "what they took you for, and why.",
         _finished,
     ),
     Step(
@@ -263,8 +277,8 @@ STEPS: tuple[Step, ...] = (
         turn=2,
         phase="ended",
         says=(
-            "All is open. What were their moves for, and what did you take them for? Then your forecasts. Press o for the hot "
-            "wash. A whole practice session takes three quarters of an hour."
+            "All is open. Press o for the hot wash: say what you took their moves for before you see it. Then r "
+            "reads on here. Q leaves; on the first screen p begins a real session, of 45 minutes."
         ),
         over=lambda _view, _seen: False,
     ),

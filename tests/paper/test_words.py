@@ -21,7 +21,7 @@ CARDS = {card.id: card for card in ferry().actions}
         ("escalation = 3", "Escalation to 3"),
         ("ferry_halted", "now so: The ferry does not run"),
         ("not ferry_halted", "no longer so: The ferry does not run"),
-        ("escalation +1 if turn >= 2", "Escalation +1 (if the turn is 2 or more)"),
+        ("escalation +1 if turn >= 2", "Escalation +1 (if it is turn 2 or later)"),
     ],
 )
 def test_effects(effect: str, words: str) -> None:

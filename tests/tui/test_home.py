@@ -41,6 +41,7 @@ async def test_it_offers_a_new_session_and_says_so(tmp_path: Path) -> None:
         await until(pilot, lambda: "New session" in shown(app))
         assert "Press Enter to set up a new session." in shown(app)
         assert "Practice  alone, against the engine" in shown(app)
+        await until(pilot, lambda: "First time? p, then Ctrl+T: a session that teaches" in shown(app), "the first session")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, SetupScreen))
 
@@ -53,6 +54,7 @@ async def test_saves_are_listed_newest_first_with_where_they_stand(tmp_path: Pat
         await until(pilot, lambda: "turn 1 of 3, assess" in shown(app) and "finished" in shown(app))
         text = shown(app)
         assert text.index("Evening run") < text.index("Morning run")
+        assert "First time?" not in text
 
 
 async def test_a_damaged_save_is_shown_as_such_with_its_sentence(tmp_path: Path) -> None:

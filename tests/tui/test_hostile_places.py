@@ -21,6 +21,7 @@ from tabletop.tui.modals.pin import PinModal
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.plan import PlanScreen
 from tabletop.tui.screens.setup import SetupScreen
+from tabletop.tui.seat.pick import Pick
 
 
 def begun(path: Path) -> Table:
@@ -135,8 +136,9 @@ async def test_a_teams_order_takes_hostile_text_as_text(substance: str, tmp_path
                 screen.query_one("#moves").focus()
                 await pilot.press("right", "enter")
             for choice in ("purpose", "message") if substance != "pass" else ():
-                screen.query_one(f"#{choice}").focus()
-                await pilot.press("1")
+                pick = screen.query_one(f"#{choice}", Pick)
+                pick.focus()
+                await pilot.press(str(pick.numbers()[0]))
             await pilot.press("ctrl+s")
             await until(pilot, lambda: "Commit this order?" in shown(app))
             must_be_harmless(app)

@@ -18,7 +18,7 @@ from tabletop.tui.practice.order import PracticeOrderForm
 from tabletop.tui.screens.practice import PracticeScreen
 from tabletop.tui.screens.practicesetup import PracticeSetupScreen
 from tabletop.tui.seat.chance import Chance
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 
 
 async def opened(pilot: Pilot[None], step: str, kind: type[Panel]) -> None:

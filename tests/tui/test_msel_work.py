@@ -36,7 +36,7 @@ async def test_an_inject_says_why_it_is_not_proposed_and_what_it_comes_after() -
     do(table, "control", ReleaseInject(inject="collision"))
     async with console(table, WIDE) as (app, pilot):
         choose(app, "sandrel-asks")
-        await until(pilot, lambda: "✕ the turn is 2 or more (the turn is 1)" in told(app))
+        await until(pilot, lambda: "✕ it is turn 2 or later (it is turn 1)" in told(app))
         assert "✓ “Collision in fog” has come" in told(app)
         assert "Comes after ● 1 Collision in fog" in told(app)
         choose(app, "collision")
@@ -182,11 +182,11 @@ def test_what_a_condition_compares_is_said_only_where_it_is_something_else() -> 
     table = table_in_memory()
     lines = control_view(table).msel
     parts = (
-        Because(text="the turn is 1", holds=True, now="the turn is 1"),
+        Because(text="it is turn 1", holds=True, now="it is turn 1"),
         Because(text="Escalation is 2 or more", holds=True, now="Escalation is 4"),
     )
     state = inject_state(table.deck, lines[0], lines, parts, Chain(), 0, {}).plain
-    assert state.count("the turn is 1") == 1
+    assert state.count("it is turn 1") == 1
     assert "Escalation is 2 or more  (Escalation is 4)" in state
 
 
@@ -198,7 +198,7 @@ async def test_conditions_are_told_in_words_wherever_an_inject_is_read() -> None
         await until(pilot, lambda: form_open(app))
         intro = " ".join(str(app.screen.query_one("#intro").render()).split())
         assert "Proposed when: “Collision in fog” has come, and what was expected" in intro
-        assert "and the turn is 2 or more" in intro
+        assert "and it is turn 2 or later" in intro
         assert ">=" not in intro
     labels = ("Proposed when", "When", "Met", "Yes if")
     found = [text for entry in entries(ferry()) for label, text in entry.texts if label in labels]

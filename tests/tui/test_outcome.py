@@ -36,4 +36,4 @@ async def test_the_page_says_what_changed_by_what_and_what_an_order_did(size: tu
     assert "Now so: The ferry does not run\nby your order “Halt the ferry”" in text
     own = text.partition("Your orders")[2].partition("What you saw of the others")[0]
     assert "Halt the ferry: It succeeded.\nIt needed no dice.\nIt cost 1 of political capital.\nIt brought: " in own
-    assert "now so: The ferry does not run" in own
+    assert "“The ferry does not run”" in own

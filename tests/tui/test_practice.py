@@ -79,7 +79,7 @@ async def done_with_the_phase(pilot: Pilot[None]) -> None:
     await pilot.press("g")
     await pilot.pause()
     if seat(pilot)._at_work:
-        await pilot.press("enter")
+        await pilot.press("right", "enter")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -173,13 +173,29 @@ async def test_the_coach_speaks_after_the_order_beside_its_alternatives_and_can_
         assert "A model's estimate from" in painted
         assert "your order" in painted
         assert "Pass" in painted
-        assert painted.count("middle") >= 3, "the key, and each order's figures"
+        assert painted.count("mean") >= 3, "the key, and each order's figures"
         assert "half of the games" in painted
         assert "about" in painted
         await pilot.press("escape", "c")
         await until(pilot, lambda: "The coach on your order" not in shown(pilot.app), "no coach")
         await keyboard.play(turns=1)
         assert not seat(pilot).query(CoachPanel)
+
+
+async def test_the_next_key_on_the_coachs_page_never_ends_the_phase() -> None:
+    at = practice(ferry(), "norvia")
+    async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
+        keyboard = Keyboard(pilot)
+        await rest(pilot)
+        while not isinstance(seat(pilot).panel, CoachPanel):
+            await keyboard.step()
+        await pilot.press("n")
+        await until(pilot, lambda: "Still open, if you like: " in shown(pilot.app), "what is still open")
+        painted = shown(pilot.app)
+        assert "National order" in painted
+        assert "Public statement" in painted
+        assert at.table.state.phase == "decide"
+        assert seat(pilot).panel is None
 
 
 async def test_the_consequences_come_with_what_the_coach_has_to_say_or_that_nothing_stood_out() -> None:
@@ -225,9 +241,16 @@ async def test_after_endex_the_other_side_is_laid_open_with_hot_wash_and_review(
         await keyboard.play(turns=1)
         await pilot.press("x")
         await until(pilot, lambda: "ENDEX now?" in shown(pilot.app), "asks")
-        await pilot.press("enter")
+        await pilot.press("right", "enter")
         await until(pilot, lambda: at.over and "How far each side came" in shown(pilot.app), "the ending")
-        assert "Turn 1  " in shown(pilot.app), "the other side's move"
+        text = shown(pilot.app)
+        assert text.index("Press o: the hot wash, before you read on") < text.index("How far each side came")
+        assert "Aims are made for the whole course" in text
+        for hidden in ("Turn 1  ", "What was behind the incidents", *(each.title for each in at.table.deck.temperaments)):
+            assert hidden not in text, "the hot wash asks first"
+        await pilot.press("r")
+        await until(pilot, lambda: "Turn 1  " in shown(pilot.app), "the other side's move")
+        assert "What was behind the incidents" in shown(pilot.app)
         for key, screen in (("o", HotWashScreen), ("v", ReviewScreen)):
             await pilot.press(key)
             await until(pilot, lambda screen=screen: isinstance(pilot.app.screen, screen), key)  # type: ignore[misc]
@@ -271,6 +294,7 @@ async def test_nothing_of_the_opponents_order_or_thinking_is_painted_before_ende
             assert temper.text[:30] not in before
         at.end()
         await until(pilot, lambda: at.over and "How far each side came" in shown(pilot.app), "the ending")
+        await pilot.press("r")
         await until(pilot, lambda: secrets[0] in shown(pilot.app), "now it is laid open")
 
 

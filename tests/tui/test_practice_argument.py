@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from support.decks import ferry
-from support.practising import PracticeApp, practice, rest, seat
+from support.practising import PracticeApp, play_to, practice, rest, seat
 from support.tui import shown, until
 from tabletop.game.commands import Finish, GiveOrder
 from tabletop.game.refusal import Refusal
@@ -11,18 +12,9 @@ from tabletop.library import load_deck
 from tabletop.practice.session import Practice
 from tabletop.tui.practice.order import PracticeOrderForm
 from tabletop.tui.practice.reasons import PracticeReasons
+from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.pick import Moves, OneOf, Ticks
-
-
-def play_to(at: Practice, phase: str) -> None:
-    """Let the engine do its part, and the person nothing but say that it is done, until the phase."""
-    while at.table.state.phase != phase:
-        job = at.next_job()
-        if job is not None and (job.who == "control" or at.table.seen(at.team).finished):  # type: ignore[union-attr]  # a team's
-            at.carry_out(job, job.think(None))
-        else:
-            give(at, Finish())
 
 
 def give(at: Practice, command: Finish | GiveOrder) -> None:
@@ -105,6 +97,28 @@ async def test_for_an_argument_the_white_cell_offers_reasons_that_can_be_taken()
 async def test_on_an_argument_that_lies_open_one_reason_for_and_one_against_are_given() -> None:
     at = practice(ferry(), "norvia")
     play_to(at, "decide")
+    order = argue(at)
+    async with PracticeApp(at).run_test(size=(120, 60)) as pilot:
+        panel = await reasons_page(pilot, order)
+        assert "vote" not in shown(pilot.app), "nobody asks for one"
+        offered = panel.query_one("#offered", OneOf)
+        for side in ("pro", "con"):
+            number = next(
+                place for place, each in enumerate([o for o in offered.options if o.key], 1) if each.key.startswith(side)
+            )
+            offered.focus()
+            await pilot.press(str(number))
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmModal), "it asks, since it cannot be taken back")
+            await pilot.press("enter")
+            await until(pilot, lambda side=side: any(raised.side == side for raised in at.table.state.reasons), side)  # type: ignore[misc]
+            await until(pilot, lambda: not offered.value, "it is chosen no more")
+    raised = {each.side: each.text for each in at.table.state.reasons if each.order == order and each.team == "norvia"}
+    assert set(raised) == {"pro", "con"}
+
+
+def argue(at: Practice) -> str:
+    """Give an argument and lay it open."""
     argument = GiveOrder(
         substance="argument",
         argument="We show the log, so that they believe us",
@@ -117,23 +131,53 @@ async def test_on_an_argument_that_lies_open_one_reason_for_and_one_against_are_
     )
     give(at, argument)
     play_to(at, "adjudicate")
+    return next(given.order for given in at.table.state.orders if given.team == "norvia")
+
+
+async def reasons_page(pilot: Pilot[None], order: str) -> PracticeReasons:
+    await rest(pilot)
+    await seat(pilot).open_step(f"pro:{order}")
+    await until(pilot, lambda: bool(pilot.app.screen.query("#standing")), "how it stands")
+    await pilot.pause()
+    panel = seat(pilot).panel
+    assert isinstance(panel, PracticeReasons)
+    return panel
+
+
+async def test_how_it_stands_and_how_many_reasons_count_is_on_the_page_of_reasons() -> None:
+    at = practice(ferry(), "norvia")
+    play_to(at, "decide")
+    order = argue(at)
     async with PracticeApp(at).run_test(size=(120, 60)) as pilot:
-        await rest(pilot)
-        order = next(given.order for given in at.table.state.orders if given.team == "norvia")
-        await seat(pilot).open_step(f"pro:{order}")
-        await until(pilot, lambda: bool(pilot.app.screen.query("#offered")), "what is offered")
-        panel = seat(pilot).panel
-        assert isinstance(panel, PracticeReasons)
-        await pilot.pause()
-        assert "vote" not in shown(pilot.app), "nobody asks for one"
+        panel = await reasons_page(pilot, order)
+        before = standing(panel)
+        assert "The odds" in before
+        assert "“The log is genuine.”" in before
+        assert "2 count for it" in before
+        panel.query_one("#reason", Line).focus()
+        panel.query_one("#reason", Line).put("Their own pilot signed it")
+        await pilot.press("ctrl+s")
+        await pilot.press("enter")
+        await until(pilot, lambda: "“Their own pilot signed it”" in standing(panel), "it stands among the reasons")
+        assert standing(panel).splitlines()[0] != before.splitlines()[0], "and the odds are others"
+
+
+async def test_the_same_reason_is_not_given_twice() -> None:
+    at = practice(ferry(), "norvia")
+    play_to(at, "decide")
+    order = argue(at)
+    async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
+        panel = await reasons_page(pilot, order)
         offered = panel.query_one("#offered", OneOf)
-        for side in ("pro", "con"):
-            number = next(
-                place for place, each in enumerate([o for o in offered.options if o.key], 1) if each.key.startswith(side)
-            )
-            offered.focus()
-            await pilot.press(str(number))
-            await pilot.press("ctrl+s")
-            await until(pilot, lambda side=side: any(raised.side == side for raised in at.table.state.reasons), side)  # type: ignore[misc]
-    raised = {each.side: each.text for each in at.table.state.reasons if each.order == order and each.team == "norvia"}
-    assert set(raised) == {"pro", "con"}
+        offered.focus()
+        await pilot.press("1", "ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmModal), "it asks")
+        await pilot.press("enter")
+        await until(pilot, lambda: not offered.value and at.table.state.reasons != (), "given")
+        await pilot.press("1", "ctrl+s")
+        await until(pilot, lambda: "given already" in shown(pilot.app), "it says so")
+        assert len(at.table.state.reasons) == 1
+
+
+def standing(panel: PracticeReasons) -> str:
+    return str(panel.query_one("#standing", Static).content)

@@ -85,7 +85,11 @@ async def test_practice_is_set_up_with_its_own_key_and_enter_begins(tmp_path: Pa
         await until(pilot, lambda: "Practice" in shown(app), "home")
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, PracticeSetupScreen) and "6 turns" in shown(app), "the set-up")
-        assert "● Commander" in shown(app)
+        rows = shown(app).splitlines()
+        at = next(place for place, row in enumerate(rows) if "● Commander" in row)
+        assert "plays its best orders on for two turns" in rows[at + 1], "the level is explained under it"
+        assert next(row for row in rows if "Deck" in row).index("Zapad-2025") == rows[at].index("○ Recruit"), "one column"
+        assert "the same seed gives the same world" in shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PracticeScreen), "begun")
         assert app.save is not None

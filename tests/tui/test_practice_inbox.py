@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from support.practising import PracticeApp, practice, rest, seat
+from support.practising import PracticeApp, play_to, practice, rest, seat
 from support.tui import shown, until
 from tabletop.game.view.parts import Report
 from tabletop.library import load_deck
 from tabletop.tui.practice.inbox import as_they_happened
+from tabletop.tui.seat.pages import InboxPage
 
 
 def report(number: int, time: str, turn: int = 1) -> Report:
@@ -33,6 +34,8 @@ def report(number: int, time: str, turn: int = 1) -> Report:
         ("10 Sep 2025, 03:00", "10 Sep 2025, 03:40", "10 Sep 2025, 05:10"),
         ("10:00", "noon", "14:20 to 17:30"),
         ("midnight", "04:15", "evening news"),
+        ("13:00", "in the afternoon", "16:30"),
+        ("09:15 CEST", "14 Sep 2025, 10:00"),
         ("Thursday", "in office hours", "16 Sep 2025, 19:00"),
         ("", "morning papers", "22:50"),
         ("9 Sep 2025, 23:50", "10 Sep 2025, 00:10"),
@@ -57,3 +60,19 @@ async def test_the_inbox_of_practice_is_read_from_the_top() -> None:
         painted = shown(pilot.app)
         assert painted.index("03:00") < painted.index("03:40") < painted.index("05:10")
         assert seat(pilot).query_one("#inbox").has_focus
+
+
+async def test_with_new_reports_the_inbox_opens_at_the_head_of_the_first_of_them() -> None:
+    at = practice(load_deck("zapad-2025"), "nato", turns=4)
+    async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        await pilot.press("escape", "i", "down", "down")
+        inbox = seat(pilot).query_one(InboxPage)
+        assert inbox.highlighted == 1
+        play_to(at, "consequences")
+        play_to(at, "assess")
+        seat(pilot).look()
+        await rest(pilot)
+        await pilot.press("escape", "i")
+        await until(pilot, lambda: at.table.state.number == 2 and "NEW turn 2" in shown(pilot.app), "the new turn's")
+        assert inbox.scroll_offset.y == 0

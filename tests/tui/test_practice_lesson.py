@@ -35,7 +35,8 @@ async def test_every_step_comes_up_in_its_order_and_it_ends_with_the_second_turn
         while not at.over:
             await keyboard.step()
             watch(shown(app))
-        await until(pilot, lambda: "How far each side came" in shown(app), "the ending")
+        await until(pilot, lambda: "How your aims stand" in shown(app), "the ending")
+        assert "of 100" not in shown(app), "two turns are no month"
         watch(shown(app))
         assert "control" not in shown(app).lower()
     assert came == list(range(1, len(STEPS) + 1))
@@ -55,6 +56,12 @@ async def test_who_goes_on_without_the_words_in_public_is_told_that_they_are_ope
             await keyboard.step()
         await pilot.press("g")
         await until(pilot, lambda: "Still open in this phase: Public statement." in shown(pilot.app), "what is open")
+        assert "passes" not in shown(pilot.app), "there is an order"
         await pilot.press("enter")
+        await until(pilot, lambda: "Still open" not in shown(pilot.app), "Enter alone leaves nothing out")
+        assert at.table.state.phase == "decide"
+        await pilot.press("g")
+        await until(pilot, lambda: "Still open" in shown(pilot.app), "what is open, again")
+        await pilot.press("right", "enter")
         await until(pilot, lambda: at.table.state.phase == "adjudicate", "and is not held up")
         assert seat(pilot).is_current

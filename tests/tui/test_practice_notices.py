@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.decks import ferry
-from support.practising import PracticeApp, practice, rest, seat
+from support.practising import PracticeApp, play_to, practice, rest, seat
 from support.tui import shown, until
 from tabletop.practice.session import Practice
 from tabletop.tui.app import TabletopApp
@@ -56,3 +56,16 @@ async def test_a_session_that_was_closed_for_a_while_opens_without_a_notice(tmp_
         await until(pilot, lambda: isinstance(app.screen, PracticeScreen), "the seat")
         await rest(pilot)
         assert not app._notifications
+
+
+async def test_switching_the_coach_off_and_on_takes_its_remarks_away_and_brings_them_back() -> None:
+    at = practice(ferry(), "norvia")
+    play_to(at, "consequences")
+    async with PracticeApp(at).run_test(size=(120, 40)) as pilot:
+        await rest(pilot)
+        await seat(pilot).open_step("outcome")
+        await until(pilot, lambda: "The coach  A model's remark" in shown(pilot.app), "its remarks")
+        await pilot.press("c")
+        await until(pilot, lambda: "A model's remark" not in shown(pilot.app), "none")
+        await pilot.press("c")
+        await until(pilot, lambda: "The coach  A model's remark" in shown(pilot.app), "its remarks again")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from textual.pilot import Pilot
 
 from support.decks import ferry
-from support.practising import PracticeApp, practice, rest, seat, thought
+from support.practising import PracticeApp, play_to, practice, rest, seat, thought
 from support.tui import shown, until
 from tabletop.engine.white_cell import ruled_by
-from tabletop.game.commands import Finish
 from tabletop.library import load_deck
 from tabletop.practice.session import Practice
 from tabletop.tui.practice.order import PracticeOrderForm
@@ -18,18 +18,9 @@ from tabletop.tui.seat.cards import CardsModal, card_text
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.pick import Moves, OneOf
+from tabletop.tui.seat.readings import MoveForm
 
 SIZES = [(80, 24), (120, 40)]
-
-
-def play_to(at: Practice, phase: str) -> None:
-    """Let the engine do its part, and the person nothing but say that it is done, until the phase."""
-    while at.table.state.phase != phase:
-        job = at.next_job()
-        if job is not None and (job.who == "control" or at.table.seen(at.team).finished):  # type: ignore[union-attr]  # a team's
-            at.carry_out(job, job.think(None))
-        else:
-            at.table.submit(at.team, Finish())
 
 
 async def opened(pilot: Pilot[None], step: str) -> None:
@@ -186,5 +177,43 @@ async def test_reasons_go_to_the_white_cell() -> None:
         await pilot.press(*"No.", "ctrl+s")
         await until(pilot, lambda: "Give the white cell this reason?" in shown(pilot.app), "the question")
         await pilot.press("enter")
-        await until(pilot, lambda: "Given to the white cell  No." in shown(pilot.app), "given")
+        await until(pilot, lambda: "Given to the white cell, against it  No." in shown(pilot.app), "given")
         assert "control" not in shown(pilot.app).lower().replace("exercise control", "")
+
+
+@pytest.mark.parametrize(("last", "too_late"), [(1, True), (2, False)])
+async def test_a_card_that_would_be_ruled_after_the_last_turn_says_so(last: int, too_late: bool) -> None:
+    slow = evolve(ferry(), actions=tuple(evolve(action, turns=2) for action in ferry().actions))
+    at = Practice.begin(slow, "norvia", turns=3, until=last, level="recruit", seed="x")
+    play_to(at, "decide")
+    said = "Too late: it takes 2 turns"
+    async with PracticeApp(at).run_test(size=(120, 40)) as pilot:
+        form = await form_with_card(pilot, "patrol-strait")
+        form.query_one("#card").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CardsModal) and "How it is decided" in shown(pilot.app), "cards")
+        assert (said in shown(pilot.app)) == too_late
+        row = next(row for row in shown(pilot.app).splitlines() if "Patrol the strait" in row and "Cabinet Office" in row)
+        assert ("too late" in row) == too_late
+        await pilot.press("escape")
+        for name in ("purpose", "message"):
+            field = form.query_one(f"#{name}", OneOf)
+            field.value = field.options[0].key
+        form.touch()
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Commit this order?" in shown(pilot.app), "the dialogue")
+        assert (said in shown(pilot.app)) == too_late
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_move_is_read_with_all_that_was_seen_of_it_in_sight(size: tuple[int, int]) -> None:
+    at = practice(load_deck("zapad-2025"), "nato", turns=4)
+    play_to(at, "adjudicate")
+    async with PracticeApp(at).run_test(size=size) as pilot:
+        await opened(pilot, "move:1")
+        form = seat(pilot).panel
+        assert isinstance(form, MoveForm)
+        assert form.scroll_y == 0
+        painted = shown(pilot.app)
+        assert "Move 1, turn 1" in painted
+        assert "7 ○ Accident" in painted

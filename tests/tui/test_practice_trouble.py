@@ -45,7 +45,7 @@ async def go_on_all_the_same(pilot: Pilot[None]) -> None:
     await rest(pilot)
     await pilot.press("g")
     await until(pilot, lambda: seat(pilot)._at_work, "asks")
-    await pilot.press("enter")
+    await pilot.press("right", "enter")
 
 
 async def test_quitting_while_it_thinks_leaves_no_thread_behind(endless: Event) -> None:
@@ -76,7 +76,7 @@ async def test_a_save_that_cannot_be_written_is_told_and_tried_again(monkeypatch
         assert at.table.state.phase == "assess"
         await pilot.press("g")
         await pilot.pause()
-        await pilot.press("enter")
+        await pilot.press("right", "enter")
         await until(pilot, lambda: at.table.state.phase == "decide", "tried again")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from support.rich import rich_analysis
@@ -20,6 +21,20 @@ def test_the_whole_report_fits_its_width(width: int) -> None:
     made = Prose(report_markdown(rich_analysis())).lines(width)
     assert [line.plain for line in made if line.cell_length > width] == []
     assert "Spring ferry" in "\n".join(line.plain for line in made)
+
+
+def test_code_is_shown_as_its_text() -> None:
+    assert lines("The head is `04f5 c0`. Keep it.", 40) == ["The head is 04f5 c0. Keep it."]
+    assert lines("- **so `it` is**", 40) == ["• so it is"]
+    assert lines("```\none\n  two\n```", 40) == ["one", "  two"]
+
+
+@pytest.mark.parametrize("width", [40, 116])
+def test_no_text_of_the_report_is_lost_on_the_screen(width: int) -> None:
+    analysis = attrs.evolve(rich_analysis(), head="04f5c044")
+    report = report_markdown(analysis)
+    assert "`04f5c044`" in report
+    assert " 04f5c044. Keep it apart" in " ".join(" ".join(lines(report, width)).split())
 
 
 def test_items_hang_behind_their_marks() -> None:

@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from support.decks import ferry
 from support.rich import rich_analysis
+from support.sessions import ticking
+from support.solo import play
 from support.tui import HOSTILE, NARROW, WIDE, app_at, shown, until
+from tabletop.practice.session import Practice
+from tabletop.review import analyse
 from tabletop.review.report import report_markdown, write_report
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.review import TABS, ReviewScreen
+from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.prose import Prose
 
 
@@ -62,6 +68,26 @@ async def test_every_part_is_reached_by_keyboard_and_tells_its_own(size: tuple[i
         await until(pilot, lambda: part(app) == "overview")
         await pilot.press("left")
         await until(pilot, lambda: part(app) == "time")
+
+
+async def test_parts_with_nothing_to_say_are_left_out_of_what_one_played_against_the_engine() -> None:
+    at = play(Practice.begin(ferry(), "norvia", level="staff", seed="alone", clock=ticking()))
+    app = app_at(lambda: ReviewScreen(analyse(at.table), nowhere))
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: "Overview" in shown(app))
+        tabs = app.screen.query_one("#tabs", Choice)
+        gone = {name for name, _ in TABS} - {name for name, _ in tabs.options}
+        assert gone == {"exchange", "plan"}
+        for _ in tabs.options:
+            await pilot.press("right")
+        await until(pilot, lambda: part(app) == "overview")
+
+
+async def test_all_parts_stand_in_one_row_of_a_wide_window() -> None:
+    app = app_at(lambda: ReviewScreen(rich_analysis(), nowhere))
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "Overview" in shown(app))
+        assert app.screen.query_one("#tabs", Choice).size.height == 1
 
 
 async def test_brackets_go_through_the_turns() -> None:

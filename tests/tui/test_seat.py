@@ -24,7 +24,7 @@ from support.seats import (
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL
 from tabletop.table import Table
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.widgets.nextline import NextLine
 
 
@@ -44,7 +44,7 @@ async def test_a_first_time_team_gets_to_its_first_confirmed_order_by_what_the_s
         assert "a tug that crossed its bow without lights" in held(pilot)
         await pilot.press("2", "enter")
         await next_says(pilot, "Say how likely that is")
-        await pilot.press("e")
+        await pilot.press("j")
         await next_says(pilot, "Save the reading with ctrl+s")
         await pilot.press("ctrl+s")
         await next_says(pilot, "Say how likely a yes is")

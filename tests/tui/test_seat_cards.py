@@ -81,3 +81,17 @@ async def test_a_card_that_cannot_be_ordered_has_a_word_on_why_in_its_line() -> 
         assert "main order only" in line(pilot, "Invite a joint inspection")
         assert "ordered already" in line(pilot, "Halt the ferry")
         assert "not now" in line(pilot, "Let the ferry run")
+
+
+async def test_the_heading_comes_back_also_where_the_letter_finds_the_card_at_the_cursor() -> None:
+    async with SeatApp(table_in("decide")).run_test(size=(120, 40)) as pilot:
+        cards = await cards_of(pilot)
+        modal = pilot.app.screen
+        assert isinstance(modal, CardsModal)
+        titles = {card.id: card.title for card in modal._deck.actions}
+        first = [titles[each.id][0].lower() for each in cards.options if each.id]
+        alone = next(letter for letter in first if first.count(letter) == 1)
+        await pilot.press(alone, "z")
+        await until(pilot, lambda: "No card begins with “z”." in shown(pilot), "an answer")
+        await pilot.press(alone)
+        await until(pilot, lambda: "No card begins" not in shown(pilot), "the heading again")

@@ -105,10 +105,14 @@ async def test_a_likelihood_is_chosen_by_its_word_and_never_certain() -> None:
     async with Controls().run_test() as pilot:
         words = pilot.app.query_one("#words", Chance)
         words.focus()
-        await pilot.press("g")
+        await pilot.press("g", "n")
+        assert words.value is None, "keys of the seat choose no word"
+        await pilot.press("u")
         assert words.value == 97
+        assert "“u” stands for “almost certain”: 97 %." in str(words.render())
         await pilot.press("right")
         assert words.value == 99
+        assert "stands for" not in str(words.render())
         await pilot.press("A")
         assert words.value == 3
         await pilot.press("0")
@@ -128,7 +132,7 @@ async def test_the_same_keys_answer_every_probability() -> None:
             field.focus()
             await pilot.press("7", "0")
             assert field.value == 70
-            await pilot.press("b")
+            await pilot.press("d")
             assert field.value == 12
 
 

@@ -18,7 +18,7 @@ from support.seats import (
     until,
 )
 from tabletop.table import Table
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 
 
 @pytest.mark.parametrize("size", SIZES)

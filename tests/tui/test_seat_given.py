@@ -144,7 +144,7 @@ async def test_the_form_of_a_move_shows_what_was_said_in_public_beside_it(size: 
     async with SeatApp(table).run_test(size=size) as pilot:
         form = await opened(pilot, "move:1")
         said = str(form.query_one("#said").render())
-        assert "said in public: “We print what is true.”" in said
+        assert "said in public this turn: “We print what is true.”" in said
         assert "OUR-OWN-WORDS" not in said
         assert "“We print what is true.”" in shown(pilot)
 

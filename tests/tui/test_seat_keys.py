@@ -9,8 +9,8 @@ from textual.widgets import Button
 
 from support.seats import FERRY_ORDER, SeatApp, held, shown, submit, table_in, until
 from tabletop.game import commands as c
-from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.order import OrderForm
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.widgets.nextline import NextLine
 
 SIZES = [(80, 24), (120, 40)]

@@ -16,8 +16,8 @@ from tabletop.table import Table
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
 from tabletop.tui.screens.seat import SeatScreen
-from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.messages import MessagesPage
+from tabletop.tui.seat.panel import Panel
 
 LARGE = (200, 60)
 

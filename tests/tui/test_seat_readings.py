@@ -10,8 +10,8 @@ from support.seats import SeatApp, shown, table_in, until
 from tabletop.game.view import TeamView
 from tabletop.table import Table
 from tabletop.tui.seat.chance import Chance
-from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.panel import Panel
 
 
 async def opened(pilot: Pilot[None], step: str) -> Panel:

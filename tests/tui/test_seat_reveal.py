@@ -55,7 +55,7 @@ async def test_moves_are_read_and_answered_before_they_are_ruled(tmp_path: Path)
         assert "cannot be taken back" in shown(pilot)
         assert not any(event.NAME == "reason_raised" for commit in table.commits for event in commit.events)
         await pilot.press("enter")
-        await until(pilot, lambda: "Given to control  Logs lie" in held(pilot), "the reason")
+        await until(pilot, lambda: "Given to control, against it  Logs lie" in held(pilot), "the reason")
         reasons = [event for commit in table.commits for event in commit.events if event.NAME == "reason_raised"]
         assert [(each.side, each.text, each.ref) for each in reasons] == [("con", "Logs lie", 1)]  # type: ignore[attr-defined]
         pilot.app.screen.query_one("#estimate").focus()
@@ -112,8 +112,8 @@ async def test_consequences_say_what_changed_and_what_came_of_the_orders() -> No
         text = held(pilot)
         assert "Norvia's political capital went down by 1, to 2 (Some)\nby your order “Halt the ferry”" in text
         assert "Halt the ferry: Partly successful: yes, but. Half of it." in text
-        assert "It brought: now so: The ferry does not run." in text
-        assert "You saw it change: Norvia's trust in Sandrel +1." in text
+        assert "It brought: “The ferry does not run”." in text
+        assert "You saw it bring: Norvia's trust in Sandrel +1." in text
         assert "A logbook is printed." in text
         await pilot.press("escape")
         await next_says(pilot, "Hand the keyboard back to control")

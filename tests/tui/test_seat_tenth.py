@@ -9,7 +9,7 @@ from support.seats import SeatApp, shown, table_in, until
 from tabletop.game import commands as c
 from tabletop.game.refusal import Refusal
 from tabletop.table import Table
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.widgets.nextline import NextLine
 
 SIZES = [(80, 24), (120, 40), (200, 60)]

@@ -14,7 +14,7 @@ def test_an_effect_is_told_with_the_names_of_things_and_its_condition() -> None:
     assert effect_words(deck, parse_effect(flag.id)) == f"now so: {flag.title}"
     conditional = parse_effect(f"{track.id} +1 if not played.{card.id} and turn >= 2")
     assert effect_words(deck, conditional) == (
-        f"{track.title} +1 (if “{card.title}” has not been carried out, and the turn is 2 or more)"
+        f"{track.title} +1 (if “{card.title}” has not been carried out, and it is turn 2 or later)"
     )
-    assert effect_words(deck, conditional, (1, 3)).endswith("and the turn is 2)")
+    assert effect_words(deck, conditional, (1, 3)).endswith("and it is turn 2)")
     assert effect_words(deck, parse_effect("nothing.known -1")) == "nothing.known −1"

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from tabletop.game.view.parts import Report
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
-_DAY = re.compile(r"\b(\d{1,2}) [A-Z]")
-_PARTS = {"night": 2, "breakfast": 7, "morning": 8, "office hours": 10, "noon": 12, "afternoon": 15, "evening": 19}
+_DAY = re.compile(r"(?<![\d:])(\d{1,2}) [A-Z]")
+_PARTS = {"night": 2, "breakfast": 7, "morning": 8, "office hours": 10, "afternoon": 15, "noon": 12, "evening": 19}
 """Hours that stand for parts of a day, by a word that a report's time may hold; the first one counts."""
 
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.game.view.parts import Asked
-from tabletop.tui.seat.form import question
+from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.readings import ForecastForm
 from tabletop.tui.text import clean
 

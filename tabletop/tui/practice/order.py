@@ -15,10 +15,11 @@ from tabletop.table.seat import SeatHandle
 from tabletop.tui.practice.coach import Coach
 from tabletop.tui.practice.confirm import CoachedConfirm
 from tabletop.tui.practice.odds import odds_lines
+from tabletop.tui.practice.ready import Ready
 from tabletop.tui.seat.confirm import ConfirmModal
-from tabletop.tui.seat.form import question
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.order import OrderForm
+from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
 from tabletop.tui.seat.words import METHODS
 from tabletop.tui.text import content
@@ -40,7 +41,7 @@ class PracticeOrderForm(OrderForm):
         """Reasons to choose from, and a line for one's own."""
         with Vertical(id="for-why", classes="part"):
             yield from question("Why?", "The first is taken, unless you choose another or write your own line below.")
-            yield OneOf(id="why")
+            yield Ready(id="why")
             own = Line(id="rationale", placeholder="in your own words")
             own.add_class("optional")
             yield own
@@ -54,7 +55,7 @@ class PracticeOrderForm(OrderForm):
 
     def on_mount(self) -> None:
         """What is chosen stands in the lines at once."""
-        self.query_one("#why", OneOf).at_once = self._why_chosen
+        self.query_one(Ready).at_once = self._why_chosen
         self.query_one("#offered", Ticks).at_once = self._pros_chosen
         self.query_one("#moves", Moves).at_once = self._moved
 
@@ -77,7 +78,7 @@ class PracticeOrderForm(OrderForm):
         self._offer_why()
 
     def _offer_why(self) -> None:
-        why = self.query_one("#why", OneOf)
+        why = self.query_one(Ready)
         if self.substance == "argument":
             texts = arguing(self.deck, self.query_one("#moves", Moves).effects)
         elif self.substance == "action":
@@ -85,8 +86,8 @@ class PracticeOrderForm(OrderForm):
         else:
             texts = rationales(self.deck, "")
         self.query_one("#for-why").display = bool(texts)
-        before = [option.title for option in why.options]
-        why.offer(tuple(Option(str(number), text) for number, text in enumerate(texts)))
+        before = why.words
+        why.put(texts)
         line = self.query_one("#rationale", Line)
         if line.value in ("", *before) and line.value not in texts:  # what was written is kept
             line.put(texts[0] if texts else "")
@@ -94,13 +95,10 @@ class PracticeOrderForm(OrderForm):
 
     def _mark_why(self) -> None:
         """Mark the reason that stands in the line."""
-        why, said = self.query_one("#why", OneOf), self.line("rationale")
-        why.value = next((option.key for option in why.options if option.title == said), "")
+        self.query_one(Ready).mark(self.line("rationale"))
 
     def _why_chosen(self) -> None:
-        why = self.query_one("#why", OneOf)
-        chosen = next((option.title for option in why.options if option.key == why.value), "")
-        if chosen:
+        if chosen := self.query_one(Ready).take(self.line("rationale")):
             self.query_one("#rationale", Line).put(chosen)
 
     def _moved(self) -> None:
@@ -121,13 +119,16 @@ class PracticeOrderForm(OrderForm):
         self.query_one("#for-pros").display = bool(offered)
 
     def _pros_chosen(self) -> None:
-        """The reasons ticked come first, then those that were written."""
+        """The reasons ticked come first, then those that were written, none of which is given up for one that is offered."""
         ticks = self.query_one("#offered", Ticks)
         offered = [option.key for option in ticks.options]
-        texts = [*ticks.values, *(text for text in self._pros() if text not in offered)][: len(_PROS)]
-        for number, text in zip(_PROS, [*texts, "", "", ""], strict=False):
+        stood = self._pros()
+        written = [text for text in stood if text not in offered]
+        if len(ticks.values) > (room := len(_PROS) - len(written)):
+            ticks.values = tuple(text for text in ticks.values if text in stood)[:room]
+            self.table_screen.tell("An argument has three reasons at most: empty a line first, or untick one.")
+        for number, text in zip(_PROS, [*ticks.values, *written, "", "", ""], strict=False):
             self.query_one(f"#pro-{number}", Line).put(text)
-        ticks.values = tuple(text for text in offered if text in texts)
 
     def on_input_changed(self, event: Line.Changed) -> None:
         """One's own words are no longer a reason of the list."""

@@ -45,6 +45,12 @@ class PracticeOutcome(OutcomePanel):
         """Have the coach look."""
         self.remark()
 
+    def follow(self, view: TeamView) -> None:
+        """The coach may have been switched."""
+        super().follow(view)
+        if self.query_one("#remarks").display != self._coach.on:
+            self.remark()
+
     def guide(self) -> str:
         """Read it, then go on."""
         return "Read what changed (arrows scroll), then g goes on"

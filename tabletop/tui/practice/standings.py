@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from tabletop.game.telling.words import counted
 from tabletop.practice.progress import Played, ProgressRecord
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.text import clean, fill, one_line
@@ -41,7 +42,7 @@ def _foresight(record: ProgressRecord) -> Iterator[Content]:
     yield Content.assemble(
         "Brier score ",
         (f"{record.brier:.2f}", "b"),
-        f" over {record.resolved} forecasts. 0 is best; always saying 50 % comes to 0.25.",
+        f" over {counted(record.resolved, 'forecast')}. 0 is best; always saying 50 % comes to 0.25.",
     )
     if not record.curve:
         yield Content.styled(
@@ -85,7 +86,8 @@ def _session(played: Played, width: int) -> Content:
     else:
         brier = f"{played.brier:.2f}" if played.brier is not None else "·"
         end = _ENDINGS[played.ending] + (", a fork: counted once" if played.repeats else "")
-        cells += [f"{played.score:>5}", f"{played.misread} of {played.read}", brier, end]
+        score = "·" if played.score is None else str(played.score)
+        cells += [f"{score:>5}", f"{played.misread} of {played.read}", brier, end]
     row = _row(cells, width)
     return Content.assemble(row, "  ", (one_line(played.title, 40), "$muted")) if width >= _ROOMY else row
 

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 
 from tabletop.engine.ordering import WAITING
 from tabletop.practice.statements import statements
-from tabletop.tui.seat.form import question
-from tabletop.tui.seat.pick import OneOf, Option
+from tabletop.tui.practice.ready import Ready
+from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.statement import StatementForm, Words
 
 
@@ -17,19 +17,18 @@ class PracticeStatementForm(StatementForm):
     def compose_panel(self) -> ComposeResult:
         """The ready words, then the field."""
         yield from question("Words to choose from", "A number takes them; they can be changed below, or written anew.")
-        shown = [order.card for order in self.view.orders if order.card and order.posture == "overt" and order.status in WAITING]
-        texts = statements(self.deck, shown)
-        yield OneOf(tuple(Option(str(number), text) for number, text in enumerate(texts)), id="ready")
+        yield Ready(id="ready")
         yield from super().compose_panel()
 
     def on_mount(self) -> None:
         """What is chosen stands in the field at once."""
-        self.query_one("#ready", OneOf).at_once = self._take
+        shown = [order.card for order in self.view.orders if order.card and order.posture == "overt" and order.status in WAITING]
+        ready = self.query_one(Ready)
+        ready.put(statements(self.deck, shown))
+        ready.at_once = self._take
 
     def _take(self) -> None:
-        ready = self.query_one("#ready", OneOf)
-        chosen = next((option.title for option in ready.options if option.key == ready.value), "")
-        if chosen:
+        if chosen := self.query_one(Ready).take(self.text):
             self.query_one(Words).text = chosen
 
     def open_questions(self) -> tuple[tuple[str, str], ...]:

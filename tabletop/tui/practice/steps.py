@@ -21,16 +21,15 @@ OPPOSITE = "opposite"
 """The kind of a forecast that asks what the other staff is like; it is asked in place of one about what happens."""
 _ASSESSING = ("briefing", "inbox", "incident", "forecast", OPPOSITE)
 """Kinds of steps that belong to the assessments, where there are any."""
-ABOUT: dict[Phase, str] = {
+_ABOUT: dict[Phase, str] = {
     "setup": "The session has not begun.",
-    "inject": "Inject. The white cell opens the turn.",
-    "assess": "Assess. Say what is behind one report, and answer one forecast. Both are held against the truth after the end.",
+    "inject": "Inject. The white cell, which here is the engine, opens the turn.",
+    "assess": "Assess. Read what is new; nothing has to be said about it this turn.",
     "decide": "Decide. Choose what your side does. The other side sees nothing of it until both have chosen.",
-    "adjudicate": "Adjudicate. You see what they did, not why. Say what one of their moves is for, before it is ruled.",
+    "adjudicate": "Adjudicate. Both sides' orders lie open, as far as they can be seen; you saw no move of theirs.",
     "consequences": "Consequences. What came of it, and what changed.",
     "ended": "ENDEX. The exercise is over.",
 }
-"""What a phase is for."""
 GO_ON: dict[Phase, tuple[str, str]] = {
     "inject": ("Go on", "Go on"),
     "assess": ("Go on to the decisions", "Go on to the decisions"),
@@ -69,6 +68,24 @@ def practice_steps(
         evolve(step, pressing=True, note="") if step.key in wanted and not step.done else step for step in _lightened(view, found)
     ]
     return (*sorted(found, key=_rank), last)
+
+
+def about(view: TeamView) -> Mapping[Phase, str]:
+    """What each phase is for; of the present one, what it asks in this turn."""
+    phase = view.clock.phase
+    if phase == "assess":
+        asked = []
+        if any(report.readable for report in view.inbox):
+            asked.append("say what is behind one report")
+        if view.questions:
+            asked.append("answer one forecast")
+        if asked:
+            what, held = " and ".join(asked), "Both are" if len(asked) > 1 else "It is"
+            return _ABOUT | {phase: f"Assess. Read what is new; {what}. {held} held against the truth after the end."}
+    if phase == "adjudicate" and any(move.readable or move.reading for move in view.moves if move.turn == view.clock.number):
+        said = "Adjudicate. You see what they did, not why. Say what one of their moves is for, before it is ruled."
+        return _ABOUT | {phase: said}
+    return _ABOUT
 
 
 def left_open(found: Iterable[Step]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from tabletop.game.telling.words import listed
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import Offer, others_see
 from tabletop.tui.modal import TabletopModal
-from tabletop.tui.seat.words import capital, fallback, others_line, posture_hint, posture_title, purpose, roles
+from tabletop.tui.seat.words import capital, fallback, late, others_line, posture_hint, posture_title, purpose, roles
 from tabletop.tui.text import clean, content
 
 
@@ -166,12 +166,13 @@ class CardsModal(TabletopModal[str]):
     def _line(self, card: Action, offer: Offer) -> Content:
         """Whether it can be ordered, its price, its title, who decides: in one line."""
         cannot = refused_briefly(card, self._view, self._slot) if refused(offer, self._slot) else ""
+        brief = cannot or ("too late" if late(card, self._view.clock) else "")
         who = roles(self._deck, card.authority[:1]) + (f" and {len(card.authority) - 1} more" if card.collective else "")
         return Content.assemble(
             ("✗" if cannot else " ", "$warning"),
             (f"{card.cost or 'free':>5} ", "$accent"),
             Content.styled(clean(card.title), "$secondary" if cannot else "b"),
-            (f"  {cannot}" if cannot else "", "$warning"),
+            (f"  {brief}" if brief else "", "$warning"),
             (clean(f"  {who}"), "$secondary"),
         )
 
@@ -191,13 +192,17 @@ class CardsModal(TabletopModal[str]):
         if card is None:
             return
         cannot = refused(self._offers[card.id], self._slot)
-        self.query_one(".heading", Static).update(content(self.heading, "b $accent"))
+        self._head()
         self.query_one("#card-title", Static).update(content(card.title, "b $accent"))
         why = self.query_one("#card-why-not", Static)
-        why.update(content(f"Not now: {cannot}" if cannot else ""))
-        why.display = bool(cannot)
+        said = f"Not now: {cannot}" if cannot else late(card, self._view.clock)
+        why.update(content(said))
+        why.display = bool(said)
         self.query_one("#card-text", Static).update(card_text(self._deck, card, self._decided))
         self.query_one("#card-detail").scroll_home(animate=False)
+
+    def _head(self) -> None:
+        self.query_one(".heading", Static).update(content(self.heading, "b $accent"))
 
     def on_key(self, event: Key) -> None:
         """A letter goes to the next card whose title begins with it, from the last to the first."""
@@ -215,6 +220,7 @@ class CardsModal(TabletopModal[str]):
             return
         cards.highlighted = found
         cards.focus()
+        self._head()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose it, if it can be ordered."""

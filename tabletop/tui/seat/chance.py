@@ -14,18 +14,18 @@ from textual.widget import Widget
 
 from tabletop.game.telling.probability import WORDINGS, wording
 from tabletop.tui.marks import plain, wants_plain
-from tabletop.tui.seat.onward import go_on
+from tabletop.tui.seat.onward import go_on, into_sight
 
 _BAR = 50
-_LETTERS = "abcdefg"
-"""Keys of the words of probability, from the least to the most."""
+LETTERS = "adefjku"
+"""Keys of the words of probability, from the least to the most: letters that mean nothing else at a seat."""
 
 
 class Chance(Widget, can_focus=True):
     """A probability in per cent from `low` to `high`; `value` is None until it is set.
 
-    Arrows move it by 5, with shift by 1; digits type the figure; the letters a to g choose a word of probability. A digit that
-    would lead out of the range is not taken, and a line says so.
+    Arrows move it by 5, with shift by 1; digits type the figure; the letter beside a word of probability chooses it, and a line
+    says which was taken. A digit that would lead out of the range is not taken, and a line says that too.
     """
 
     DEFAULT_CSS = """
@@ -59,7 +59,7 @@ class Chance(Widget, can_focus=True):
         self._low, self._high = low, high
         self._plain = wants_plain()
         self._typing = ""
-        self._refused = ""
+        self._refused = self._taken = ""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
         """The bar, the words, the keys."""
@@ -77,8 +77,9 @@ class Chance(Widget, can_focus=True):
         lines += self._words(width)
         keys = f"Type {self._low} to {self._high} or a word's letter; ← → by 5, shift by 1"
         lines += Content.styled(plain(keys) if self._plain else keys, "$secondary").wrap(max(width, 20))
-        if self._refused:
-            lines += Content.styled(self._refused, "b $error").wrap(max(width, 20))
+        if self._refused or self._taken:
+            style = "b $error" if self._refused else "b $accent"
+            lines += Content.styled(self._refused or self._taken, style).wrap(max(width, 20))
         return lines
 
     def _words(self, width: int) -> list[Content]:
@@ -98,7 +99,7 @@ class Chance(Widget, can_focus=True):
         if self._plain:
             text = plain(text)
         chosen = value is not None and wording(value) == word.words
-        letter = (f"{_LETTERS[number]} ", "b $accent" if self.has_focus else "$secondary")
+        letter = (f"{LETTERS[number]} ", "b $accent" if self.has_focus else "$secondary")
         return Content.assemble(letter, (text, "b reverse" if chosen else "$secondary"))
 
     def _bar(self, cells: int) -> str:
@@ -107,14 +108,17 @@ class Chance(Widget, can_focus=True):
         return plain(bar) if self._plain else bar
 
     def _set(self, value: int) -> None:
-        self._refuse("")
+        self._say()
         self.value = max(self._low, min(self._high, value))
         self.post_message(self.Changed(self))
 
-    def _refuse(self, sentence: str) -> None:
-        if sentence != self._refused:
-            self._refused = sentence
+    def _say(self, *, taken: str = "", refused: str = "") -> None:
+        """Say what a letter has chosen, or what was not taken, where it can be seen; or no more of either."""
+        if (taken, refused) != (self._taken, self._refused):
+            self._taken, self._refused = taken, refused
             self.refresh(layout=True)
+            if taken or refused:
+                self.call_after_refresh(into_sight, self)
 
     def action_move(self, by: int) -> None:
         """Move it; the first move starts from even odds."""
@@ -127,7 +131,7 @@ class Chance(Widget, can_focus=True):
         if self._typing:
             self._set(int(self._typing))
         else:
-            self._refuse("")
+            self._say()
             self.value = None
             self.post_message(self.Changed(self))
 
@@ -138,7 +142,7 @@ class Chance(Widget, can_focus=True):
     def on_blur(self) -> None:
         """The next digit starts a new figure."""
         self._typing = ""
-        self._refuse("")
+        self._say()
 
     def on_key(self, event: Key) -> None:
         """A digit types the figure, a letter chooses a word."""
@@ -146,10 +150,12 @@ class Chance(Widget, can_focus=True):
         if key and key in "0123456789":
             event.stop()
             self._type(key)
-        elif key and key.lower() in _LETTERS:
+        elif key and key.lower() in LETTERS:
             event.stop()
             self._typing = ""
-            self._set(WORDINGS[_LETTERS.index(key.lower())].figure)
+            word = WORDINGS[LETTERS.index(key.lower())]
+            self._set(word.figure)
+            self._say(taken=f"“{key}” stands for “{word.words}”: {word.figure} %.")
 
     def _type(self, digit: str) -> None:
         typed = (self._typing + digit).lstrip("0") or "0"
@@ -158,7 +164,7 @@ class Chance(Widget, can_focus=True):
             self._set(int(typed))
         else:
             rub = "; backspace rubs out" if self._typing else ""
-            self._refuse(f"{typed} is not taken: a figure from {self._low} to {self._high}{rub}.")
+            self._say(refused=f"{typed} is not taken: a figure from {self._low} to {self._high}{rub}.")
 
     def on_click(self, event: Click) -> None:
         """A click on the bar sets it."""

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tabletop.game.events import Phase
 from tabletop.game.view import TeamView
 from tabletop.tui.marks import plain, wants_plain
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.pick import Option, Pick, digit
 from tabletop.tui.seat.steps import Step, next_step, optional
 from tabletop.tui.seat.words import PHASES
@@ -40,7 +41,10 @@ def next_sentence(steps: tuple[Step, ...], key: str) -> str:
 
 
 class StepList(Pick):
-    """The steps of the phase: Enter, a number key or a click opens one."""
+    """The steps of the phase: Enter, a number key or a click opens one.
+
+    Whenever the steps change, and whenever it gets the keyboard, the cursor is on the step that comes next.
+    """
 
     steps: reactive[tuple[Step, ...]] = reactive(())
     opened: reactive[str] = reactive("")
@@ -53,16 +57,29 @@ class StepList(Pick):
             super().__init__()
             self.key = key
 
-    def watch_steps(self, steps: tuple[Step, ...]) -> None:
+    @property
+    def at_next(self) -> bool:
+        """Whether Enter opens the step that comes next."""
+        return 0 <= self._next == self.cursor
+
+    @property
+    def _next(self) -> int:
+        return next((index for index, step in enumerate(self.steps) if step.pressing and not step.done), -1)
+
+    def watch_steps(self) -> None:
         """Show them; the cursor goes to what is next."""
-        was = self.options[self.cursor].key if 0 <= self.cursor < len(self.options) else ""
         self._list()
-        keys = [step.key for step in steps]
-        if not self.has_focus or was not in keys:
-            self.cursor = next((index for index, step in enumerate(steps) if step.pressing and not step.done), -1)
-        else:
-            self.cursor = keys.index(was)
+        self.cursor = self._next
         self.refresh()
+
+    def on_focus(self) -> None:
+        """The cursor goes to what is next."""
+        self.cursor = self._next
+
+    def watch_cursor(self) -> None:
+        """What Enter opens has changed."""
+        super().watch_cursor()
+        self.post_message(Panel.Guided())
 
     def watch_opened(self) -> None:
         """Mark the step in work."""
@@ -81,19 +98,20 @@ class StepList(Pick):
         step = self.steps[index] if index < len(self.steps) else None
         if step is None:
             return " "
-        current = index == next((at for at, each in enumerate(self.steps) if each.pressing and not each.done), -1)
-        return "✓" if step.done else "▶" if current else "○" if step.pressing else "·"
+        return "✓" if step.done else "▶" if index == self._next else "○" if step.pressing else "·"
 
     def _option(self, index: int, number: int, option: Option, width: int) -> list[Content]:
-        """One line a step, as much of it as there is room for."""
+        """One line a step, as much of it as there is room for; that at the cursor from edge to edge."""
         head = f"{digit(number)} {self.mark_of(index)} "
         at_cursor = index == self.cursor and self.has_focus
         line = Content.assemble(
-            (plain(head) if self.plain_marks else head, "b $accent" if at_cursor else "$secondary"),
-            Content.styled(clean(option.title), option.style),
-            ("  " + clean(option.hint) if option.hint else "", "$secondary"),
+            (plain(head) if self.plain_marks else head, "" if at_cursor else "$secondary"),
+            Content.styled(clean(option.title), "" if at_cursor else option.style),
+            ("  " + clean(option.hint) if option.hint else "", "" if at_cursor else "$secondary"),
         ).truncate(width, ellipsis=True)
-        return [line.stylize("b") if at_cursor else line]
+        if not at_cursor:
+            return [line]
+        return [line.pad_right(max(width - line.cell_length, 0)).stylize("b $background on $accent")]
 
     def choose(self, index: int) -> None:
         """Open it."""
@@ -143,7 +161,7 @@ class PageBar(Widget):
     def _gap(self, width: int) -> int:
         """Cells between two pages: fewer where they fit into one line by that alone."""
         names = [cell_len(f" {key} {name}") for _, key, name in self._keyed()]
-        return 2 if sum(names) + 2 * (len(names) - 1) <= width else 1
+        return next((gap for gap in (2, 1, 0) if sum(names) + gap * (len(names) - 1) <= width), 1)
 
     def _part(self, page: str, key: str, name: str) -> Content:
         if page == self.current:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from tabletop.game.view import TeamView
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.steps import READ_ONLY, steps
 from tabletop.tui.text import content
 

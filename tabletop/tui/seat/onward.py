@@ -65,4 +65,4 @@ def into_sight(field: Widget) -> None:
         if not (each.has_class("question") or each.has_class("hint")):
             break
         above = field.region.y - each.region.y
-    reveal(field, -above, field.size.height + above)
+    reveal(field, -above, field.size.height + above, around=0)

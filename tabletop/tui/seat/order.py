@@ -17,9 +17,10 @@ from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.cards import CardField, CardsModal, refused
 from tabletop.tui.seat.confirm import ConfirmModal
-from tabletop.tui.seat.form import Form, commits, labelled, question
+from tabletop.tui.seat.form import Form, commits, labelled
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.onward import to_field
+from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
 from tabletop.tui.seat.purposes import all_meant, purpose_options
 from tabletop.tui.seat.summary import order_summary
@@ -287,7 +288,7 @@ class OrderForm(Form):
 
     def summary(self, order: GiveOrder, odds: Sequence[Content] = ()) -> Content:
         """What is read before it is given; `odds` are of the throw that decides it, where they are known."""
-        return order_summary(self.deck, order, self.view.absent, self.decided, odds)
+        return order_summary(self.deck, self.view, order, self.decided, odds)
 
     def decided(self, method: Method) -> str:
         """How what the deck leaves to a method is decided."""

@@ -18,9 +18,9 @@ from tabletop.game.telling.changes import Told, TurnTold
 from tabletop.game.telling.titles import Titles
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import OrderView
-from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.own import STATUS
 from tabletop.tui.seat.pages import move_lines, said
+from tabletop.tui.seat.panel import Panel, question
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean
 from tabletop.tui.widgets.tracks import change_text

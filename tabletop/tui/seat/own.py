@@ -11,7 +11,7 @@ from tabletop.game.commands import GiveAgreement, OpenSilence, WithdrawOrder
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import OrderView
 from tabletop.tui.seat.confirm import ConfirmModal
-from tabletop.tui.seat.form import Panel, question
+from tabletop.tui.seat.panel import Panel, question
 from tabletop.tui.seat.pick import Option, Pick, Ticks
 from tabletop.tui.seat.silence import BROKEN, SilencePart, unanswered
 from tabletop.tui.seat.words import (

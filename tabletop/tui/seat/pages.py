@@ -46,7 +46,8 @@ class InboxPage(OptionList):
         if now == self._shown:
             return
         self._shown = now
-        at = self.highlighted
+        at = self.highlighted_option.id if self.highlighted_option is not None else None
+        came = {str(report.number) for report in view.inbox} - {option.id for option in self.options}
         self.clear_options()
         if not view.inbox:
             self.add_option(Option(Content("No reports yet. Control releases them in the inject phase."), disabled=True))
@@ -54,8 +55,10 @@ class InboxPage(OptionList):
             Option(report_text(self._deck, report, new=fresh and report.turn == view.clock.number), id=str(report.number))
             for report in self.in_order(view.inbox)
         )
-        if at is not None and at < self.option_count:
-            self.highlighted = at
+        if came:  # they stand at the top
+            self.scroll_home(animate=False)
+        elif at is not None:
+            self.highlighted = self.get_option_index(at)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the reading."""

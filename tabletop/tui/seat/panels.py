@@ -11,12 +11,12 @@ from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.seat.cards import CardField
 from tabletop.tui.seat.chance import Chance
-from tabletop.tui.seat.form import Panel
 from tabletop.tui.seat.handback import HandBackPanel
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.order import OrderForm
 from tabletop.tui.seat.outcome import EndingPanel, OutcomePanel
 from tabletop.tui.seat.own import OwnOrder
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.pick import Moves, OneOf, Ticks
 from tabletop.tui.seat.readings import ForecastForm, IncidentForm, MoveForm
 from tabletop.tui.seat.reasons import ReasonsPanel

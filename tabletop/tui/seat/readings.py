@@ -12,8 +12,9 @@ from textual.widgets import Static
 from tabletop.game.commands import Command, MakeForecast, ReadIncident, ReadMove
 from tabletop.game.view.parts import Asked, MoveView, Report
 from tabletop.tui.seat.chance import Chance
-from tabletop.tui.seat.form import Form, commits, question
+from tabletop.tui.seat.form import Form, commits
 from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.pick import OneOf, Option
 from tabletop.tui.seat.purposes import all_read
 from tabletop.tui.seat.words import OUTCOMES
@@ -180,28 +181,29 @@ class MoveForm(ReadingForm):
 
     @property
     def heading(self) -> str:
-        """Which move."""
-        return f"Move {self.ref}: what is it for?"
+        """Which move, as far as it can be told whose, and what came of it."""
+        return move_head(self, self.move) if self.move is not None else f"Move {self.ref}"
 
     def compose_panel(self) -> ComposeResult:
         """What was seen, then the two questions."""
         move = self.move
         if move is not None:
-            yield Static(content(move_head(self, move), "$secondary"), markup=False)
             yield Static(content(move.shown), classes="quote", markup=False)
             yield Static(self._said(move), id="said", markup=False)
         asked, note = "What do you take it for?", "Their purpose as you see it, not what they say it is."
         yield from self.ask_reading(asked, note, all_read(self.deck))
 
     def _said(self, move: MoveView) -> Content:
-        """What was said in public beside the move: by its author, or by all others where that cannot be told."""
+        """What was said in public in the turn, of this move or not: by its author, or by all others where that cannot be told."""
         heard = [(team, words) for team, words in self.view.statements if team != self.view.team and move.author in ("", team)]
         if not heard:
             who = "They" if move.author else "The others"
             return Content.styled(f"{who} said nothing in public this turn.", "$secondary")
         return Content("\n").join(
             [
-                Content.assemble((f"{clean(team_name(self.deck, team))} said in public: ", "$secondary"), f"“{clean(words)}”")
+                Content.assemble(
+                    (f"{clean(team_name(self.deck, team))} said in public this turn: ", "$secondary"), f"“{clean(words)}”"
+                )
                 for team, words in heard
             ]
         )

@@ -18,15 +18,18 @@ from tabletop.game.view.parts import OrderView
 from tabletop.table.seat import SeatHandle
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.confirm import ConfirmModal
-from tabletop.tui.seat.form import Panel, question
 from tabletop.tui.seat.line import Line
+from tabletop.tui.seat.panel import Panel, question
 from tabletop.tui.seat.pick import OneOf, Option, Pick
 from tabletop.tui.text import clean, content
 
+Side: TypeAlias = Literal["pro", "con"]
+"""For it, or against it."""
 Part: TypeAlias = Literal["reason", "estimate", "vote"]
 """What can be given here, each by itself."""
 _CHOICES: tuple[Part, ...] = ("estimate", "vote")
 _VOTES = {"yes": "It succeeds", "no": "It does not"}
+SIDES: dict[Side, str] = {"pro": "for it", "con": "against it"}
 _KINDS = {"estimate": "estimate_given", "vote": "vote_cast"}
 
 
@@ -50,7 +53,8 @@ class ReasonsPanel(Panel):
         self._ref = int(about) if self._against else 0
         self._order = "" if self._against else about
         self._draft: FormDraft | None = None
-        self._said: list[str] = []
+        self.raised: list[tuple[Side, str]] = []
+        """The reasons given so far, as far as it is known that they were about this."""
         self._given: dict[str, str] = {}
         self._latest: dict[str, str] = {}
 
@@ -130,7 +134,7 @@ class ReasonsPanel(Panel):
         for part in _CHOICES:
             choice, kept = self.query_one(f"#{part}", OneOf), self._latest.get(part, "")
             choice.value = kept if any(option.key == kept for option in choice.options) else ""
-        self._show_given()
+        self.show_given()
         self.run_worker(self._recall(), exclusive=True, group="recall")
 
     def on_unmount(self) -> None:
@@ -148,20 +152,27 @@ class ReasonsPanel(Panel):
         raised = [each.values for each in heard if each.kind == "reason_raised"]
         alone = sum(order.status == "revealed" for order in self.view.orders) == 1
         if self._against or alone:  # which of two own orders a reason was for is not told
-            self._said = [str(values["text"]) for values in raised if values.get("ref") == self._ref]
+            self.raised = [
+                ("con" if values["side"] == "con" else "pro", str(values["text"]))
+                for values in raised
+                if values.get("ref") == self._ref
+            ]
         guesses = {str(each.values["percent"]) for each in heard if each.kind == _KINDS["estimate"]}
         votes = {"yes" if each.values["succeeds"] else "no" for each in heard if each.kind == _KINDS["vote"]}
         for part, stand in (("estimate", guesses), ("vote", votes)):
             if (kept := self._latest.get(f"{part}-given", "")) in stand:
                 self._given[part] = kept
         if self.is_attached and not self.closing:
-            self._show_given()
+            self.show_given()
 
-    def _show_given(self) -> None:
+    def show_given(self) -> None:
+        """Show what was given, and what is chosen and was not."""
         raised = self.query_one("#raised", Static)
-        raised.display = bool(self._said)
-        given = f"✓ Given to {self.RULES}  "
-        raised.update(Content("\n").join([Content.assemble((given, "b"), clean(said)) for said in self._said]))
+        raised.display = bool(self.raised)
+        given = f"✓ Given to {self.RULES}"
+        raised.update(
+            Content("\n").join([Content.assemble((f"{given}, {SIDES[side]}  ", "b"), clean(text)) for side, text in self.raised])
+        )
         for part in _CHOICES:
             line = self.query_one(f"#{part}-given", Static)
             given, open_now = self._given.get(part, ""), part in self.open_parts()
@@ -202,7 +213,7 @@ class ReasonsPanel(Panel):
         """An estimate or a vote was chosen."""
         if isinstance(event.pick, OneOf):
             self._keep(event.pick.id or "", event.pick.value)
-            self._show_given()
+            self.show_given()
 
     def _keep(self, name: str, text: str) -> None:
         self.problem("")
@@ -237,30 +248,41 @@ class ReasonsPanel(Panel):
         """Give the part at the cursor."""
         part = self.at()
         if part == "reason":
-            self._ask_to_raise()
+            self.ask_to_raise(self.side, self.line.value.strip())
         else:
             await self._give(part)
 
-    def _ask_to_raise(self) -> None:
+    @property
+    def side(self) -> Side:
+        """What a reason in one's own words is."""
+        return "con" if self._against else "pro"
+
+    def ask_to_raise(self, side: Side, text: str) -> None:
+        """Ask whether to give a reason, once: it cannot be taken back."""
         self.problem("")
-        text = self.line.value.strip()
         if not text:
             self.problem("The reason is missing: write it first.")
             return
-        side = "against it" if self._against else "for it"
-        summary = Content.assemble((f"A reason {side}  ", "b"), clean(text), f"\n\n{self._once}")
+        if (side, text) in self.raised:
+            self.problem("That reason is given already; given twice it counts no more.")
+            return
+        summary = Content.assemble((f"A reason {SIDES[side]}  ", "b"), clean(text), f"\n\n{self._once}")
 
         def answered(sure: bool | None) -> None:
             if sure:
-                self.run_worker(self._raise(text), exclusive=True, group="give")
+                self.run_worker(self._raise(side, text), exclusive=True, group="give")
 
         self.app.push_screen(ConfirmModal(f"Give {self.RULES} this reason?", summary, yes="Raise it"), answered)
 
-    async def _raise(self, text: str) -> None:
-        command = RaiseReason(side="con" if self._against else "pro", text=text, ref=self._ref, order=self._order)
-        if await self.table_screen.give(command):
-            self._said.append(text)
-            self._show_given()
+    async def _raise(self, side: Side, text: str) -> None:
+        if await self.table_screen.give(RaiseReason(side=side, text=text, ref=self._ref, order=self._order)):
+            self.raised.append((side, text))
+            self.show_given()
+            self.given_away(text)
+
+    def given_away(self, text: str) -> None:
+        """A reason was given: what is left of it in the form goes."""
+        if text == self.line.value.strip():
             self.line.value = ""
             self._keep("reason", "")
             self.keep()
@@ -283,7 +305,7 @@ class ReasonsPanel(Panel):
         self._given[part] = chosen
         self._keep(f"{part}-given", chosen)
         self.keep()
-        self._show_given()
+        self.show_given()
         self.table_screen.tell("Your estimate is handed in." if part == "estimate" else "Your vote is cast.", bad=False)
         return True
 
@@ -291,7 +313,7 @@ class ReasonsPanel(Panel):
         """Raise, estimate, vote."""
         match event.button.id:
             case "give-reason":
-                self._ask_to_raise()
+                self.ask_to_raise(self.side, self.line.value.strip())
             case "give-estimate":
                 await self._give("estimate")
             case "give-vote":

@@ -13,6 +13,19 @@ _MESSAGES = "messages"
 """Under this name, the number of the last message that was read."""
 
 
+def seen_when_opened(key: str, turn: int) -> tuple[str, ...]:
+    """What has been seen once the panel of a step is opened."""
+    kind, _, number = key.partition(":")
+    if kind == "incident":
+        return (report_key(int(number)),)
+    return (f"outcome-{turn}",) if kind == "outcome" else (kind,) if kind == "ending" else ()
+
+
+def seen_when_left(page: str) -> tuple[str, ...]:
+    """What has been seen once a page is left: the briefing is read, not opened."""
+    return (page,) if page == "briefing" else ()
+
+
 class Seen:
     """Names of what was opened: `briefing`, `outcome-N` of turn N, `report-N` of the inbox; and how far messages were read.
 

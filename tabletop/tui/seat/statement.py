@@ -11,8 +11,9 @@ from textual.events import Paste
 from textual.widgets import Static, TextArea
 
 from tabletop.game.commands import STATEMENT_WORDS, Command, MakeStatement
-from tabletop.tui.seat.form import Form, commits, question
+from tabletop.tui.seat.form import Form, commits
 from tabletop.tui.seat.line import LONGEST, PasteRefused
+from tabletop.tui.seat.panel import question
 from tabletop.tui.text import clean
 
 

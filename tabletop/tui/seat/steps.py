@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import OrderView
@@ -83,6 +83,11 @@ def next_step(found: tuple[Step, ...]) -> Step | None:
     """The first step that is still to be done: a pressing one before any other, None if there is nothing."""
     waiting = [step for step in found if not step.done and step.pressing]
     return waiting[0] if waiting else None
+
+
+def once_left(found: tuple[Step, ...], page: str) -> tuple[Step, ...]:
+    """The steps as they are once a page that lies open is left: the briefing is then read."""
+    return tuple(evolve(step, done=True) if step.key == page == "briefing" else step for step in found)
 
 
 def optional(found: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -8,11 +8,13 @@ from textual.content import Content
 
 from tabletop.deck.model import Action, Deck, Method
 from tabletop.game.commands import GiveOrder
+from tabletop.game.view import TeamView
 from tabletop.game.view.parts import others_see
 from tabletop.tui.seat.words import (
     argued_lines,
     fallback,
     kept_lines,
+    late,
     order_sentence,
     others_line,
     posture_hint,
@@ -24,24 +26,25 @@ from tabletop.tui.text import clean
 
 def order_summary(
     deck: Deck,
+    view: TeamView,
     order: GiveOrder,
-    absent: tuple[str, ...],
     decided: Callable[[Method], str],
     odds: Sequence[Content] = (),
 ) -> Content:
     """What its team reads before it says yes.
 
-    `absent` roles are control's to answer for; `decided` says how a method decides; `odds` are of the throw that decides it,
-    where they are known.
+    `decided` says how a method decides; `odds` are of the throw that decides it, where they are known.
     """
     card = next((action for action in deck.actions if action.id == order.card), None)
     lines = [Content(clean(order_sentence(deck, order))), *odds, Content("")]
+    if card and (too_late := late(card, view.clock)):
+        lines.append(Content.styled(too_late, "b $warning"))
     if order.substance != "pass":
         lines.append(others_line(others_see(card, order.posture, order.observable), order.posture))
     if card and order.posture != "overt":
         lines.append(Content.assemble((f"{posture_title(order.posture)}  ", "b"), clean(posture_hint(order.posture, card))))
     if card and card.collective:
-        lines.append(_standing(deck, card, order.agreed, absent))
+        lines.append(_standing(deck, card, order.agreed, view.absent))
     if order.substance != "pass":
         lines.append(Content.assemble(("How it is decided  ", "b"), decided(card.method if card else deck.argument_method)))
     lines += argued_lines(deck, order) + kept_lines(order)

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from tabletop.game.commands import Command, RecordTalks
 from tabletop.game.view import TeamView
 from tabletop.game.view.exchange import TalksView
-from tabletop.tui.seat.form import Form, commits, question
+from tabletop.tui.seat.form import Form, commits
+from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.statement import Words
 from tabletop.tui.seat.write import LONGEST
 from tabletop.tui.text import clean

@@ -10,7 +10,7 @@ from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Outcome, Phase
 from tabletop.game.telling.words import listed
-from tabletop.game.view.parts import OrderView
+from tabletop.game.view.parts import Clock, OrderView
 from tabletop.tui.text import clean
 from tabletop.tui.words import purpose_title, role_title
 
@@ -133,6 +133,13 @@ def purpose(deck: Deck, key: str) -> str:
 def capital(cost: int) -> str:
     """A price in political capital."""
     return "free" if not cost else f"{cost} capital"
+
+
+def late(card: Action, clock: Clock) -> str:
+    """That a card of several turns comes to nothing if it is ordered now, where the team knows the last turn; else empty."""
+    if not clock.ends_before(card.turns):
+        return ""
+    return f"Too late: it takes {card.turns} turns, and the session ends before it is ruled. Nothing would come of it."
 
 
 def order_sentence(deck: Deck, order: GiveOrder) -> str:

@@ -11,7 +11,8 @@ from textual.widgets import Button
 
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.seat.form import Panel
+from tabletop.tui.seat.onward import into_sight
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.panels import PANELS, PanelMaker, how
 
 
@@ -44,6 +45,12 @@ class Work(Container):
     async def _clear(self) -> None:
         for panel in self.query(Panel):
             await panel.close()
+
+    def on_resize(self) -> None:
+        """The field at the cursor stays in sight, also where there is less room."""
+        field = self.screen.focused
+        if field is not None and self.has(field):
+            field.call_after_refresh(into_sight, field)
 
     def has(self, focused: Widget | None) -> bool:
         """Whether the cursor is in the panel; it is, where nothing else has it."""

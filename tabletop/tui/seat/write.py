@@ -15,8 +15,9 @@ from tabletop.game.commands import Command, SendMessage
 from tabletop.game.view import TeamView
 from tabletop.game.view.exchange import GotView
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.seat.form import Form, Panel, commits, question
+from tabletop.tui.seat.form import Form, commits
 from tabletop.tui.seat.messages import PASSING, Mail, whole
+from tabletop.tui.seat.panel import Panel, question
 from tabletop.tui.seat.pick import OneOf, Option, Ticks
 from tabletop.tui.seat.statement import Words
 from tabletop.tui.text import clean

@@ -18,7 +18,10 @@ from tabletop.tui.text import clean
 
 
 class Choice(Widget, can_focus=True):
-    """A value out of a few `options`, each a value and its words. Wraps where they do not fit a line; `stacked`, each has one."""
+    """A value out of a few `options`, each a value and its words, `gap` cells apart.
+
+    Wraps where they do not fit a line; `stacked`, each has one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "step(1)", "Next choice", show=False),
@@ -51,9 +54,11 @@ class Choice(Widget, can_focus=True):
         options: Sequence[tuple[str, str]],
         value: str | None = None,
         *,
+        gap: int = 3,
         id: str | None = None,  # noqa: A002 — as Widget has it
     ) -> None:
         super().__init__(id=id)
+        self._gap = gap
         self._options = tuple((each, clean(words)) for each, words in options)
         self.set_reactive(Choice.value, value if value is not None else self._options[0][0] if self._options else "")
 
@@ -98,7 +103,7 @@ class Choice(Widget, can_focus=True):
                 else Content(f"○ {words}")
                 for value, words in line
             ]
-            lines.append(Content("   ").join(parts))
+            lines.append(Content(" " * self._gap).join(parts))
         return Content("\n").join(lines)
 
     def _lines(self, width: int) -> list[list[tuple[str, str]]]:
@@ -110,7 +115,7 @@ class Choice(Widget, can_focus=True):
                 lines.append([])
                 room = width
             lines[-1].append((value, words))
-            room -= needed + 3
+            room -= needed + self._gap
         return lines
 
     def on_click(self, event: Click) -> None:
@@ -125,7 +130,7 @@ class Choice(Widget, can_focus=True):
             if left <= at.x < right:
                 self.value = value
                 return
-            left = right + 3
+            left = right + self._gap
 
     def on_focus(self) -> None:
         """Show the focus."""

@@ -81,6 +81,8 @@ def _block(node: SyntaxTreeNode, width: int, depth: int) -> Iterator[Content]:
                 yield Content.assemble(("│ ", "$muted"), line)
         case "table":
             yield from _table(node, width)
+        case "fence" | "code_block":
+            yield from Content(clean(node.content)).rstrip().wrap(width)
         case _:
             yield from _blocks(node.children, width, depth)
 
@@ -102,7 +104,7 @@ def _inline(node: SyntaxTreeNode, style: str = "") -> Content:
     parts: list[Content] = []
     for child in node.children:
         match child.type:
-            case "text":
+            case "text" | "code_inline":
                 parts.append(Content.styled(clean(child.content), style) if style else Content(clean(child.content)))
             case "strong":
                 text = _inline(child).plain
