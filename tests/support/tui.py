@@ -151,7 +151,7 @@ def put(app: App[Any], name: str, text: str) -> None:
 
 async def until(pilot: Pilot[Any], true: Callable[[], object], what: str = "") -> None:
     """Wait until a condition holds; fails the test if it does not."""
-    for _ in range(200):
+    for _ in range(600):
         if true():
             return
         await pilot.pause()
