@@ -18,7 +18,7 @@ from tabletop.table.seat import SeatHandle
 from tabletop.tui.abstract import AbstractMeta
 from tabletop.tui.drafts import FormDraft
 from tabletop.tui.seat.chance import Chance
-from tabletop.tui.seat.onward import Holding, to_field
+from tabletop.tui.seat.onward import Holding, into_sight
 from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.pick import Pick
 from tabletop.tui.text import clean, content
@@ -49,7 +49,8 @@ class Form(Panel, Holding, metaclass=AbstractMeta):
         self._draft: FormDraft | None = None
         self._filling = True
         self._held: Widget | None = None
-        """The field at which the cursor was held last, until it has its answer."""
+        """The field below which is said what it wants, until it has its answer or wants another."""
+        self._wants = ""
         self._latest: dict[str, str] = {}
 
     @property
@@ -87,12 +88,23 @@ class Form(Panel, Holding, metaclass=AbstractMeta):
         self._take_back()
         if not isinstance(field, Pick) and field.message_queue_size:
             return False  # what was typed just before has not come to the field yet; a list's keys come before others
-        if say and isinstance(field.parent, Widget):
-            self._held = field
-            line = Static(content(f"Not yet: {say}."), classes="unanswered", markup=False)
-            field.parent.mount(line, after=field)
-            line.call_after_refresh(line.scroll_visible, animate=False)
+        if say:
+            self._say_below(field, f"Not yet: {say}.")
         return bool(say)
+
+    def _say_below(self, field: Widget, sentence: str) -> None:
+        """Say right below a field why it is not done yet: the foot of a long form is out of sight."""
+        row = field.parent if isinstance(field.parent, Horizontal) else field
+        if isinstance(row.parent, Widget):
+            self._held, self._wants = field, self._wanted_of(field)
+            line = Static(content(sentence), classes="unanswered", markup=False)
+            row.parent.mount(line, after=row)
+
+            def bring_into_sight() -> None:
+                into_sight(field)
+                line.scroll_visible(animate=False)
+
+            line.call_after_refresh(bring_into_sight)
 
     def _wanted_of(self, field: Widget) -> str:
         return next((say for say, wanted in self.open_questions() if wanted == field.id), "")
@@ -150,7 +162,7 @@ class Form(Panel, Holding, metaclass=AbstractMeta):
         if self.closing or not self.is_attached:
             return
         self.refresh_missing()
-        if self._held is not None and not self._wanted_of(self._held):
+        if self._held is not None and self._wanted_of(self._held) != self._wants:
             self._take_back()
         if self._draft is not None and not self._filling:
             self.problem("")
@@ -194,10 +206,13 @@ class Form(Panel, Holding, metaclass=AbstractMeta):
         missing = self.missing()
         if missing:
             self._take_back()
-            self.problem(f"Not yet: {'; '.join(missing)}.")
-            self.query_one(".missing").display = False  # the same words, just above
+            sentence = f"Not yet: {'; '.join(missing)}."
+            self.query_one(".missing").display = False  # the same words
             if (field := self.wanted()) is not None:
-                to_field(field)
+                field.screen.set_focus(field, scroll_visible=False)
+                self._say_below(field, sentence)
+            else:
+                self.problem(sentence)
             return
         await self.commit()
 
