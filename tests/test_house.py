@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ PACKAGE = ROOT / "tabletop"
 MOST_LINES = 400
 BELOW_THE_SCREENS = ("deck", "game", "engine", "journal", "library", "paper", "table", "review", "practice", "batch")
 MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
+NAMES = {".".join(module.with_suffix("").parts).removesuffix(".__init__"): module for module in MODULES}
 
 
 def python(program: str, home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -49,15 +51,34 @@ def test_every_module_says_what_it_is(module: Path) -> None:
 
 
 def test_nothing_below_the_screens_brings_textual_along(tmp_path: Path) -> None:
-    names = [
-        ".".join(module.with_suffix("").parts).removesuffix(".__init__")
-        for module in MODULES
-        if len(module.parts) > 2 and module.parts[1] in BELOW_THE_SCREENS
-    ]
+    names = [name for name, module in NAMES.items() if len(module.parts) > 2 and module.parts[1] in BELOW_THE_SCREENS]
     assert len(names) > 50
     program = "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)\nprint('textual' in sys.modules)"
     done = python(program, tmp_path, *names)
     assert done.stdout == "False\n", done.stderr
+
+
+def needed(name: str) -> set[str]:
+    """The modules of the program that must be there before a module is: its imports but those that wait, and their packages."""
+    asked: list[str] = []
+    for line in ast.parse((ROOT / NAMES[name]).read_text("utf-8")).body:
+        if isinstance(line, ast.Import):
+            asked += (each.name for each in line.names)
+        elif isinstance(line, ast.ImportFrom) and line.module:
+            inside = [f"{line.module}.{each.name}" for each in line.names]
+            asked += (each if each in NAMES else line.module for each in inside)
+    found = {each for each in asked if each in NAMES}
+    found |= {each[:end] for each in found for end, letter in enumerate(each) if letter == "."}
+    return {each for each in found if not f"{name}.".startswith(f"{each}.")}
+
+
+def test_any_module_can_be_the_first_to_be_imported() -> None:
+    assert needed("tabletop.table.place") > {"tabletop.table.seat", "tabletop.deck", "tabletop.deck.brief"}
+    assert "tabletop.table.table" not in needed("tabletop.table.place"), "an import for types alone waits for ever"
+    try:
+        TopologicalSorter({name: needed(name) for name in NAMES}).prepare()
+    except CycleError as error:
+        pytest.fail(f"each needs the next: {' → '.join(reversed(error.args[1]))}")
 
 
 IMPORTS = """

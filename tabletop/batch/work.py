@@ -28,6 +28,11 @@ class Done:
     tally: Tally
 
 
+def collect_seldom() -> None:
+    """Have this process look for garbage seldom, as befits one that plays games one after the other."""
+    gc.set_threshold(_OFTEN)
+
+
 def play(plan: Plan, chunk: Chunk) -> Done:
     """Play a chunk of a plan. Raises OtherVersion."""
     played = _simulation(plan).play(chunk)
@@ -39,5 +44,5 @@ def _simulation(plan: Plan) -> Simulation:
     """The plan made ready: once a process, since every chunk of a run has the same one."""
     if plan.version != tabletop.__version__:
         raise OtherVersion(f"A worker has Tabletop {tabletop.__version__}, and this is {plan.version}: install the same on both.")
-    gc.set_threshold(_OFTEN)
+    collect_seldom()
     return Simulation(plan)

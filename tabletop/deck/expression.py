@@ -7,8 +7,9 @@ minus between names needs spaces around it.
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -82,6 +83,35 @@ class Reckon:
 
 
 Node: TypeAlias = Number | Truth | Name | Not | Both | Either | Compare | Reckon
+COMPARED: Mapping[Comparison, Callable[[int, int], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+"""What each sign of a comparison asks of two numbers."""
+RECKONED: Mapping[Arithmetic, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+"""What each sign of a calculation makes of two numbers."""
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """What a node is made of, from left to right; nothing where it is a number, a name, true or false."""
+    match node:
+        case Not(part):
+            return (part,)
+        case Both(left, right) | Either(left, right) | Compare(_, left, right) | Reckon(_, left, right):
+            return left, right
+        case _:
+            return ()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and all that it is made of, from left to right."""
+    yield node
+    for part in parts(node):
+        yield from walk(part)
 
 
 class ExpressionError(ValueError):
@@ -104,7 +134,7 @@ class Expression:
 
     def names(self) -> Iterator[Name]:
         """Every name in it, from left to right."""
-        return _names(self.root)
+        return (node for node in walk(self.root) if isinstance(node, Name))
 
 
 ALWAYS = Expression("true", Truth(True))
@@ -250,16 +280,6 @@ def _tokens(text: str) -> Iterator[_Token]:
         yield _Token(kind, _SAME.get(word, word), at)
 
 
-def _names(node: Node) -> Iterator[Name]:
-    if isinstance(node, Name):
-        yield node
-    elif isinstance(node, Not):
-        yield from _names(node.part)
-    elif isinstance(node, Both | Either | Compare | Reckon):
-        yield from _names(node.left)
-        yield from _names(node.right)
-
-
 Kind: TypeAlias = Literal["number", "truth"]
 
 
@@ -304,57 +324,3 @@ _MISMATCH: dict[Kind, str] = {
     "truth": "`{0}` is a number; compare it, such as `{0} >= 3`",
     "number": "`{0}` is true or false, and cannot be compared with a number",
 }
-
-
-def bounds(expression: Expression, range_of: Callable[[str], tuple[int, int]]) -> tuple[bool, bool]:
-    """Whether a condition can be false, and whether it can be true, by the ranges of its names alone.
-
-    `range_of` gives least and greatest value of a name (0 and 1 for what is true or false). The answer
-    errs on the side of "can be": names are taken as independent of each other.
-    """
-    low, high = _bounds(expression.root, range_of)
-    return low <= 0, high >= 1
-
-
-def _bounds(node: Node, range_of: Callable[[str], tuple[int, int]]) -> tuple[int, int]:
-    match node:
-        case Number(value):
-            return value, value
-        case Truth(value):
-            return int(value), int(value)
-        case Name(text):
-            return range_of(text)
-        case Not(part):
-            low, high = _bounds(part, range_of)
-            return 1 - high, 1 - low
-        case Both(left, right):
-            a, b = _bounds(left, range_of), _bounds(right, range_of)
-            return min(a[0], b[0]), min(a[1], b[1])
-        case Either(left, right):
-            a, b = _bounds(left, range_of), _bounds(right, range_of)
-            return max(a[0], b[0]), max(a[1], b[1])
-        case Reckon(sign, left, right):
-            a, b = _bounds(left, range_of), _bounds(right, range_of)
-            if sign == "+":
-                return a[0] + b[0], a[1] + b[1]
-            if sign == "-":
-                return a[0] - b[1], a[1] - b[0]
-            products = [x * y for x in a for y in b]
-            return min(products), max(products)
-        case Compare(sign, left, right):
-            return _bounds_of_comparison(sign, _bounds(left, range_of), _bounds(right, range_of))
-
-
-def _bounds_of_comparison(sign: Comparison, a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
-    if sign in (">", ">="):
-        return _bounds_of_comparison("<" if sign == ">" else "<=", b, a)
-    if sign == "!=":
-        low, high = _bounds_of_comparison("=", a, b)
-        return 1 - high, 1 - low
-    if sign == "=":
-        apart = a[1] < b[0] or b[1] < a[0]
-        fixed = a[0] == a[1] == b[0] == b[1]
-        return int(fixed), int(not apart)
-    if sign == "<":
-        return int(a[1] < b[0]), int(a[0] < b[1])
-    return int(a[1] <= b[0]), int(a[0] <= b[1])

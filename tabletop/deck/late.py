@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
-
-from tabletop.deck.expression import (
-    Arithmetic,
-    Both,
-    Compare,
-    Comparison,
-    Either,
-    Expression,
-    Name,
-    Node,
-    Not,
-    Number,
-    Reckon,
-    Truth,
-)
+from tabletop.deck.expression import COMPARED, RECKONED, Both, Compare, Either, Expression, Name, Node, Not, Number, Reckon, Truth
 
 
 def besides_turn(condition: Expression) -> Expression:
@@ -36,17 +20,12 @@ def _left(node: Node) -> Node:
 
 
 def _names_turn(node: Node) -> bool:
-    match node:
-        case Name(text=text):
-            return text == "turn"
-        case Not(part=part):
-            return _names_turn(part)
-        case Both(left=left, right=right) | Either(left=left, right=right):
-            return _names_turn(left) or _names_turn(right)
-        case Compare(left=left, right=right) | Reckon(left=left, right=right):
-            return _names_turn(left) or _names_turn(right)
-        case _:
-            return False
+    return any(name.text == "turn" for name in Expression("", node).names())
+
+
+def of_turn(node: Node) -> bool:
+    """Whether a condition names the turn and nothing else."""
+    return {name.text for name in Expression("", node).names()} == {"turn"}
 
 
 def in_turn(condition: Expression, turn: int) -> Expression:
@@ -72,23 +51,12 @@ def _worked_out(node: Node, turn: int) -> Node:
         case Compare(sign=sign, left=left, right=right):
             left, right = _worked_out(left, turn), _worked_out(right, turn)
             if isinstance(left, Number) and isinstance(right, Number):
-                return Truth(_COMPARED[sign](left.value, right.value))
+                return Truth(COMPARED[sign](left.value, right.value))
             return Compare(sign, left, right)
         case Reckon(sign=reckoned, left=left, right=right):
             left, right = _worked_out(left, turn), _worked_out(right, turn)
             if isinstance(left, Number) and isinstance(right, Number):
-                return Number(_RECKONED[reckoned](left.value, right.value))
+                return Number(RECKONED[reckoned](left.value, right.value))
             return Reckon(reckoned, left, right)
         case _:
             return node
-
-
-_COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-_RECKONED: dict[Arithmetic, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}

@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
-
-from tabletop.deck.expression import (
-    Arithmetic,
-    Both,
-    Compare,
-    Comparison,
-    Either,
-    Expression,
-    Name,
-    Node,
-    Not,
-    Number,
-    Reckon,
-    Truth,
-)
+from tabletop.deck.expression import Both, Compare, Comparison, Either, Expression, Name, Node, Not, Number, Reckon, Truth
+from tabletop.deck.late import in_turn, of_turn
 from tabletop.deck.model import Deck
 from tabletop.deck.numbering import counts_otherwise
 
@@ -40,15 +25,6 @@ _AT_TURN: dict[Comparison, str] = {
 }
 _OPPOSITE: dict[Comparison, Comparison] = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED: dict[Comparison, Comparison] = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_COMPARED: dict[Comparison, Callable[[int, int], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-_CALCULATED: dict[Arithmetic, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 _RECKONED = {"+": "plus", "-": "less", "*": "times"}
 DECKS_TURN = "the deck's number of the turn"
 """What `turn` is in a calculation with other numbers, which turns as a session counts them would falsify."""
@@ -77,7 +53,7 @@ class _Speaker:
     def said(self, node: Node, *, holds: bool = True) -> str:
         """A condition, or its opposite."""
         if self.course and of_turn(node):
-            return self.in_turns([bool(_value(node, turn)) == holds for turn in self.course])
+            return self.in_turns([in_turn(Expression("", node), turn).root == Truth(holds) for turn in self.course])
         match node:
             case Not(part):
                 return self.said(part, holds=not holds)
@@ -175,27 +151,3 @@ class _Speaker:
         if kind == "passed":
             return f"{self.teams.get(rest, rest)} {'gave no' if holds else 'gave a'} main order last turn"
         return name
-
-
-def of_turn(node: Node) -> bool:
-    """Whether a condition names the turn and nothing else."""
-    return {name.text for name in Expression("", node).names()} == {"turn"}
-
-
-def _value(node: Node, turn: int) -> int:
-    """What a condition of the turn alone comes to in a turn of the deck, with 0 and 1 for false and true."""
-    match node:
-        case Number(value) | Truth(value):
-            return value
-        case Name():
-            return turn
-        case Not(part):
-            return not _value(part, turn)
-        case Both(left, right):
-            return _value(left, turn) and _value(right, turn)
-        case Either(left, right):
-            return _value(left, turn) or _value(right, turn)
-        case Compare(sign, left, right):
-            return _COMPARED[sign](_value(left, turn), _value(right, turn))
-        case Reckon(sign, left, right):
-            return _CALCULATED[sign](_value(left, turn), _value(right, turn))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
-from tabletop.engine.seen import HARD, SOFT, bearing, is_trust, steps
+from tabletop.engine.seen import FELT, HARD, SOFT, bearing, bearing_steps, is_trust
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.state import Draft
 
-_FELT = 0.5
-"""Steps of a track, on average, from which a pull is felt."""
 _OWN = 1.0
 """The same for a team's own strength: what is gained and paid there in passing is no contradiction."""
 
@@ -63,7 +60,7 @@ def at_odds(book: Rulebook, first: Pull, second: Pull) -> bool:
     """
     soft, other = sorted((first, second), key=lambda each: each.tone)
     return (
-        (soft.tone <= SOFT and (other.tone >= HARD or (other.tone > 0 and _taken_ill(book)[other.action.card.kind] >= HARD)))
+        (soft.tone <= SOFT and (other.tone >= HARD or (other.tone > 0 and book.made(_taken_ill)[other.action.card.kind] >= HARD)))
         or any(flag in second.flags for flag in first.flags)
         or not first.shown.isdisjoint(second.shown)
         or _pulls_apart(book, first, second)
@@ -77,25 +74,18 @@ def undoes(first: Pull, then: Pull) -> bool:
     return any(flag in then.flags and then.flags[flag] != up for flag, up in first.flags.items())
 
 
-_ILL: WeakKeyDictionary[Rulebook, dict[str, float]] = WeakKeyDictionary()
-"""How ill the classes of a deck are taken, made once a book."""
-
-
-def _taken_ill(book: Rulebook) -> dict[str, float]:
+def _taken_ill(book: Rulebook) -> Mapping[str, float]:
     """How ill others take the cards of each class, as a mean: steps up the ladder, and of their trust that is lost."""
-    if book not in _ILL:
-        found: dict[str, list[float]] = {}
-        for action in book.actions.values():
-            ill = 0.0
-            for index, step in steps(action):
-                track = book.deck.tracks[index]
-                if index == book.ladder:
-                    ill += step
-                elif is_trust(track.id) and track.team != action.card.team:
-                    ill -= step
-            found.setdefault(action.card.kind, []).append(ill)
-        _ILL[book] = {kind: sum(each) / len(each) for kind, each in found.items()}
-    return _ILL[book]
+    found: dict[str, list[float]] = {}
+    for action in book.actions.values():
+        ill = 0.0
+        for side, index, step in bearing_steps(book, action):
+            if side == "ladder":
+                ill += step
+            elif side == "others" and is_trust(book.deck.tracks[index].id):
+                ill -= step
+        found.setdefault(action.card.kind, []).append(ill)
+    return {kind: sum(each) / len(each) for kind, each in found.items()}
 
 
 def _pulls_apart(book: Rulebook, first: Pull, second: Pull) -> bool:
@@ -104,7 +94,7 @@ def _pulls_apart(book: Rulebook, first: Pull, second: Pull) -> bool:
         if one * other >= 0 or index == book.capital[team]:
             continue
         own = book.deck.tracks[index].team == team
-        if min(abs(one), abs(other)) >= (_OWN if own else _FELT) and (not own or first.tone * second.tone < 0):
+        if min(abs(one), abs(other)) >= (_OWN if own else FELT) and (not own or first.tone * second.tone < 0):
             return True
     return False
 

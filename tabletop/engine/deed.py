@@ -8,12 +8,10 @@ from attrs import frozen
 
 from tabletop.deck.model import Action, Aim, Flag, Posture, Track
 from tabletop.engine.prospect import prospects
+from tabletop.engine.seen import FELT
 from tabletop.engine.worth import Worth
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.state import Draft
-
-_FELT = 0.5
-"""What an effect must come to on average, in steps of a track, to be counted on."""
 
 
 @frozen
@@ -57,7 +55,7 @@ def deed(book: Rulebook, action: PlayableAction, posture: Posture, worlds: Seque
         for each in prospects(book, world, action, posture):
             for aim, points in worth.by_aim(each.draft, remaining):
                 aims[aim.id] = aims.get(aim.id, 0.0) + each.chance * (points - before[aim.id]) / len(worlds)
-    felt = tuple((track, step) for track, step in zip(tracks, steps, strict=True) if abs(step) >= _FELT)
+    felt = tuple((track, step) for track, step in zip(tracks, steps, strict=True) if abs(step) >= FELT)
     by_id = {aim.id: aim for aim in book.deck.aims}
     return Deed(
         action=action,
@@ -66,7 +64,7 @@ def deed(book: Rulebook, action: PlayableAction, posture: Posture, worlds: Seque
         own=sum(step for track, step in felt if track.team == team and book.track_index[track.id] != book.capital[team]),
         others=sum(step for track, step in felt if track.team not in ("", team)),
         moves=felt,
-        raised=tuple(flag for flag in book.deck.flags if flags.get(flag.id, 0.0) >= _FELT),
-        lowered=tuple(flag for flag in book.deck.flags if flags.get(flag.id, 0.0) <= -_FELT),
+        raised=tuple(flag for flag in book.deck.flags if flags.get(flag.id, 0.0) >= FELT),
+        lowered=tuple(flag for flag in book.deck.flags if flags.get(flag.id, 0.0) <= -FELT),
         aims=tuple(sorted(((by_id[aim], points) for aim, points in aims.items()), key=lambda each: -each[1])),
     )

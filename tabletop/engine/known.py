@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabletop.deck.expression import Expression, bounds
+from tabletop.deck.bounds import bounds
+from tabletop.deck.expression import Expression
 from tabletop.deck.model import Action, Track
 from tabletop.deck.names import MOST_MOVES
 from tabletop.engine.seen import fitting, shows

@@ -14,10 +14,10 @@ from tabletop.engine import white_cell
 from tabletop.engine.player import Player
 from tabletop.game.audience import CONTROL
 from tabletop.game.commands import AdvancePhase, ChooseLadder, Command, OpenSession
-from tabletop.game.decide import decide_on
+from tabletop.game.decide import play_on
 from tabletop.game.dice import Dice
 from tabletop.game.events import Event, Slot
-from tabletop.game.play import Actor
+from tabletop.game.play import Actor, Play
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.rules.orders import orderable
@@ -26,6 +26,7 @@ from tabletop.game.view import TeamView, team_view
 
 _ADVANCE = AdvancePhase()
 _WAR = ChooseLadder(choice="war")
+_CONTROL = Actor.at(CONTROL)
 
 
 class Books:
@@ -106,13 +107,13 @@ class Match:
         self.books, self.book, self.seed, self.keep = books, books.whole, seed, keep
         self._opening = settings.opening(players)
         self.draft = Draft()
-        self.commits = 0
-        self.control = Actor.at(CONTROL)
+        self._dice = Dice(seed, 0)
+        self._play = Play(self.book, self.draft, self._dice)
         self.players = [(team, players[team], Actor.at(team), Random(f"{seed}/{team}")) for team in self.book.teams]  # noqa: S311 - dice of a game
 
     def play(self) -> Draft:
         """Play it to its end; the state then."""
-        self._give(self._opening, self.control)
+        self._give(self._opening, _CONTROL)
         draft = self.draft
         while draft.ended is None:
             match draft.phase:
@@ -125,12 +126,12 @@ class Match:
                 case "consequences":
                     self._settle()
             if draft.ended is None:
-                self._give(_ADVANCE, self.control)
+                self._give(_ADVANCE, _CONTROL)
         return draft
 
     def _give(self, command: Command, actor: Actor) -> None:
-        self.commits += 1
-        came = decide_on(self.book, self.draft, command, actor, Dice(self.seed, self.commits))
+        self._dice.next_commit()
+        came = play_on(self._play, command, actor)
         if isinstance(came, Refusal):
             raise RuntimeError(f"{command} was refused in a game of engine players: {came.sentence}")
         if self.keep is not None:
@@ -138,7 +139,7 @@ class Match:
 
     def _release(self) -> None:
         for command in white_cell.releases(self.book, self.draft, f"{self.seed}/white cell"):
-            self._give(command, self.control)
+            self._give(command, _CONTROL)
 
     def _order(self) -> None:
         for team, player, actor, rng in self.players:
@@ -147,10 +148,10 @@ class Match:
 
     def _rule(self) -> None:
         for command in white_cell.rulings(self.book, self.draft):
-            self._give(command, self.control)
+            self._give(command, _CONTROL)
 
     def _settle(self) -> None:
         for command in white_cell.settlements(self.draft):
-            self._give(command, self.control)
+            self._give(command, _CONTROL)
         if white_cell.at_top(self.book, self.draft):
-            self._give(_WAR, self.control)
+            self._give(_WAR, _CONTROL)

@@ -9,10 +9,10 @@ from tabletop.engine import white_cell
 from tabletop.engine.habits import Habits
 from tabletop.game.audience import CONTROL
 from tabletop.game.commands import AdvancePhase, ChooseLadder, Command, GiveOrder
-from tabletop.game.decide import decide_on
+from tabletop.game.decide import play_on
 from tabletop.game.dice import Dice
 from tabletop.game.orders import committed
-from tabletop.game.play import Actor
+from tabletop.game.play import Actor, Play
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
@@ -36,30 +36,34 @@ class Playout:
         This turn is played with the orders given for some teams, all else by habit. It stops as a turn opens.
         """
         until = draft.number + turns
+        play = Play(self._book, draft, Dice(seed, 0))
         while draft.ended is None and draft.number < until:
-            dice = Dice(f"{seed}/{draft.number}/{draft.phase}", 1)
+            dice = play.dice = Dice(f"{seed}/{draft.number}/{draft.phase}", 1)
             if draft.phase == "decide":
                 for habits in self._habits:
                     given = orders.get(habits.team)
                     if given is None and not committed(draft, habits.team):
                         given = habits.orders(draft, rng, second=self._seconds)
                     for order in given or ():
-                        self._give(draft, order, habits.actor, dice)
+                        _give(play, order, habits.actor)
                 orders = {}
             elif draft.phase == "adjudicate":
                 for ruling in white_cell.rulings(self._book, draft):
                     # Dice by the order, so that they fall alike whatever else was ordered beside it.
-                    self._give(draft, ruling, _CONTROL, Dice(f"{seed}/{ruling.order}", 1))
+                    play.dice = Dice(f"{seed}/{ruling.order}", 1)
+                    _give(play, ruling, _CONTROL)
+                play.dice = dice
             elif draft.phase == "consequences":
                 for settlement in white_cell.settlements(draft):
-                    self._give(draft, settlement, _CONTROL, dice)
+                    _give(play, settlement, _CONTROL)
                 if white_cell.at_top(self._book, draft):
-                    self._give(draft, _WAR, _CONTROL, dice)
+                    _give(play, _WAR, _CONTROL)
                     continue
-            self._give(draft, _ADVANCE, _CONTROL, dice)
+            _give(play, _ADVANCE, _CONTROL)
         return draft
 
-    def _give(self, draft: Draft, command: Command, actor: Actor, dice: Dice) -> None:
-        came = decide_on(self._book, draft, command, actor, dice)
-        if isinstance(came, Refusal):
-            raise RuntimeError(f"{command} was refused in a world played on: {came.sentence}")
+
+def _give(play: Play, command: Command, actor: Actor) -> None:
+    came = play_on(play, command, actor)
+    if isinstance(came, Refusal):
+        raise RuntimeError(f"{command} was refused in a world played on: {came.sentence}")

@@ -115,13 +115,15 @@ class _Pointing:
                         yield self._stated(reason.when.root.text), speaks_for
 
     def of_deeds(self, effect: Effect) -> Iterator[tuple[str, bool]]:
-        """The last thing that either side carried out in the open and that surely moves the track, one way or the other."""
-        for whose, deeds in (("we have", self._own()), ("the other side has", self._others())):
+        """The last thing that each side carried out in the open and that surely moves the track, one way or the other."""
+        others = self._book.others[self._view.team]
+        theirs = [(self._called(team), self._others(team)) for team in others]
+        for whose, deeds in (("we have done", self._own()), *theirs):
             card = next((each for each in deeds if _leans(each, effect, surely=True) and not self._left_a_fact(each)), None)
             if card is not None:
                 same = _leans(card, effect, surely=True) > 0
                 seen = opening(card.observable, _SEEN_WORDS) or card.observable
-                yield f"What {whose} done speaks {'for' if same else 'against'} it: {seen}", same
+                yield f"What {whose} speaks {'for' if same else 'against'} it: {seen}", same
 
     def _left_a_fact(self, card: Action) -> bool:
         """Whether a card brought about a fact that holds: that is offered itself."""
@@ -133,10 +135,16 @@ class _Pointing:
             if order.card and order.posture == "overt" and order.outcome in CARRIED:
                 yield self._book.actions[order.card].card
 
-    def _others(self) -> Iterator[Action]:
-        """The cards of others that were seen to come off and look like no other, the last one first."""
+    def _called(self, team: str) -> str:
+        """What another team has done, as one says it: by its name where there is more than one other."""
+        alone = len(self._book.others[self._view.team]) == 1
+        return "the other side has done" if alone else f"{self._book.teams[team].short} did"
+
+    def _others(self, team: str) -> Iterator[Action]:
+        """The cards of another team that were seen to come off and look like no other, the last one first."""
         for move in reversed(self._view.moves):
-            alike = fitting(self._book, self._view.team, move) if move.author and move.outcome in CARRIED else ()
+            seen = move.author == team and move.outcome in CARRIED
+            alike = fitting(self._book, self._view.team, move) if seen else ()
             if len(alike) == 1:
                 yield alike[0].card
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
@@ -32,6 +33,12 @@ def shows(card: Action, move: MoveView) -> bool:
     )
 
 
+FELT = 0.5
+"""Steps of a track, on average over worlds that may be so, from which what a card does is felt."""
+Side: TypeAlias = Literal["ladder", "own", "others"]
+"""Whose track a card moves: the ladder, one of its own team's, one of the others'."""
+
+
 @frozen
 class Bearing:
     """How an order bears on the others, if it comes off: steps of the ladder, of its own team's tracks, and of theirs.
@@ -56,19 +63,25 @@ def steps(action: PlayableAction) -> Iterator[tuple[int, float]]:
             yield change.track, change.amount * (0.5 if change.when else 1.0)
 
 
-def bearing(book: Rulebook, action: PlayableAction) -> Bearing:
-    """How a card bears on the others, its conditions left aside."""
-    ladder = own = others = 0.0
+def bearing_steps(book: Rulebook, action: PlayableAction) -> Iterator[tuple[Side, int, float]]:
+    """Those steps of a card that bear on anybody, each with its side; the price that its own team pays bears on nobody."""
     team = action.card.team
     for index, step in steps(action):
         track = book.deck.tracks[index]
         if index == book.ladder:
-            ladder += step
+            yield "ladder", index, step
         elif track.team == team and index != book.capital[team]:
-            own += step
+            yield "own", index, step
         elif track.team and track.team != team:
-            others += step
-    return Bearing(ladder, own, others)
+            yield "others", index, step
+
+
+def bearing(book: Rulebook, action: PlayableAction) -> Bearing:
+    """How a card bears on the others, its conditions left aside."""
+    sums: dict[Side, float] = {"ladder": 0.0, "own": 0.0, "others": 0.0}
+    for side, _, step in bearing_steps(book, action):
+        sums[side] += step
+    return Bearing(**sums)
 
 
 def is_trust(track: str) -> bool:
@@ -126,6 +139,8 @@ class Record:
         return weight / (whole + 1.0)
 
 
+ARMED = 0.7
+"""The mean tone from which a class is one of arms or of pressure: what others gain by its cards is a price and no gift."""
 HARD = 0.4
 SOFT = -0.4
 

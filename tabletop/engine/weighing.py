@@ -10,7 +10,7 @@ from tabletop.deck.model import Posture
 from tabletop.engine.concord import Pull, at_odds, pull, undoes
 from tabletop.engine.memory import Memory
 from tabletop.engine.prospect import chances, gain
-from tabletop.engine.seen import welcome
+from tabletop.engine.seen import FELT, welcome
 from tabletop.engine.sight import Sight
 from tabletop.engine.worth import Worth
 from tabletop.game.adjudication import CARRIED
@@ -30,8 +30,8 @@ TURNED = 2.5
 """What is taken off a card that is at odds with what the team did last, if nothing has happened that it answers."""
 WORTHWHILE = 1.0
 """What a national order beside the main one must at least gain, in points of score."""
-_FELT = 0.5
-"""Points of score from which a card does something for the aims, and what is counted as a step of a track."""
+_GAINS = 0.5
+"""Points of score from which a card does something for the aims."""
 _JOINT = 5
 """National orders that are weighed beside a main one."""
 
@@ -106,7 +106,7 @@ class Weighing:
                 ((self._gain(action, posture, self._worlds), posture) for posture in action.card.postures),
                 key=lambda each: each[0],
             )
-            if gained < _FELT and self._pointless(action):
+            if gained < _GAINS and self._pointless(action):
                 continue
             liking = likes.get(action.card.kind, 0) - self._stale(action) - self._turned(action, last)
             found.append(Weighed(action, posture, gained + liking, liking))
@@ -167,7 +167,7 @@ class Weighing:
         if any((flag in world.flags) != up for flag, up in mine.flags.items() for world in self._worlds):
             return False
         return not any(
-            abs(step) >= _FELT and welcome(book, team, index, step) and book.deck.tracks[index].id not in self._ends[step > 0]
+            abs(step) >= FELT and welcome(book, team, index, step) and book.deck.tracks[index].id not in self._ends[step > 0]
             for index, step in enumerate(mine.steps)
         )
 

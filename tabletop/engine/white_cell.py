@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from tabletop.deck.model import Method
 from tabletop.engine.reasons import offered_reasons, same_fact
@@ -29,6 +30,8 @@ RAISED = 1
 LEFT_OUT = 15
 """Chance, in per cent, that a planned inject is left out, so that two sessions of one deck differ."""
 
+_planned: Callable[[PlayableInject], bool] = attrgetter("planned")
+
 
 def releases(book: Rulebook, draft: Draft, seed: str, began: Draft | None = None) -> Iterator[c.ReleaseInject]:
     """What to release in this turn, one at a time: each is still due in the state that the one before has left.
@@ -47,7 +50,7 @@ def releases(book: Rulebook, draft: Draft, seed: str, began: Draft | None = None
     # About all that comes before the last one that is out it was decided already.
     out = [place for place, inject in enumerate(waiting, 1) if inject.id in draft.released] if began is not None else []
     planned = [inject for inject in waiting if inject.turn == draft.turn]
-    left = {"main": MAIN, "colour": COLOUR}
+    left, commands = {"main": MAIN, "colour": COLOUR}, book.made(_releases)
     for put in reversed(draft.inbox):
         if put.turn != draft.number:
             break
@@ -57,13 +60,17 @@ def releases(book: Rulebook, draft: Draft, seed: str, began: Draft | None = None
         places = left[inject.card.weight]
         if places > 0 and (places > 1 or not _kept(draft, inject, planned)) and due(draft, inject):
             left[inject.card.weight] = places - 1
-            yield c.ReleaseInject(inject=inject.id)
+            yield commands[inject.id]
+
+
+def _releases(book: Rulebook) -> Mapping[str, c.ReleaseInject]:
+    """What releases each inject of the deck as it is."""
+    return {inject: c.ReleaseInject(inject=inject) for inject in book.injects}
 
 
 def _in_order(book: Rulebook, draft: Draft) -> list[PlayableInject]:
     """All that is due: first what answers the players, then what was planned."""
-    waiting = proposed(book, draft, _turn_before(draft))
-    return [*[inject for inject in waiting if not inject.turn], *[inject for inject in waiting if inject.turn]]
+    return sorted(proposed(book, draft, _turn_before(draft)), key=_planned)
 
 
 def _kept(draft: Draft, inject: PlayableInject, planned: Sequence[PlayableInject]) -> bool:

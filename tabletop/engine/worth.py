@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from math import exp
 from typing import TypeAlias
-from weakref import WeakKeyDictionary
 
 from tabletop.deck.expression import Both, Compare, Comparison, Either, Expression, Name, Node, Not, Number, Reckon, Truth
 from tabletop.deck.model import Aim, Temperament
@@ -48,7 +47,7 @@ class Worth:
 
     def __init__(self, book: Rulebook, team: str, temper: Temperament | None = None) -> None:
         self._fear = temper.war / 100 if temper else 1.0
-        self._grades = _graded(book, team)
+        self._grades = book.made(_graded)[team]
         self._whole = sum(graded.aim.weight for graded in self._grades) or 1
         self._ladder, self._top = book.ladder, book.highs[book.ladder]
         self._capital, self._floor = book.capital[team], book.lows[book.capital[team]]
@@ -105,15 +104,9 @@ def _all_of(names: Iterable[str]) -> Node:
     return whole
 
 
-_AIMS: WeakKeyDictionary[Rulebook, dict[str, tuple[_Graded, ...]]] = WeakKeyDictionary()
-"""The graded aims of each team, made once a book: it takes longer to make them than to choose a move by them."""
-
-
-def _graded(book: Rulebook, team: str) -> tuple[_Graded, ...]:
-    teams = _AIMS.setdefault(book, {})
-    if team not in teams:
-        teams[team] = tuple(_Graded(book, aim) for aim in book.deck.aims if aim.team == team)
-    return teams[team]
+def _graded(book: Rulebook) -> Mapping[str, tuple[_Graded, ...]]:
+    """The graded aims of each team: it takes longer to make them than to choose a move by them."""
+    return {team: tuple(_Graded(book, aim) for aim in book.deck.aims if aim.team == team) for team in book.teams}
 
 
 def _grade(node: Node, book: Rulebook) -> Grade:

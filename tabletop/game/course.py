@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from tabletop.deck.model import Deck
 from tabletop.game.events import SessionOpened
 from tabletop.game.state import Draft
+
+
+def scored(deck: Deck, opened: SessionOpened | None) -> bool:
+    """Whether aims are scored at ENDEX: they are made for the deck's whole course, to its last turn."""
+    return opened is None or opened.plan[-1] == deck.turns[-1].number
 
 
 def played(opened: SessionOpened | None) -> tuple[int, ...]:

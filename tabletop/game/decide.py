@@ -102,7 +102,12 @@ def decide(
 
 def decide_on(book: Rulebook, draft: Draft, command: c.Command, actor: Actor, dice: Dice, at: int = 0) -> list[Event] | Refusal:
     """The same as `decide`, on a draft that is changed in place unless the command is refused."""
-    play = Play(book, draft, actor, dice, at)
-    if draft.timing.stopped is not None and (refusal := refuse_stopped(command)):
+    return play_on(Play(book, draft, dice), command, actor, at)
+
+
+def play_on(play: Play, command: c.Command, actor: Actor, at: int = 0) -> list[Event] | Refusal:
+    """The same, where one command after the other is decided on one draft."""
+    play.actor, play.at, play.events = actor, at, []
+    if play.draft.timing.stopped is not None and (refusal := refuse_stopped(command)):
         return refusal
     return RULES[type(command)](play, command) or play.events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from attrs import define
+from attrs import define, field
 
 _EIGHT_BYTES = blake2b(digest_size=8)
 """A digest of nothing yet: to copy it takes less time than to set one up."""
@@ -21,6 +21,14 @@ class Dice:
     seed: str
     commit: int
     thrown: int = 0
+    _begun: blake2b | None = field(default=None, init=False, eq=False, repr=False)
+    """The digest of seed and commit number, which all dice of a commit begin with; made for the first."""
+
+    def next_commit(self) -> None:
+        """Go on to the dice of the next commit."""
+        self.commit += 1
+        if self.thrown:
+            self.thrown, self._begun = 0, None
 
     def roll(self, sides: int) -> int:
         """Throw one die with so many sides: 1 to `sides`."""
@@ -28,8 +36,11 @@ class Dice:
 
     def below(self, count: int) -> int:
         """A number from 0 to `count` - 1."""
+        begun = self._begun
+        if begun is None:
+            begun = self._begun = _EIGHT_BYTES.copy()
+            begun.update(f"{self.seed}\x00{self.commit}\x00".encode("utf-8", "surrogatepass"))
         self.thrown += 1
-        text = f"{self.seed}\x00{self.commit}\x00{self.thrown}".encode("utf-8", "surrogatepass")
-        digest = _EIGHT_BYTES.copy()
-        digest.update(text)
+        digest = begun.copy()
+        digest.update(b"%d" % self.thrown)
         return int.from_bytes(digest.digest()) % count

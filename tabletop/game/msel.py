@@ -24,7 +24,9 @@ def due(draft: Draft, inject: PlayableInject, at: int = 0) -> bool:
             return False
     elif draft.turn < inject.turn or (draft.aside and set_aside(draft, inject.id)):
         return False
-    return inject.when is None or bool(inject.when(draft)) or (bool(draft.aside) and _holds(draft, inject))
+    if inject.when is None or inject.when(draft):
+        return True
+    return bool(draft.aside) and _holds(draft, inject)
 
 
 def _holds(draft: Draft, inject: PlayableInject) -> bool:
@@ -52,7 +54,8 @@ def proposed(book: Rulebook, draft: Draft, after: int = 0) -> list[PlayableInjec
         fitting = [i for i in book.msel(after, draft.turn) if _holds(draft, i) and not set_aside(draft, i.id)]
     else:
         fitting = book.msel_holding(after, draft)
-    return [inject for inject in fitting if inject.id not in draft.released and inject.id not in draft.timed]
+    out = draft.released.union(draft.timed) if draft.timed else draft.released
+    return [inject for inject in fitting if inject.id not in out]
 
 
 def status(book: Rulebook, draft: Draft, inject: str) -> Status:

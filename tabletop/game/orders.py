@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabletop.game.events import OrderGiven, OrderRevealed
+from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
 
 
@@ -75,12 +76,18 @@ def refused_roles(draft: Draft, order: str) -> tuple[str, ...]:
     return tuple(given.role for given in draft.agreements if given.order == order and not given.agrees)
 
 
-def capital_left(draft: Draft, team: str, index: int) -> int:
-    """A team's political capital less what its orders will cost at the reveal."""
-    left = draft.tracks[index]
-    for order in committed(draft, team):
-        left -= order.cost
-    return left
+def means(book: Rulebook, draft: Draft, team: str) -> tuple[list[str], int]:
+    """The cards that a team has ordered and that are not yet ruled; and what it can spend: its political capital above the
+    floor, less what its orders will cost at the reveal.
+    """
+    index = book.capital[team]
+    cards, left = [], draft.tracks[index] - book.lows[index]
+    for order in draft.orders:
+        if order.team == team and order.order not in draft.closed:
+            cards.append(order.card)
+            if order.order not in draft.revealed:
+                left -= order.cost
+    return cards, left
 
 
 def given_in(order: str) -> int:

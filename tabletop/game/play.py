@@ -1,17 +1,18 @@
-"""One command being decided: what it acts on, and the events that it has come to so far."""
+"""Commands being decided: what they act on, who gives them, and the events that the one at hand has come to so far."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from tabletop.game.apply import CHANGES
 from tabletop.game.audience import CONTROL, RESERVED_SEATS, STAFF_SEATS, Seat, team_of
 from tabletop.game.dice import Dice
 from tabletop.game.events import PHASES, Event, Phase
+from tabletop.game.frozen import frozen
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Changes, Moved, Rulebook
+from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import Draft
 
 
@@ -26,6 +27,12 @@ class Actor:
     team: str = ""
     person: str = ""
     behalf: Seat = ""
+    is_control: bool = field(init=False, eq=False, repr=False)
+    """Whether control acts, and acts for itself."""
+
+    @is_control.default
+    def _is_control(self) -> bool:
+        return self.seat == CONTROL and not self.team
 
     @classmethod
     def at(cls, seat: Seat, person: str = "", behalf: Seat = "") -> Actor:
@@ -38,11 +45,6 @@ class Actor:
         return self.behalf or self.seat
 
     @property
-    def is_control(self) -> bool:
-        """Whether control acts, and acts for itself."""
-        return self.seat == CONTROL and not self.team
-
-    @property
     def is_staff(self) -> bool:
         """Whether control or an evaluator acts."""
         return self.seat in STAFF_SEATS
@@ -50,24 +52,22 @@ class Actor:
 
 @define(eq=False)
 class Play:
-    """One command being decided. Rules fold as they go: what has happened is already in the draft."""
+    """A draft that is played on, one command at a time. Rules fold as they go: what has happened is already in the draft."""
 
     book: Rulebook
     draft: Draft
-    actor: Actor
     dice: Dice
-    at: int = 0
+    actor: Actor = field(init=False)
+    """Who gives the command that is being decided."""
+    at: int = field(init=False)
     """When the command came, in seconds UTC since 1970; 0 where no clock runs."""
-    events: list[Event] = field(factory=list)
+    events: list[Event] = field(init=False)
+    """What it has come to so far."""
 
     def happened(self, event: Event) -> None:
         """Add an event and apply it."""
         self.events.append(event)
         CHANGES[event.__class__](self.draft, event)
-
-    def moved(self, changes: Changes) -> Moved:
-        """The tracks and flags after these changes, and the texts of those that take place."""
-        return self.book.moved(self.draft, changes)
 
 
 def only_control(play: Play) -> Refusal | None:

@@ -25,12 +25,12 @@ def asked(book: Rulebook, draft: Draft, team: str) -> tuple[Question, ...]:
         if team in question.teams
         and question.turn <= draft.turn <= question.by <= last
         and question.id not in earlier
-        and answerable(book, draft, question)
+        and answerable(book, draft, question.id)
     ]
     return tuple(sorted(candidates, key=lambda question: question.by)[:MOST])
 
 
-def answerable(book: Rulebook, draft: Draft, question: Question) -> bool:
+def answerable(book: Rulebook, draft: Draft, question: str) -> bool:
     """Whether the game can answer a question: one about a temperament needs an engine that has one."""
-    about = book.tempers_asked.get(question.id)
+    about = book.tempers_asked.get(question)
     return about is None or all(any(seated.team == team and seated.temperament for seated in draft.engines) for team in about)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -11,8 +11,9 @@ from tabletop.deck.brief import for_team
 from tabletop.deck.effect import Effect
 from tabletop.deck.expression import ALWAYS, Both, Expression, Name, Not, Truth
 from tabletop.deck.late import besides_turn
-from tabletop.deck.model import ALL, Action, Deck, Hazard, Inject, Question, Rule
+from tabletop.deck.model import ALL, Action, Deck, Hazard, Inject, Rule
 from tabletop.deck.spoken import spoken
+from tabletop.game.events import AimJudged, AimResult, QuestionAnswered
 from tabletop.game.reading import Reader, Reading, Sieve
 from tabletop.game.state import Draft
 
@@ -40,6 +41,8 @@ class Change:
 Changes: TypeAlias = tuple[Change, ...]
 Moved: TypeAlias = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
 """The tracks and flags after some changes, and the texts of those that took place."""
+AIM_POINTS: Mapping[AimResult, int] = {"met": 2, "partly": 1, "missed": 0}
+"""What a result of an aim counts, for each point of its weight."""
 
 
 @frozen
@@ -65,7 +68,7 @@ class PlayableAction:
 
 @frozen
 class PlayableInject:
-    """An inject with what is compiled of it. `turn` is the planned turn, or 0; the texts are by recipient.
+    """An inject with what is compiled of it. `turn` is the turn for which it is `planned`, or 0; the texts are by recipient.
 
     `late` is what its condition asks besides the turn: that alone counts once it was deferred to a turn that has come.
     """
@@ -73,6 +76,7 @@ class PlayableInject:
     card: Inject
     id: str
     turn: int
+    planned: bool
     text: Mapping[str, str]
     source: Mapping[str, str]
     reliability: Mapping[str, str]
@@ -111,17 +115,18 @@ def _open(card: Action) -> Expression:
     return card.when if card.repeat else Expression("", Both(card.when.root, Not(Name(f"played.{card.id}"))))
 
 
-def _answers(deck: Deck, turn: int) -> Iterator[tuple[tuple[Question, bool], Expression]]:
+def _answers(deck: Deck, turn: int) -> Iterator[tuple[QuestionAnswered, Expression]]:
     """What each question is answered with as a turn ends, and when so: yes as soon as it is so, no in the last turn for it."""
     for question in deck.questions:
         if turn < question.turn:
             continue
+        yes, no = [QuestionAnswered(question=question.id, answer=answer) for answer in (True, False)]
         if turn <= question.by:
-            yield (question, True), question.answer
+            yield yes, question.answer
         if turn == question.by:
-            yield (question, False), Expression("", Not(question.answer.root))
+            yield no, Expression("", Not(question.answer.root))
         elif turn > question.by:
-            yield (question, False), ALWAYS
+            yield no, ALWAYS
 
 
 class Rulebook:
@@ -132,6 +137,9 @@ class Rulebook:
         self.track_index = {track.id: index for index, track in enumerate(deck.tracks)}
         self.lows = tuple(track.low for track in deck.tracks)
         self.highs = tuple(track.high for track in deck.tracks)
+        self.starts = tuple(track.start for track in deck.tracks)
+        self.starts_up = tuple(flag.id for flag in deck.flags if flag.start)
+        """The flags that are up as a session opens."""
         self.flag_order = {flag.id: index for index, flag in enumerate(deck.flags)}
         self.flag_seen = {flag.id: frozenset(deck.team_ids if ALL in flag.seen else flag.seen) for flag in deck.flags}
         self.reader = Reader(self.track_index, self.flag_order)
@@ -153,7 +161,14 @@ class Rulebook:
         self.tempers_asked = {question.id: question.tempers for question in deck.questions if question.tempers}
         """The teams whose temperament a question asks for, by question."""
         self.answers = {turn: self._sieve(_answers(deck, turn)) for turn in self.turns}
-        """Finds the questions that a turn answers as it ends, if they are not answered by then, and whether with yes; by turn."""
+        """Finds the answers that a turn gives as it ends to questions that are not answered by then; by turn."""
+        self.judged = {
+            aim.id: {result: AimJudged(aim=aim.id, team=aim.team, result=result) for result in AIM_POINTS} for aim in deck.aims
+        }
+        self.most_points = {
+            team: sum(aim.weight * AIM_POINTS["met"] for aim in deck.aims if aim.team == team) for team in deck.team_ids
+        }
+        """The points of a team all of whose aims are met."""
         self.aims_met = self._sieve((aim.id, aim.met) for aim in deck.aims)
         self.aims_partly = self._sieve((aim.id, aim.partly) for aim in deck.aims)
         self.actions = {card.id: self._action(card) for card in deck.actions}
@@ -169,7 +184,7 @@ class Rulebook:
             if card.turn is not None and card.minute is not None:
                 self.timed.setdefault(card.turn, []).append((card.id, card.minute))
         self.incidents = tuple((card.id, card.truth) for card in deck.injects if card.truth)
-        self.expecting = tuple(inject for inject in self.injects.values() if inject.card.expects)
+        self.expecting = {card: inject for card, inject in self.injects.items() if inject.card.expects}
         self.rules = tuple(self._rule(rule, 100) for rule in deck.rules)
         self.hazards = tuple(self._rule(hazard, hazard.chance) for hazard in deck.hazards)
         self.rules_holding = self._sieve((rule, rule.card.when) for rule in self.rules)
@@ -187,6 +202,13 @@ class Rulebook:
         self._msel_holding: dict[tuple[int, int], Sieve[PlayableInject]] = {}
         self._reasons: dict[str, tuple[tuple[_Reason, ...], tuple[_Reason, ...]]] = {}
         self._wants: dict[tuple[str, tuple[int, ...]], str] = {}
+        self._made: dict[Callable[[Rulebook], object], object] = {}
+
+    def made(self, make: Callable[[Rulebook], T]) -> T:
+        """What a function makes of this book alone: made once, and kept with the book."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def _action(self, card: Action) -> PlayableAction:
         parts = (self.changes(part) for part in (card.effects, card.partial, card.failure, card.exposed))
@@ -201,7 +223,7 @@ class Rulebook:
         source, reliability = by_team(card.source, to), by_team(card.reliability, to)
         when, effects = self.when(card.when), self.changes(card.effects)
         late = self.when(besides_turn(card.when))
-        return PlayableInject(card, card.id, card.turn or 0, text, source, reliability, when, late, effects, met)
+        return PlayableInject(card, card.id, card.turn or 0, bool(card.turn), text, source, reliability, when, late, effects, met)
 
     def _rule(self, card: Rule | Hazard, chance: int) -> PlayableRule:
         conditions = (card.when, *(effect.condition for effect in card.effects))
@@ -292,13 +314,19 @@ class Rulebook:
         """Those of the changes whose conditions hold."""
         return tuple([change for change in changes if change.when is None or change.when(draft)])
 
+    def in_range(self, track: int, value: int) -> int:
+        """A value of a track, by its number, or the end of its range that it is beyond."""
+        low, high = self.lows[track], self.highs[track]
+        return low if value < low else high if value > high else value
+
     def moved(self, draft: Draft, changes: Changes) -> Moved:
         """What changes come to. Conditions are read before the first change; tracks stay in their ranges."""
         if not changes:
             return draft.tracks, draft.flags, ()
         tracks, flags, done = list(draft.tracks), draft.flags, []
         for change in changes:
-            if change.when is not None and not change.when(draft):
+            when = change.when
+            if when is not None and not when(draft):
                 continue
             done.append(change.text)
             index = change.track

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tabletop.deck.effect import Effect, parse_effect
-from tabletop.deck.expression import Compare, Name, Node, Not, Number
+from tabletop.deck.expression import Compare, Name, Node, Not, Number, parts
 from tabletop.deck.model import Deck
 from tabletop.engine.ordering import PASS
 
@@ -59,5 +59,4 @@ def _serves(effect: Effect, node: Node, *, holds: bool = True) -> bool:
         up = node.sign in (">", ">=")
         moves = effect.name == node.left.text and effect.verb == "change" and effect.amount
         return bool(moves) and node.sign not in ("=", "!=") and ((effect.amount > 0) == up) == holds
-    parts = (getattr(node, "left", None), getattr(node, "right", None))
-    return any(_serves(effect, part, holds=holds) for part in parts if part is not None and not isinstance(node, Compare))
+    return not isinstance(node, Compare) and any(_serves(effect, part, holds=holds) for part in parts(node))

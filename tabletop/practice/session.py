@@ -13,7 +13,7 @@ from attrs import field, frozen
 from tabletop.deck.model import Deck
 from tabletop.engine import white_cell
 from tabletop.engine.match import Books, temper_of
-from tabletop.engine.people import Person
+from tabletop.engine.people.person import Person
 from tabletop.engine.players import make_player
 from tabletop.engine.players.commander import Progress
 from tabletop.engine.sight import SeatSight, Sight
@@ -50,8 +50,8 @@ TURNS = 6
 """Turns of a practice session; a deck without such a length gives the nearest."""
 MINUTES: dict[str, int] = {"assess": 2, "decide": 3, "adjudicate": 1, "consequences": 1}
 """The plan of a turn's clock, by phase; nothing happens when it has run down."""
-BRIEFING = 3
-"""Minutes that the first phase of the first turn has besides, for the briefing and the first look at the forms."""
+BRIEFING, FORMS = 2, 1
+"""Minutes that the first turn has besides: for the briefing, and for the first look at the cards and at the order form."""
 NOBODY_AT_CONTROL = "In practice nobody sits at control who could answer."
 ENDED = "The person who plays ended the session here."
 
@@ -332,8 +332,9 @@ class Practice:
                 self.give(ruling)
         self.give(AdvancePhase())
         state = self.table.state
-        if phase == "inject" and state.number == 1 and state.timing.running:
-            self.give(ExtendClock(seconds=BRIEFING * 60))
+        minutes = BRIEFING * (phase == "inject") + FORMS * (state.phase == "decide")
+        if minutes and state.number == 1 and state.timing.running:
+            self.give(ExtendClock(seconds=60 * minutes))
 
     def _clear_desk(self) -> None:
         """Whoever wrote to control is told that nobody sits there."""

@@ -71,7 +71,9 @@ def is_tutorial(table: Table) -> bool:
 
 def step_now(view: TeamView, seen: Set[str]) -> Step | None:
     """The first step that is not over; None after the last. `seen` names what was opened at the seat."""
-    return next((step for step in STEPS if not _passed(step, view) and not step.over(view, seen)), None)
+    step = next((step for step in STEPS if not _passed(step, view) and not step.over(view, seen)), None)
+    # What is open at the end is not, before it: while the engine does its last part, and in a session that goes on for longer.
+    return None if step is not None and step.phase == "ended" and view.ending is None else step
 
 
 def wanted(view: TeamView) -> frozenset[str]:

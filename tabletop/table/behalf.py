@@ -11,7 +11,7 @@ from tabletop.game.commands import Command
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import SeatView, TeamView
 from tabletop.game.view.team import team_offers
-from tabletop.table.place import Place, PlaceDrafts
+from tabletop.table.place import Place
 from tabletop.table.seat import Accepted
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class OnBehalf(Place):
     def __init__(self, table: Table, seat: Seat, person: str = "") -> None:
         super().__init__(table, seat, person)
         # No team's seat is called so, as `TEAM/control` could be.
-        self._drafts = PlaceDrafts(table, f"{CONTROL}/{seat}", person)
+        self._drafts = table.drafts(f"{CONTROL}/{seat}", person)
 
     async def view(self) -> SeatView:
         """What the team may know now; the cards of absent roles can be ordered, for control decides for them."""

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from tabletop.game.audience import Seat, seen_by
-from tabletop.game.events import Rewound
+from tabletop.game.events import Amended, Rewound
 from tabletop.game.feed import Feed, Heard, Stands
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.timeline import Rewording, as_amended
@@ -64,6 +64,36 @@ def hear(
         name = fork_name(header, commits[: max(until, 1)])
         hearing.heard[:] = [opened_by_its_name(heard, name, fork) for heard in hearing.heard]
     return hearing
+
+
+class Hearings:
+    """What seats have heard of a log that grows: made when a seat first listens, then added to.
+
+    `commits` is the log itself, which whoever has it adds to.
+    """
+
+    def __init__(self, commits: Sequence[Commit], teams: tuple[str, ...], header: Header) -> None:
+        self._commits = commits
+        self._teams = teams
+        self._header = header
+        self._of: dict[Seat, Hearing] = {}
+
+    def of(self, seat: Seat) -> Hearing:
+        """All that a seat has heard."""
+        if seat not in self._of:
+            self._of[seat] = hear(self._commits, seat, self._teams, header=self._header)
+        return self._of[seat]
+
+    def add(self, commit: Commit) -> None:
+        """Hear the commit that was added to the log last."""
+        if any(isinstance(event, Amended) for event in commit.events):
+            self.forget()  # earlier words may have changed
+        for hearing in self._of.values():
+            hearing.add(commit)
+
+    def forget(self) -> None:
+        """Hear the log anew: more has come than was told."""
+        self._of.clear()
 
 
 def _seen(commit: Commit, reworded: Rewording, seat: Seat, teams: tuple[str, ...]) -> dict[str, Any] | None:

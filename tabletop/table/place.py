@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from attrs import frozen
 
 from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
@@ -14,6 +12,7 @@ from tabletop.game.commands import Command
 from tabletop.game.feed import Heard
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import SeatView
+from tabletop.table.drafts import PlaceDrafts
 from tabletop.table.naming import by_its_name
 from tabletop.table.seat import Accepted
 
@@ -21,36 +20,16 @@ if TYPE_CHECKING:
     from tabletop.table.table import Table
 
 
-@frozen
-class PlaceDrafts:
-    """The drafts of one place."""
+class Seated:
+    """What a place has of its seat, at a live table as in a replay. Raises KeyError for a seat that the deck does not have."""
 
-    table: Table
-    seat: Seat
-    person: str
-
-    def get(self, form: str) -> dict[str, str]:
-        """A form's fields as last put."""
-        return self.table.draft(self.seat, self.person, form)
-
-    def put(self, form: str, fields: Mapping[str, str]) -> None:
-        """Keep a form's fields."""
-        self.table.keep_draft(self.seat, self.person, form, fields)
-
-    def clear(self, form: str) -> None:
-        """Forget a form's fields."""
-        self.table.keep_draft(self.seat, self.person, form, {})
-
-
-class Place:
-    """A seat at a live table."""
-
-    def __init__(self, table: Table, seat: Seat, person: str) -> None:
-        self._table = table
-        self._person = person
+    def __init__(self, seat: Seat, deck: Deck, drafts: PlaceDrafts) -> None:
+        team = team_of(seat)
+        if team and team not in deck.team_ids:
+            raise KeyError(seat)
         self._seat = seat
-        self._deck = table.deck if seat in STAFF_SEATS else for_team(table.deck, team_of(seat))
-        self._drafts = PlaceDrafts(table, seat, person)
+        self._deck = deck if seat in STAFF_SEATS else for_team(deck, team)
+        self._drafts = drafts
 
     @property
     def seat(self) -> Seat:
@@ -66,6 +45,15 @@ class Place:
     def drafts(self) -> PlaceDrafts:
         """What is being typed here."""
         return self._drafts
+
+
+class Place(Seated):
+    """A seat at a live table."""
+
+    def __init__(self, table: Table, seat: Seat, person: str) -> None:
+        super().__init__(seat, table.deck, table.drafts(seat, person))
+        self._table = table
+        self._person = person
 
     @property
     def live(self) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
 from attrs import frozen
 
-from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
 from tabletop.deck.parse import read_embedded
 from tabletop.game.apply import fold
-from tabletop.game.audience import STAFF_SEATS, Seat, team_of
+from tabletop.game.audience import Seat
 from tabletop.game.commands import Command
 from tabletop.game.events import Amended, Event, Rewound, SessionEnded, TurnOpened
 from tabletop.game.feed import Heard
@@ -27,9 +26,11 @@ from tabletop.journal.file import FileJournal
 from tabletop.journal.roster import Roster, people_in
 from tabletop.journal.stamp import seconds
 from tabletop.journal.timeline import timeline
+from tabletop.table.drafts import PlaceDrafts
 from tabletop.table.hearing import Hearing, hear
 from tabletop.table.listeners import Listeners
 from tabletop.table.naming import by_its_name
+from tabletop.table.place import Seated
 from tabletop.table.seat import Accepted
 
 INTERVAL = 64
@@ -158,9 +159,6 @@ class Replay:
 
     def seat(self, seat: Seat) -> ReplaySeat:
         """A place at the table as it stood. Raises KeyError for a seat that the deck does not have."""
-        team = team_of(seat)
-        if team and team not in self.book.teams:
-            raise KeyError(seat)
         return ReplaySeat(self, seat)
 
     def seen(self, seat: Seat) -> SeatView:
@@ -233,46 +231,15 @@ def _events(commits: Sequence[Commit]) -> Iterator[Event]:
     return (event for commit in commits for event in commit.events)
 
 
-class NoDrafts:
-    """The drafts of a place where nothing is typed: there are none, and none are kept."""
-
-    def get(self, _form: str) -> dict[str, str]:
-        """Always empty."""
-        return {}
-
-    def put(self, _form: str, _fields: Mapping[str, str]) -> None:
-        """Keeps nothing."""
-
-    def clear(self, _form: str) -> None:
-        """Nothing to forget."""
-
-
-class ReplaySeat:
+class ReplaySeat(Seated):
     """A seat at a table that is looked at again. It follows the replay's cursor."""
 
     live = False
     """Commands are never taken."""
 
     def __init__(self, replay: Replay, seat: Seat) -> None:
+        super().__init__(seat, replay.deck, PlaceDrafts(None, replay.header.session, seat, ""))
         self._replay = replay
-        self._seat = seat
-        self._deck = replay.deck if seat in STAFF_SEATS else for_team(replay.deck, team_of(seat))
-        self._drafts = NoDrafts()
-
-    @property
-    def seat(self) -> Seat:
-        """Which seat this is."""
-        return self._seat
-
-    @property
-    def deck(self) -> Deck:
-        """The deck as this seat may read it."""
-        return self._deck
-
-    @property
-    def drafts(self) -> NoDrafts:
-        """None, ever."""
-        return self._drafts
 
     def now(self) -> int:
         """The moment of the step at the cursor, in seconds UTC since 1970; 0 in an empty log."""

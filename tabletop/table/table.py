@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -14,40 +14,37 @@ from tabletop.deck.model import Deck
 from tabletop.deck.parse import read_embedded
 from tabletop.deck.problems import shown
 from tabletop.game.apply import fold
-from tabletop.game.audience import CONTROL, STAFF_SEATS, Seat, team_of
-from tabletop.game.commands import Amend, Command, MakeFinding, OpenSession, Rewind, TakeSeat
+from tabletop.game.audience import CONTROL, Seat
+from tabletop.game.commands import Command, OpenSession
 from tabletop.game.decide import decide_on
 from tabletop.game.dice import Dice
-from tabletop.game.events import Amended, Event, SessionEnded
+from tabletop.game.events import Event, SessionEnded
 from tabletop.game.feed import Heard
-from tabletop.game.play import LINE, Actor, long_text
+from tabletop.game.play import Actor
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.timing import reopen
 from tabletop.game.state import State
 from tabletop.game.view import SeatView, view
 from tabletop.journal.commit import Commit, Header
-from tabletop.journal.drafts import DraftKey, Drafts
+from tabletop.journal.drafts import Drafts
 from tabletop.journal.errors import SaveUnfinished, Stale, Unstorable
 from tabletop.journal.file import FileJournal
 from tabletop.journal.memory import MemoryJournal
 from tabletop.journal.pin import forget_pin
-from tabletop.journal.roster import Roster, is_roster_id, must_have_no_names, people_in
+from tabletop.journal.roster import Roster, must_have_no_names, people_in
 from tabletop.journal.stamp import is_stamp, now, seconds
 from tabletop.journal.timeline import timeline
-from tabletop.table.amending import amendment
-from tabletop.table.evidence import missing_evidence
-from tabletop.table.hearing import Hearing, hear
+from tabletop.table.drafts import PlaceDrafts
+from tabletop.table.given import Given
+from tabletop.table.hearing import Hearings
 from tabletop.table.listeners import Listeners
 from tabletop.table.log import Journal
 from tabletop.table.place import Place
 from tabletop.table.reopening import LEFT, left_at, may_be_left, wants_step
-from tabletop.table.rewinding import rewinding
 
 _TRIES = 5
 """How often a command is decided anew when another writer was faster."""
-_LONGEST_SEAT = 80
-"""Most characters of a seat's name."""
 
 
 def _moment(at: str) -> int:
@@ -81,9 +78,9 @@ class Table:
         self._drafts = drafts
         self._clock = clock
         self._listeners = Listeners()
-        self._feeds: dict[Seat, Hearing] = {}
         self._known: dict[str, Commit] = {}
         self._commits: list[Commit] = []
+        self._hearings = Hearings(self._commits, tuple(self.book.teams), journal.header)
         self._state = State()
         self._reopened: tuple[Event, ...] = ()
         self._take_in()
@@ -184,7 +181,7 @@ class Table:
         that it was closed is kept with the next step, and nothing is answered. Raises SaveError when the log cannot take it.
         """
         at = self._clock()
-        noted = self.draft(CONTROL, "", LEFT).get("at", "")
+        noted = self.drafts(CONTROL).get(LEFT).get("at", "")
         events = reopen(self._state, left_at(self._commits, noted), _moment(at))
         if not wants_step(events):
             self._reopened = events
@@ -200,7 +197,7 @@ class Table:
         # Where an earlier closing still waits for its step, the next opening counts from that one.
         counts = self.journal.writable and not self._reopened and may_be_left(self._state)
         if counts and self.now() > left_at(self._commits, ""):
-            self.keep_draft(CONTROL, "", LEFT, {"at": self._clock()})
+            self.drafts(CONTROL).put(LEFT, {"at": self._clock()})
         if self._drafts is not None:
             self._drafts.close()
         self.journal.close()
@@ -249,9 +246,6 @@ class Table:
 
     def seat(self, seat: Seat, person: str = "") -> Place:
         """A place at the table. Raises KeyError for a seat that the deck does not have."""
-        team = team_of(seat)
-        if team and team not in self.book.teams:
-            raise KeyError(seat)
         return Place(self, seat, person)
 
     def submit(
@@ -266,7 +260,8 @@ class Table:
             if command_id in self._known:
                 return self._known[command_id]
             at = self._clock()
-            decided = self._decide(seat, command, person, behalf, at)
+            given = Given(command=command, seat=seat, person=person, behalf=behalf, at=_moment(at))
+            decided = given.decided(self.book, self._state, self._commits, seed=self.journal.header.seed, roster=self.roster)
             if isinstance(decided, Refusal):
                 return decided
             events, state = decided
@@ -283,52 +278,6 @@ class Table:
             return commit
         return Refusal("stale", "The table moved on while this was being decided: look again, then try once more.")
 
-    def _decide(
-        self, seat: Seat, command: Command, person: str, behalf: Seat, at: str
-    ) -> tuple[list[Event], State | None] | Refusal:
-        """Events and the state after them; no state where the log has to be read anew."""
-        for place in (seat, behalf):
-            if refusal := long_text("The seat", place, _LONGEST_SEAT):
-                return refusal
-        for each in (person, command.person if isinstance(command, TakeSeat) else ""):
-            if each and (refusal := self._nobody(each)):
-                return refusal
-        if behalf and seat != CONTROL:
-            return Refusal("not allowed", "Only control can act on behalf of another seat.")
-        if behalf and team_of(behalf) not in self.book.teams:
-            return Refusal("unknown", f"There is no seat “{shown(behalf)}” at this table.")
-        if isinstance(command, Rewind | Amend):
-            return self._decide_on_log(seat, command, _moment(at))
-        if isinstance(command, MakeFinding) and seat in STAFF_SEATS and (refusal := missing_evidence(self._commits, command)):
-            return refusal
-        draft = self._state.thaw()
-        dice = Dice(self.journal.header.seed, len(self._commits) + 1)
-        decided = decide_on(self.book, draft, command, Actor.at(seat, person, behalf), dice, _moment(at))
-        return decided if isinstance(decided, Refusal) else (decided, draft.freeze())
-
-    def _decide_on_log(self, seat: Seat, command: Rewind | Amend, at: int) -> tuple[list[Event], None] | Refusal:
-        if seat != CONTROL:
-            return Refusal("not allowed", "Only control can do this.")
-        if self._state.timing.stopped is not None:
-            return Refusal("not now", "NO DUFF: play is stopped. Let it go on first.")
-        if not command.reason.strip():
-            return Refusal("incomplete", "Say why: write the reason first.")
-        if len(command.reason) > LINE:
-            return Refusal("incomplete", f"The reason has {len(command.reason):,} characters; the most is {LINE}.")
-        if isinstance(command, Rewind):
-            rewound = rewinding(self._commits, command, at)
-            return rewound if isinstance(rewound, Refusal) else (rewound, None)
-        amended = amendment(self._commits, command)
-        return amended if isinstance(amended, Refusal) else ([amended], None)
-
-    def _nobody(self, person: str) -> Refusal | None:
-        """Refuse who is not in the roster: the log is for ever, and a name could not be erased from it."""
-        if not is_roster_id(person):
-            return Refusal("unknown", "The log holds no names: enter the person in the roster, and give the number, such as p1.")
-        if self.roster is not None and person not in self.roster.people:
-            return Refusal("unknown", f"There is nobody with the number {person} in the roster. Enter the person first.")
-        return None
-
     def _committed(self, commit: Commit, state: State | None) -> None:
         self._reopened = ()
         self._commits.append(commit)
@@ -337,10 +286,7 @@ class Table:
             self._refold()
         else:
             self._state = state
-        if any(isinstance(event, Amended) for event in commit.events):
-            self._feeds.clear()  # earlier words may have changed
-        for hearing in self._feeds.values():
-            hearing.add(commit)
+        self._hearings.add(commit)
         self._listeners.call()
 
     def _take_in(self) -> None:
@@ -348,7 +294,7 @@ class Table:
         new = list(self.journal.read(len(self._commits) + 1))
         self._commits.extend(new)
         self._known.update((commit.id, commit) for commit in new)
-        self._feeds.clear()
+        self._hearings.forget()
         self._refold()
 
     def _refold(self) -> None:
@@ -357,37 +303,19 @@ class Table:
 
     def heard(self, seat: Seat) -> Sequence[Heard]:
         """All that a seat has heard, with its words as amended."""
-        return self._hearing(seat).heard
+        return self._hearings.of(seat).heard
 
     def edition(self, seat: Seat) -> int:
         """How many amendments changed what a seat has heard."""
-        return self._hearing(seat).edition
-
-    def _hearing(self, seat: Seat) -> Hearing:
-        if seat not in self._feeds:
-            self._feeds[seat] = hear(self._commits, seat, tuple(self.book.teams), header=self.journal.header)
-        return self._feeds[seat]
+        return self._hearings.of(seat).edition
 
     def seen(self, seat: Seat) -> SeatView:
         """What a seat may know now."""
         return view(self.book, self._state, seat)
 
-    def draft(self, seat: Seat, person: str, form: str) -> dict[str, str]:
-        """What is being typed in a form at a seat."""
-        return self._drafts.get(self._key(seat, person, form)) if self._drafts else {}
-
-    def keep_draft(self, seat: Seat, person: str, form: str, fields: Mapping[str, str]) -> None:
-        """Keep what is being typed; without fields, forget it."""
-        if self._drafts is None:
-            return
-        key = self._key(seat, person, form)
-        if fields:
-            self._drafts.put(key, fields)
-        else:
-            self._drafts.clear(key)
-
-    def _key(self, seat: Seat, person: str, form: str) -> DraftKey:
-        return DraftKey(self.journal.header.session, person, seat, form)
+    def drafts(self, seat: Seat, person: str = "") -> PlaceDrafts:
+        """What is being typed at a seat."""
+        return PlaceDrafts(self._drafts, self.journal.header.session, seat, person)
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call a listener after each commit; the answer ends it."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from tabletop.deck.model import Deck
+    from tabletop.game.view.parts import TrackView
     from tabletop.practice.coach import Ending
     from tabletop.practice.session import Practice
     from tabletop.table import Table
@@ -39,6 +40,15 @@ class Laid:
         from tabletop.review import analyse
 
         return at_the_end(analyse(self._table))
+
+    def tracks(self) -> tuple[TrackView, ...]:
+        """Where every track stands in truth."""
+        from tabletop.game.audience import CONTROL
+        from tabletop.game.view import ControlView
+
+        seen = self._table.seen(CONTROL)
+        assert isinstance(seen, ControlView)
+        return seen.tracks
 
     def hot_wash(self) -> Screen[None]:
         """The talk about it, page by page."""

@@ -138,7 +138,7 @@ class Room(App[None]):
 
     def _after_no_duff(self, ended: bool | None) -> None:
         """Where the session was ended from there, the head hash is for control to write down."""
-        from tabletop.tui.control import ControlActions
+        from tabletop.tui.control.actions import ControlActions
 
         if ended and isinstance(self.screen, ControlActions):
             self.screen.action_head()
@@ -169,7 +169,7 @@ class Room(App[None]):
 
     def action_share(self) -> None:
         """Share the screen."""
-        from tabletop.tui.control import ControlActions
+        from tabletop.tui.control.actions import ControlActions
         from tabletop.tui.screens.share import ShareScreen
 
         console = self._control()
@@ -208,9 +208,11 @@ class Room(App[None]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a notice, once nobody looks at the screen for whom it is not meant."""
+        """Show a notice, once nobody looks at the screen for whom it is not meant; said again, it stands there once."""
 
         def show() -> None:
+            for shown in [each for each in self._notifications if (each.message, each.title) == (message, title)]:
+                self._unnotify(shown, refresh=False)
             super(Room, self).notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
         if self.guard is None:

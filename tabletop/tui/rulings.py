@@ -14,7 +14,7 @@ from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
 from tabletop.journal.errors import SaveError
 from tabletop.tui.abstract import AbstractMeta
-from tabletop.tui.control import ControlActions
+from tabletop.tui.control.actions import ControlActions
 from tabletop.tui.giving import why_not
 from tabletop.tui.judges import Judges
 from tabletop.tui.screen import TabletopScreen

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
-import attrs
 import pytest
 
 from support.decks import ferry
+from support.texts import strings
 from tabletop.deck.brief import for_team
 from tabletop.deck.model import Deck
 from tabletop.library import load_deck
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Every text within a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from strings(key)
-            yield from strings(each)
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from strings(each)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from strings(getattr(value, field.name))
-
 
 LONG = 12
 """Characters from which a text of several words is taken to say something of its own."""

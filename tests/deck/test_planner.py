@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
-import attrs
 import pytest
 
 from support.decks import ferry
+from support.texts import strings
 from tabletop.deck.brief import for_planner, for_team
 from tabletop.deck.model import Deck
 from tabletop.library import load_deck
@@ -18,22 +17,6 @@ DECKS = ("ferry", "zapad-2025")
 
 def read(name: str) -> Deck:
     return ferry() if name == "ferry" else load_deck(name)
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Every text within a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from strings(key)
-            yield from strings(each)
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from strings(each)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from strings(getattr(value, field.name))
 
 
 def held_back(deck: Deck, team: str) -> dict[str, Any]:

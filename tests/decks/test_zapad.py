@@ -132,9 +132,17 @@ def test_every_office_has_a_half_page_an_aim_and_red_lines(deck: Deck) -> None:
 
 
 def test_briefs_have_the_length_that_a_table_can_take(deck: Deck) -> None:
-    assert 170 <= spoken(deck.brief) <= 230
+    assert 90 <= spoken(deck.brief) <= 150
     for team in deck.teams:
-        assert 100 <= spoken(team.brief) <= 140, team.id
+        assert 60 <= spoken(team.brief) <= 90, team.id
+
+
+def test_what_a_side_wants_is_said_in_a_line_each_before_how_it_is_judged(deck: Deck) -> None:
+    for aim in deck.aims:
+        if not aim.role:
+            met, _, half = aim.text.partition(". ")
+            assert spoken(met) <= 25, aim.id
+            assert "half" in half.lower(), aim.id
 
 
 def test_each_side_has_three_to_five_aims_of_its_own(deck: Deck) -> None:

@@ -27,6 +27,16 @@ def test_every_text_can_be_read_aloud_in_half_a_minute(deck: Deck) -> None:
     assert [(card, spoken(text)) for card, text in texts if spoken(text) > 60] == []
 
 
+def test_what_comes_in_together_can_be_read_in_a_minute(deck: Deck) -> None:
+    """Of an inject at most 48 words a side, and a turn's planned ones at most 200 with their sources."""
+    for team in deck.team_ids:
+        for turn in deck.turns:
+            planned = [inject for inject in deck.injects if inject.turn == turn.number]
+            heads = sum(spoken(f"{i.time} {i.source.get(team) or i.source.get('all')}") for i in planned)
+            assert sum(spoken(inject.wording(team)) for inject in planned) + heads <= 200, (team, turn.number)
+    assert [inject.id for inject in deck.injects for text in inject.text.values() if spoken(text) > 48] == []
+
+
 def test_every_inject_has_source_reliability_and_time_for_whoever_gets_it(deck: Deck) -> None:
     for inject in deck.injects:
         assert inject.time, inject.id

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from support.zapad import on_offer, standing
-from tabletop.deck.expression import bounds
+from tabletop.deck.bounds import bounds
 from tabletop.deck.model import Deck, Reason
 from tabletop.game.rulebook import Rulebook
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from support.beliefs import led, states, to_the_end, twisted, with_a_third
 from support.decks import ferry
-from support.play import PASS, Rehearsal, argument
+from support.orders import PASS, argument
+from support.play import Rehearsal
 from support.rich import rich_table
 from tabletop.deck.brief import for_planner
 from tabletop.deck.expression import parse_expression

@@ -7,7 +7,8 @@ from random import Random
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal
+from support.orders import PASS
+from support.play import Rehearsal
 from tabletop.deck.brief import for_planner
 from tabletop.deck.expression import parse_expression
 from tabletop.deck.model import Deck

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal
+from support.orders import PASS
+from support.play import Rehearsal
 from tabletop.engine.memory import Memory
 from tabletop.game import commands as c
 from tabletop.game.events import Outcome

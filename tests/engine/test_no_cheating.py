@@ -19,7 +19,7 @@ from tabletop.deck.expression import parse_expression
 from tabletop.deck.model import Deck
 from tabletop.engine.belief import sample
 from tabletop.engine.match import Books, DraftSight
-from tabletop.engine.people import Person
+from tabletop.engine.people.person import Person
 from tabletop.engine.players import make_player
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL

@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, argument
+from support.orders import PASS, argument
+from support.play import Rehearsal
 from tabletop.deck.brief import for_planner
 from tabletop.engine import white_cell
 from tabletop.engine.reasons import MOST, OPEN, WORDS_ONLY, offered_reasons

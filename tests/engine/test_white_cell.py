@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry
+from support.orders import argument
 from support.positions import give, position, standing
 from tabletop.engine import white_cell
 from tabletop.engine.match import Books
@@ -22,6 +23,7 @@ from tabletop.library import load_deck
 
 BOOKS = Books(ferry())
 BOOK = BOOKS.whole
+ARGUED = argument(argument="We invite both crews to the memorial.", observable="The crews meet.", pros=("They know each other.",))
 
 
 def released(books: Books, turn: int, turns: int, seed: object) -> list[str]:
@@ -147,34 +149,12 @@ def test_a_card_is_ruled_by_its_own_method_and_reasons() -> None:
 
 
 def test_an_argument_gets_reasons_against_it_too() -> None:
-    given = GiveOrder(
-        substance="argument",
-        argument="We invite both crews to the memorial.",
-        observable="The crews meet.",
-        effects=("sandrel.trust +2",),
-        pros=("They know each other.",),
-        purpose="reassurance",
-        message="reassurance",
-        rationale="They are seamen first.",
-    )
-    draft = adjudicated(given)
+    draft = adjudicated(ARGUED)
     (ruling,) = white_cell.rulings(BOOK, draft)
     assert ruling.method == "2d6"
     assert [each.text for each in ruling.pros] == ["They know each other."]
     assert 1 <= len(ruling.cons) <= white_cell.ARGUED
     assert all(each.weight == 1 for each in ruling.cons)
-
-
-ARGUED = GiveOrder(
-    substance="argument",
-    argument="We invite both crews to the memorial.",
-    observable="The crews meet.",
-    effects=("sandrel.trust +2",),
-    pros=("They know each other.",),
-    purpose="reassurance",
-    message="reassurance",
-    rationale="They are seamen first.",
-)
 
 
 def argued(*given: tuple[Literal["pro", "con"], str]) -> RuleOrder:

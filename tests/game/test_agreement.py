@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from support.decks import ferry, ferry_with
-from support.play import NOON, Rehearsal, argument, only
+from support.orders import argument
+from support.play import NOON, Rehearsal, only
 from tabletop.deck.parse import parse_deck
 from tabletop.game import commands as c
 from tabletop.game.audience import redact

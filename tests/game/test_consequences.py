@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, only
+from support.orders import PASS
+from support.play import Rehearsal, only
 from tabletop.game import commands as c
 from tabletop.game.events import InjectReleased, ProposalMade, ProposalSettled, QuestionAnswered, SessionEnded, TurnOpened
 from tabletop.game.questions import asked

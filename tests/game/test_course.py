@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, only
+from support.orders import PASS
+from support.play import Rehearsal, only
 from tabletop.game import commands as c
 from tabletop.game.events import AimJudged, PhaseOpened, SessionEnded, TurnOpened
 from tabletop.game.state import Draft

@@ -9,7 +9,8 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, argument, only
+from support.orders import PASS, argument
+from support.play import Rehearsal, only
 from tabletop.deck.problems import shown
 from tabletop.engine.match import Books, Match, Settings
 from tabletop.engine.players.recruit import Recruit

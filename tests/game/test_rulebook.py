@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from support.conditions import SIGNS, SUMS, value
 from support.decks import ferry
 from tabletop.deck.effect import parse_effect
 from tabletop.deck.expression import (
@@ -24,6 +24,7 @@ from tabletop.deck.expression import (
     Truth,
     parse_expression,
 )
+from tabletop.deck.late import in_turn, of_turn
 from tabletop.deck.names import meanings
 from tabletop.game.reading import Sieve
 from tabletop.game.rulebook import Rulebook
@@ -33,16 +34,6 @@ BOOK = Rulebook(ferry())
 NAMES = meanings(ferry())
 NUMBERS = sorted(name for name, meaning in NAMES.items() if meaning.kind == "number")
 TRUTHS = sorted(name for name, meaning in NAMES.items() if meaning.kind == "truth")
-
-SIGNS: dict[str, Callable[[int, int], bool]] = {
-    "=": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-SUMS: dict[str, Callable[[int, int], int]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 
 numbers: st.SearchStrategy[Node] = st.recursive(
     st.builds(Number, st.integers(-9, 9)) | st.builds(Name, st.sampled_from(NUMBERS)),
@@ -74,7 +65,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     return draft
 
 
-def value(draft: Draft, name: str) -> int:
+def kept(draft: Draft, name: str) -> int:
     """What a name stands for, looked up as a person would."""
     if name == "turn":
         return draft.turn
@@ -83,29 +74,13 @@ def value(draft: Draft, name: str) -> int:
     if name in BOOK.flag_order:
         return name in draft.flags
     kind, _, rest = name.partition(".")
-    kept = {"played": draft.played, "released": draft.released, "met": draft.met, "passed": draft.passed}
-    return sum(carried == rest for carried in draft.carried) if kind == "moves" else rest in kept[kind]
+    record = {"played": draft.played, "released": draft.released, "met": draft.met, "passed": draft.passed}
+    return sum(carried == rest for carried in draft.carried) if kind == "moves" else rest in record[kind]
 
 
 def slowly(draft: Draft, node: Node) -> int:
     """What a condition comes to, node by node."""
-    match node:
-        case Number(number):
-            return number
-        case Truth(truth):
-            return truth
-        case Name(name):
-            return value(draft, name)
-        case Not(part):
-            return not slowly(draft, part)
-        case Both(left, right):
-            return bool(slowly(draft, left)) and bool(slowly(draft, right))
-        case Either(left, right):
-            return bool(slowly(draft, left)) or bool(slowly(draft, right))
-        case Compare(sign, left, right):
-            return SIGNS[sign](slowly(draft, left), slowly(draft, right))
-        case Reckon(sign, left, right):
-            return SUMS[sign](slowly(draft, left), slowly(draft, right))
+    return value(node, partial(kept, draft))
 
 
 @given(conditions, drafts())
@@ -169,3 +144,26 @@ def test_conditions_of_effects_are_read_before_the_first_of_them_takes_place() -
     draft = Draft(tracks=tuple(track.start for track in ferry().tracks))
     _, _, done = BOOK.moved(draft, BOOK.changes(tuple(parse_effect(text) for text in effects)))
     assert done == ("escalation +2", "sandrel.trust -1 if escalation <= 2")
+
+
+def test_what_is_made_of_a_book_is_made_once_and_kept_with_that_book() -> None:
+    made: list[Rulebook] = []
+
+    def count(book: Rulebook) -> int:
+        made.append(book)
+        return len(book.actions)
+
+    book, other = Rulebook(ferry()), Rulebook(ferry())
+    assert book.made(count) == book.made(count) == len(book.actions)
+    assert made == [book]
+    other.made(count)
+    assert made == [book, other]
+
+
+@given(conditions, drafts())
+def test_what_a_turn_leaves_of_a_condition_comes_to_the_same_in_that_turn(node: Node, draft: Draft) -> None:
+    left = in_turn(Expression("made up", node), draft.turn)
+    assert bool(slowly(draft, left.root)) == bool(slowly(draft, node))
+    assert not of_turn(left.root)
+    if of_turn(node):
+        assert isinstance(left.root, Truth)

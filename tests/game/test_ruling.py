@@ -9,7 +9,8 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import Rehearsal, argument, only
+from support.orders import argument
+from support.play import Rehearsal, only
 from tabletop.deck.effect import parse_effect
 from tabletop.game import commands as c
 from tabletop.game.adjudication import chance_2d6, outcome_2d6, outcome_d100

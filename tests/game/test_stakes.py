@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from support.tui import both_order, control_view, do, table_in_memory, to_phase
+from support.orders import argument
+from support.tui import at_rulings, control_view, do, patrol, table_in_memory, to_phase
 from tabletop.game.commands import AdjustWorld, GiveOrder, RuleOrder
 from tabletop.game.events import Outcome
 from tabletop.game.view.control import DeskOrder
 from tabletop.game.view.stakes import Stake, Swing
-from tabletop.table import Table
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
-
-
-def patrol(table: Table) -> DeskOrder:
-    return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
 
 
 def stake(order: DeskOrder, turnout: str) -> Stake:
@@ -71,18 +60,7 @@ def test_an_argument_moves_by_two_or_by_one_in_part() -> None:
     table = table_in_memory()
     to_phase(table, "decide")
     track = table.deck.palette[0]
-    order = GiveOrder(
-        substance="argument",
-        role="cabinet",
-        argument="We light the buoy.",
-        observable="The buoy is lit.",
-        effects=(f"{track} +2",),
-        pros=("It is dark.",),
-        purpose="routine",
-        message="routine",
-        rationale="Light helps.",
-    )
-    do(table, "norvia", order)
+    do(table, "norvia", argument(role="cabinet", effects=(f"{track} +2",)))
     given = control_view(table).orders[0]
     assert [
         sum(swing.after - swing.before for swing in stake(given, turnout).swings) for turnout in ("success", "partial", "failure")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from support.decks import ferry
+from support.orders import of_card
 from support.play import Rehearsal
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, Seat
@@ -13,15 +14,7 @@ from tabletop.game.view import ControlView, TeamView
 from tabletop.table import Table
 
 CARD = next(each for each in ferry().actions if each.team == "norvia" and {"covert", "overt"} & {*each.postures} and each.trace)
-COVERT = c.GiveOrder(
-    substance="action",
-    card=CARD.id,
-    purpose=CARD.purposes[0],
-    message="routine",
-    rationale="Why.",
-    posture="covert",
-    agreed=CARD.authority if CARD.collective else (),
-)
+COVERT = of_card(CARD, message="routine", posture="covert")
 
 
 def submit(table: Table, seat: Seat, command: c.Command) -> None:

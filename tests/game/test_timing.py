@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from support.decks import ferry
-from support.play import NOON, PASS, Rehearsal, only
+from support.orders import PASS
+from support.play import NOON, Rehearsal, only
 from tabletop.game import commands as c
 from tabletop.game.events import (
     ClockPlanned,

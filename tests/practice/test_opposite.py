@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from support.decks import ferry
+from support.orders import of_card
 from support.sessions import ticking
 from support.solo import engine_acts, person_acts, seen
 from tabletop.game import commands as c
@@ -50,16 +51,7 @@ def test_an_order_is_certain_if_nothing_is_rolled_for_it() -> None:
             engine_acts(practice)
         offer = next(each for each in seen(practice).offers if each.main)
         card = next(each for each in deck.actions if each.id == offer.card)
-        order = c.GiveOrder(
-            substance="action",
-            card=card.id,
-            agreed=card.authority if card.collective else (),
-            purpose=card.purposes[0],
-            message=card.purposes[0],
-            rationale="Why.",
-            posture=card.postures[0],
-        )
-        assert not isinstance(practice.table.submit("norvia", order), Refusal)
+        assert not isinstance(practice.table.submit("norvia", of_card(card)), Refusal)
         practice.table.submit("norvia", c.Finish())
         engine_acts(practice)
         view = seen(practice)

@@ -26,7 +26,7 @@ from tabletop.journal.fork import fork
 from tabletop.journal.stamp import now
 from tabletop.journal.timeline import timeline
 from tabletop.library import load_deck
-from tabletop.practice.session import BRIEFING, MINUTES, NOBODY_AT_CONTROL, NoPractice, Practice, turns_near
+from tabletop.practice.session import BRIEFING, FORMS, MINUTES, NOBODY_AT_CONTROL, TURNS, NoPractice, Practice, turns_near
 from tabletop.table import Table
 
 
@@ -67,7 +67,7 @@ def test_a_session_on_the_shipped_deck_is_played_to_its_end_against_each_level(t
     practice.table.close()
 
 
-def test_the_first_phase_of_the_first_turn_has_time_for_the_briefing() -> None:
+def test_the_first_turn_has_time_for_the_briefing_and_for_the_first_look_at_the_cards() -> None:
     practice = begun()
     given: dict[tuple[int, str], int] = {}
     while not practice.over:
@@ -79,8 +79,10 @@ def test_the_first_phase_of_the_first_turn_has_time_for_the_briefing() -> None:
             person_acts(practice, "person")
     assert given[1, "assess"] == MINUTES["assess"] + BRIEFING
     assert given[2, "assess"] == MINUTES["assess"]
-    assert given[1, "decide"] == given[2, "decide"] == MINUTES["decide"]
+    assert given[1, "decide"] == MINUTES["decide"] + FORMS
+    assert given[2, "decide"] == MINUTES["decide"]
     assert sum(MINUTES.values()) == 7, "a turn's minutes, as the set-up says"
+    assert TURNS * sum(MINUTES.values()) + BRIEFING + FORMS <= 45, "and the minutes of a session"
 
 
 def test_the_same_seed_and_the_same_inputs_give_the_same_session(tmp_path: Path) -> None:

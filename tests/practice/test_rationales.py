@@ -6,7 +6,7 @@ import pytest
 
 from support.decks import ferry
 from support.sessions import ticking
-from support.solo import engine_acts, person_acts
+from support.solo import engine_acts, engine_opens, person_acts
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
 from tabletop.game.refusal import Refusal
@@ -27,10 +27,7 @@ def test_reasons_are_offered_for_every_card_and_taken_by_the_rules(deck: Deck) -
     assert len(rationales(share, "")) == 3
     engine_acts(practice)
     person_acts(practice, "person")
-    while practice.table.state.phase != "decide":
-        job = practice.next_job()
-        assert job is not None
-        practice.carry_out(job, job.think(None))
+    engine_opens(practice, "decide")
     came = practice.table.submit(practice.team, c.GiveOrder(substance="pass", rationale=rationales(share, "")[1]))
     assert not isinstance(came, Refusal)
 

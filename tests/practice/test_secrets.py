@@ -8,14 +8,17 @@ from typing import Any
 
 from attrs import evolve
 
+from support.play import NOON
 from support.sessions import ticking
-from support.solo import ITERATIONS, engine_acts, person_acts, retold
+from support.solo import ITERATIONS, engine_acts, engine_opens, person_acts, retold
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.refusal import Refusal
 from tabletop.journal.commit import Commit
 from tabletop.library import load_deck
 from tabletop.practice.session import Practice
+from tabletop.table import Table
+from tabletop.table.given import Given
 
 OURS, THEIRS = "nato", "union_state"
 DECK = load_deck("zapad-2025")
@@ -40,7 +43,7 @@ def noticed(practice: Practice) -> dict[str, Any]:
     """All that can come to the person's eyes: its seat, what the engine is said to do, and what its commands come to."""
     seat = practice.seat
     jobs = [(job.who, job.says) for job in (practice.next_job(), *practice.staff_jobs()) if job is not None]
-    refused = [practice.table._decide(OURS, command, "", "", "2026-03-01T12:00:00.000Z") for command in tries()]
+    refused = [decided(practice.table, command) for command in tries()]
     return {
         "view": asyncio.run(seat.view()),
         "feed": [evolve(each, at="") for each in asyncio.run(seat.feed()) if each.kind != "clock_set"],
@@ -49,6 +52,12 @@ def noticed(practice: Practice) -> dict[str, Any]:
         "refused": [each.sentence if isinstance(each, Refusal) else "taken" for each in refused],
         "sight": (practice.sight.view, practice.sight.temper),
     }
+
+
+def decided(table: Table, command: c.Command) -> object:
+    """What a command of the person's would come to now; nothing of it happens."""
+    given = Given(command=command, seat=OURS, person="", behalf="", at=NOON)
+    return given.decided(table.book, table.state, table.commits, seed=table.journal.header.seed, roster=table.roster)
 
 
 def tries() -> Iterator[c.Command]:
@@ -78,10 +87,7 @@ def test_until_the_reveal_it_is_the_same_to_the_person_whatever_the_opponent_ord
     for practice in (one, other, idle):
         engine_acts(practice)
         person_acts(practice, "person")
-        while practice.table.state.phase != "decide":
-            job = practice.next_job()
-            assert job is not None
-            practice.carry_out(job, job.think(None))
+        engine_opens(practice, "decide")
     heard: list[int] = []
     other.table.subscribe(lambda: heard.append(1))
     (job,) = one.staff_jobs()
@@ -107,10 +113,7 @@ def test_what_the_engine_thinks_of_is_its_own_view_and_not_the_persons_order() -
         practice = begun()
         engine_acts(practice)
         person_acts(practice, "person")
-        while practice.table.state.phase != "decide":
-            job = practice.next_job()
-            assert job is not None
-            practice.carry_out(job, job.think(None))
+        engine_opens(practice, "decide")
         practice.table.submit(OURS, c.GiveOrder(substance="pass", rationale=f"We mean {purpose}."))
         (job,) = practice.staff_jobs()
         seen.append([repr(command) for command in job.think(None)])

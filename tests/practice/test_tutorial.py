@@ -115,6 +115,16 @@ def test_who_goes_on_before_a_step_is_done_is_not_held_up() -> None:
     assert step(practice, set()) == "order"
 
 
+def test_a_session_that_goes_on_for_longer_is_not_told_that_all_is_open_before_it_is() -> None:
+    practice = Practice.begin(DECK, "nato", turns=4, level="recruit", seed=tutorial.SEED, timed=False, clock=ticking())
+    while (practice.table.state.number, practice.table.state.phase) != (3, "assess"):
+        person_acts(practice, "one")
+        engine_acts(practice)
+    assert step(practice, {"briefing"}) == ""
+    practice.end()
+    assert step(practice, {"briefing"}) == "open"
+
+
 def test_it_is_known_again_when_it_is_opened() -> None:
     practice = tutorial.begin(DECK, clock=ticking())
     assert tutorial.is_tutorial(practice.table)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from support.play import PASS, argument
+from support.orders import PASS, argument, of_card
 from support.sessions import estimate, give_orders, mend, move_on, ticking
 from support.strategies import Whim
 from tabletop.deck.expression import parse_expression
@@ -228,12 +228,5 @@ def by_chance(book: Rulebook, draft: Draft, team: str, rng: random.Random) -> c.
     if not cards:
         return PASS
     card = rng.choice(cards).card
-    return c.GiveOrder(
-        substance="action",
-        card=card.id,
-        agreed=tuple(role for role in card.authority if role not in draft.absent) if len(card.authority) > 1 else (),
-        purpose=card.purposes[0],
-        message=card.purposes[0],
-        rationale="So be it.",
-        posture=rng.choice(card.postures),
-    )
+    agreed = tuple(role for role in card.authority if role not in draft.absent) if len(card.authority) > 1 else ()
+    return of_card(card, agreed=agreed, posture=rng.choice(card.postures))

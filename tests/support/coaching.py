@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from support.orders import of_card
 from support.sessions import ticking
 from support.solo import ITERATIONS, asked, engine_acts, person_acts, retold
 from tabletop.deck.model import Deck
@@ -62,20 +63,7 @@ def decided(practice: Practice, *orders: c.GiveOrder) -> Decision:
 
 def card(practice: Practice, which: str, **fields: object) -> c.GiveOrder:
     """The command that orders a card."""
-    action = practice.sight.book.actions[which].card
-    order = c.GiveOrder(
-        substance="action",
-        card=which,
-        agreed=action.authority if action.collective else (),
-        purpose=action.purposes[0],
-        message=action.purposes[0],
-        rationale="Because.",
-        posture=action.postures[0],
-    )
-    return evolve(order, **fields)  # type: ignore[arg-type]  # what a test asks for
-
-
-PASS = c.GiveOrder(substance="pass", rationale="We wait.")
+    return of_card(practice.sight.book.actions[which].card, **fields)
 
 
 def decisions(deck: Deck, team: str, count: int) -> Iterator[tuple[Practice, tuple[c.GiveOrder, ...]]]:

@@ -7,10 +7,9 @@ import importlib
 import inspect
 import pkgutil
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import asdict, has
 from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -83,20 +82,6 @@ def _makes_a_field(made: Any) -> bool:
         elif inspect.isclass(called) and issubclass(called, Input | TextArea):
             return True
     return False
-
-
-def strings(value: object) -> Iterator[str]:
-    """All texts within a value: an event, a document."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from (*strings(key), *strings(each))
-    elif isinstance(value, Sequence | set | frozenset):
-        for each in value:
-            yield from strings(each)
-    elif has(type(value)):
-        yield from strings(asdict(value, recurse=False))  # type: ignore[arg-type]
 
 
 def typed_in(app: App[Any]) -> dict[str, Input | TextArea]:

@@ -8,7 +8,7 @@ from random import Random
 from tabletop.deck.model import Deck
 from tabletop.engine import white_cell
 from tabletop.engine.match import Books, DraftSight
-from tabletop.engine.people import Person
+from tabletop.engine.people.person import Person
 from tabletop.engine.player import Player
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from attrs import evolve
-
+from support.orders import of_card
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
 from tabletop.game.apply import fold
@@ -99,17 +98,7 @@ class Rehearsal:
 
     def ordering(self, card: str, **fields: Any) -> c.GiveOrder:
         """The command that orders an action card: purpose and message are the card's first, its posture the first it allows."""
-        action = self.book.actions[card].card
-        fitting = c.GiveOrder(
-            substance="action",
-            card=card,
-            agreed=action.authority if action.collective else (),
-            purpose=action.purposes[0],
-            message=action.purposes[0],
-            rationale="It has to be done.",
-            posture=action.postures[0],
-        )
-        return evolve(fitting, **fields)
+        return of_card(self.book.actions[card].card, **fields)
 
     def track(self, name: str) -> int:
         """What a track stands at."""
@@ -157,21 +146,3 @@ def only(events: list[Event], kind: type[E]) -> E:
     """The one event of a kind."""
     (event,) = [event for event in events if isinstance(event, kind)]
     return event
-
-
-def argument(**fields: Any) -> c.GiveOrder:
-    """The command that makes an argument which fits the ferry dispute."""
-    fitting = c.GiveOrder(
-        substance="argument",
-        argument="A retired captain carries a private letter across.",
-        observable="A retired captain takes the ferry.",
-        effects=("sandrel.trust +2",),
-        pros=("He is trusted on both shores.",),
-        purpose="reassurance",
-        message="routine",
-        rationale="A quiet word first.",
-    )
-    return evolve(fitting, **fields)
-
-
-PASS = c.GiveOrder(substance="pass", rationale="We wait for the report.")

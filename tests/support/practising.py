@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -25,8 +26,11 @@ from tabletop.tui.screens.practice import PracticeScreen
 from tabletop.tui.seat.cards import CardsModal
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Form
+from tabletop.tui.seat.panel import Panel
 from tabletop.tui.seat.pick import Pick
 from tabletop.tui.seat.steps import next_step
+
+P = TypeVar("P", bound=Panel)
 
 
 def practice(
@@ -104,6 +108,17 @@ async def rest(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def opened(pilot: Pilot[None], step: str, kind: type[P]) -> P:
+    """The panel of a step, opened once it is for the person to act."""
+    await rest(pilot)
+    await seat(pilot).open_step(step)
+    await until(pilot, lambda: isinstance(seat(pilot).panel, kind), step)
+    await pilot.pause()
+    panel = seat(pilot).panel
+    assert isinstance(panel, kind)
+    return panel
+
+
 class Keyboard:
     """Somebody at the keyboard, who does what is required and nothing else. It counts inputs by turn, and keys pressed."""
 
@@ -119,6 +134,11 @@ class Keyboard:
         """The turn on the screen."""
         view = seat(self.pilot)._view
         return view.clock.number if view is not None else 0
+
+    @property
+    def _asked(self) -> bool:
+        """Whether the form asks once more."""
+        return isinstance(self.pilot.app.screen, ConfirmModal)
 
     async def press(self, *keys: str) -> None:
         """Press keys, and look."""
@@ -171,8 +191,8 @@ class Keyboard:
                     await self.press(str(wanted.numbers()[0]), "enter")
             await self.pilot.pause()
         await self.press("ctrl+s")
-        await self.pilot.pause()
-        if isinstance(self.pilot.app.screen, ConfirmModal):
+        await thought(self.pilot, lambda: self._asked or seat(self.pilot).panel is not form, "asked, or given")
+        if self._asked:
             await self.press("enter")
         await until(self.pilot, lambda: seat(self.pilot).panel is not form, "the form closed")
         await self.pilot.pause()

@@ -7,23 +7,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from support.tui import both_order, control_view, shown, table_in_memory, to_phase, until
-from tabletop.game.view.control import DeskOrder
-from tabletop.table import Table
+from support.tui import shown, until
 from tabletop.tui.widgets.ruling import RulingForm
-
-
-def at_rulings() -> Table:
-    """A table at which both teams' orders wait for their rulings."""
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
-
-
-def patrol(table: Table) -> DeskOrder:
-    """The order that the round is about."""
-    return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
 
 
 async def opened(app: App[None], pilot: Pilot[None], key: str, screen: type[Screen[None]]) -> None:

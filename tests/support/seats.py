@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from support import tui
 from support.decks import ferry
+from support.orders import argument
 from support.tui import until as until
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL, Seat
@@ -29,13 +30,11 @@ PHASES: tuple[Phase, ...] = ("inject", "assess", "decide", "adjudicate", "conseq
 FERRY_ORDER = c.GiveOrder(
     substance="action", card="halt-ferry", purpose="coercion", message="routine", rationale="They will feel it."
 )
-SANDREL_ORDER = c.GiveOrder(
-    substance="argument",
+SANDREL_ORDER = argument(
     argument="XYZZY-ARGUMENT we print the log",
     observable="A logbook is printed.",
     effects=("norvia.trust +2",),
     pros=("XYZZY-PRO",),
-    purpose="reassurance",
     message="deterrence",
     rationale="XYZZY-WHY",
     dissent="XYZZY-DISSENT",
@@ -133,6 +132,16 @@ def at_work(pilot: Pilot[None]) -> bool:
 async def next_says(pilot: Pilot[None], words: str) -> None:
     """Wait until the screen says to do this next."""
     await until(pilot, lambda: bool(pilot.app.screen.query(NextLine)) and words in says(pilot), f"Next: {words}")
+
+
+async def opened(pilot: Pilot[None], step: str) -> Panel:
+    """The panel of a step, opened and settled."""
+    await until(pilot, lambda: bool(pilot.app.screen.query("StepList")), "the steps")
+    await until(pilot, lambda: "Hand back to control" in shown(pilot), "the steps filled")
+    await pilot.app.screen.open_step(step)  # type: ignore[attr-defined]  # a SeatScreen
+    await until(pilot, lambda: bool(pilot.app.screen.query(Panel)) and pilot.app.screen.focused is not None, step)
+    await pilot.pause()
+    return pilot.app.screen.query_one(Panel)
 
 
 async def open_order(pilot: Pilot[None]) -> None:

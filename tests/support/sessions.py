@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import PASS
+from support.orders import PASS
 from support.strategies import Act, Whim
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c

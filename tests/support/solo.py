@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from support.orders import PASS, argument, of_card
 from support.sessions import ticking
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
@@ -55,30 +56,14 @@ def ordered(view: TeamView, deck: Deck, rng: random.Random) -> c.GiveOrder:
     if whim < 0.15:
         track = next(name for name in deck.palette if name != deck.ladder.track)
         meant = next(purpose.id for purpose in deck.purposes if purpose.scale is not None)
-        return c.GiveOrder(
-            substance="argument",
-            argument="The mayors on both sides speak with each other.",
-            observable="Mayors from both sides meet on the bridge.",
-            effects=(f"{track} +2",),
-            pros=("They have known each other for years.",),
-            purpose=meant,
-            message=meant,
-            rationale="It costs nothing.",
-        )
+        return argument(effects=(f"{track} +2",), purpose=meant, message=meant)
     cards = [offer.card for offer in view.offers if offer.main]
     if not cards or whim < 0.2:
-        return c.GiveOrder(substance="pass", rationale="We wait.")
+        return PASS
     picked = rng.choice(cards)
     card = next(card for card in deck.actions if card.id == picked)
-    return c.GiveOrder(
-        substance="action",
-        card=card.id,
-        agreed=card.authority if card.collective else (),
-        purpose=rng.choice(card.purposes),
-        message=rng.choice(card.purposes),
-        rationale=card.rationale,
-        posture=rng.choice(card.postures),
-    )
+    purpose, message, posture = (rng.choice(each) for each in (card.purposes, card.purposes, card.postures))
+    return of_card(card, purpose=purpose, message=message, rationale=card.rationale, posture=posture)
 
 
 def retold(table: Table, change: Callable[[Event], Event]) -> Table:
@@ -104,6 +89,14 @@ def engine_acts(practice: Practice) -> list[Job]:
         done.append(job)
         assert len(done) < 40, "the engine comes to no end"
     return done
+
+
+def engine_opens(practice: Practice, phase: str) -> None:
+    """Let the engine do what it does alone, until it has opened a phase."""
+    while practice.table.state.phase != phase:
+        job = practice.next_job()
+        assert job is not None
+        practice.carry_out(job, job.think(None))
 
 
 def play(

@@ -14,9 +14,11 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from support.decks import ferry
+from support.orders import of_card
 from tabletop.game.commands import AdvancePhase, Command, GiveOrder, OpenSession, ReleaseInject
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import ControlView
+from tabletop.game.view.control import DeskOrder
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.form import FormModal
@@ -92,16 +94,21 @@ def both_order(table: Table) -> None:
     do(
         table,
         "sandrel",
-        GiveOrder(
-            substance="action",
-            card=card.id,
-            role=card.authority[0],
-            purpose=card.purposes[0],
-            message=card.purposes[0],
-            rationale="It is time.",
-            posture=card.postures[0],
-        ),
+        of_card(card, role=card.authority[0], rationale="It is time."),
     )
+
+
+def at_rulings() -> Table:
+    """A table at which both teams' orders wait for their rulings."""
+    table = table_in_memory()
+    both_order(table)
+    to_phase(table, "adjudicate")
+    return table
+
+
+def patrol(table: Table) -> DeskOrder:
+    """Norvia's order of these."""
+    return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
 
 
 def app_at(screen: Callable[[], Screen[Any]], saves: Path = Path("nowhere")) -> TabletopApp:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.hand import Hand
+from support.orders import argument
 from support.rich import Stop, rich_table
 from support.sessions import wander
 from support.tables import HALT, refused, table, taken, to_decide
@@ -39,16 +40,7 @@ from tabletop.table.history import words_of
 from tabletop.table.replay import Replay
 
 SEATS = ("control", "evaluator", "norvia", "sandrel", "observer", "public")
-ARGUED = c.GiveOrder(
-    substance="argument",
-    argument="We light the buoi.",
-    observable="The buoi is lit.",
-    effects=("norvia.trust +1",),
-    pros=("The lamp is gud.",),
-    purpose="reassurance",
-    message="reassurance",
-    rationale="So be it.",
-)
+ARGUED = argument(argument="We light the buoi.", observable="The buoi is lit.", pros=("The lamp is gud.",))
 
 
 def amended(at: Table, commit: Commit, field: str, text: str, event: int = 0) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.play import PASS
+from support.orders import PASS
 from support.tables import AT, HALT, refused, table, taken, to_decide
 from tabletop.game import commands as c
 from tabletop.game.refusal import Refusal

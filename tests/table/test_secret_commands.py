@@ -14,7 +14,7 @@ import pytest
 from attrs import evolve
 
 from support.decks import ferry_with
-from support.play import PASS
+from support.orders import PASS, of_card
 from support.sessions import move_on
 from support.silent import BOOK, DECK, SHOWING, TEAMS
 from support.strategies import TEAMS_OWN, Act, Whim
@@ -185,17 +185,7 @@ def played(plan: Mapping[str, c.GiveOrder], deck: Deck = DECK) -> Table:
 
 
 def order(card: str, **fields: Any) -> c.GiveOrder:
-    action = BOOK.actions[card].card
-    fitting = c.GiveOrder(
-        substance="action",
-        card=card,
-        agreed=action.authority if action.collective else (),
-        purpose=action.purposes[0],
-        message=action.purposes[0],
-        rationale="So be it.",
-        posture=action.postures[0],
-    )
-    return evolve(fitting, **fields)
+    return of_card(BOOK.actions[card].card, **fields)
 
 
 def looks(table: Table, seats: tuple[str, ...]) -> list[Any]:

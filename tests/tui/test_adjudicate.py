@@ -17,16 +17,16 @@ from support.tui import (
     PASTE,
     WIDE,
     app_at,
+    at_rulings,
     both_order,
     control_view,
     do,
+    patrol,
     shown,
-    table_in_memory,
     to_phase,
     until,
 )
 from tabletop.game.commands import OpenSession, RaiseReason
-from tabletop.game.view.control import DeskOrder
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
@@ -34,13 +34,6 @@ from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.field import FieldRow
 from tabletop.tui.widgets.ruling import RulingForm
 from tabletop.tui.widgets.weights import Weights
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
 
 
 async def test_an_order_is_ruled_by_keyboard() -> None:
@@ -61,10 +54,6 @@ async def opened(app: TabletopApp, pilot: Pilot[None]) -> RulingForm:
 
 def field(form: RulingForm, name: str) -> FieldRow:
     return next(row for row in form.query(FieldRow) if row.field.name == name)
-
-
-def patrol(table: Table) -> DeskOrder:
-    return next(order for order in control_view(table).orders if order.given.card == "patrol-strait")
 
 
 def estimated(table: Table, count: int) -> bool:

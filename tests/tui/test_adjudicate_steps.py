@@ -7,19 +7,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from support.tui import NARROW, WIDE, app_at, both_order, control_view, do, shown, table_in_memory, to_phase, until
+from support.tui import NARROW, WIDE, app_at, at_rulings, control_view, do, shown, until
 from tabletop.game.commands import RaiseReason
-from tabletop.table import Table
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.widgets.choice import Choice
 from tabletop.tui.widgets.weights import Weights
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
 
 
 async def ready(app: App[None], pilot: Pilot[None]) -> None:

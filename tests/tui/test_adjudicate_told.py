@@ -12,6 +12,7 @@ from support.tui import (
     NARROW,
     WIDE,
     app_at,
+    at_rulings,
     both_order,
     console,
     control_view,
@@ -30,13 +31,6 @@ from tabletop.tui.widgets.ruling import RulingForm
 from tabletop.tui.widgets.weights import Weights
 
 SIZES = [NARROW, WIDE, (200, 60)]
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
 
 
 def tapping() -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App
 
+from support.orders import of_card
 from support.tui import NARROW, WIDE, console, control_view, do, form_open, table_in_memory, to_phase, until
 from tabletop.game.commands import AdvancePhase, Finish, GiveAgreement, GiveOrder, OpenSilence, PlayRole
 from tabletop.table import Table
@@ -96,15 +97,7 @@ def test_a_refusal_is_named_and_is_no_silence() -> None:
 def test_where_both_teams_lack_agreement_one_sentence_names_both_without_titles() -> None:
     table = inspected()
     theirs = next(card for card in table.deck.actions if card.team == "sandrel" and card.collective)
-    given = GiveOrder(
-        substance="action",
-        card=theirs.id,
-        role=theirs.authority[0],
-        purpose=theirs.purposes[0],
-        message=theirs.purposes[0],
-        rationale="Together.",
-    )
-    do(table, "sandrel", given)
+    do(table, "sandrel", of_card(theirs, role=theirs.authority[0], agreed=()))
     words = lacking_words(table.deck, control_view(table), table.now())
     assert words.count(" lacks ") == 2
     assert words.rstrip().count(".") == 1

@@ -7,8 +7,8 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from support.rounds import at_rulings, hand_in, opened, patrol
-from support.tui import HOSTILE, NARROW, WIDE, app_at, do, shown, until
+from support.rounds import hand_in, opened
+from support.tui import HOSTILE, NARROW, WIDE, app_at, at_rulings, do, patrol, shown, until
 from tabletop.game.commands import CastVote
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.ballot import BallotScreen

@@ -17,7 +17,7 @@ from support.tui import shown, until
 from tabletop.deck.titles import role_title
 from tabletop.game.commands import GiveAgreement
 from tabletop.game.refusal import Refusal
-from tabletop.practice.coach import Commitment, Margin, Odds, after_commitment
+from tabletop.practice.coach import Commitment, Gain, Margin, Odds, after_commitment
 from tabletop.tui.practice.coached import CoachPanel, told
 from tabletop.tui.practice.odds import odds_lines
 from tabletop.tui.seat.confirm import ConfirmModal
@@ -50,11 +50,40 @@ def test_the_axis_is_labelled_and_holds_each_bar_at_its_place(width: int) -> Non
 def test_a_difference_is_said_in_whole_points_and_noise_as_about_the_same() -> None:
     found = said()
     chosen, first, *_, passing = found.comparison.spreads
-    better, same = evolve(first, ahead=Margin(4.4, 0.5), better=4), evolve(passing, ahead=Margin(-3.0, 2.5))
+    better, same = evolve(first, ahead=Margin(4.4, 0.5), better=4, gains=()), evolve(passing, ahead=Margin(-3.0, 2.5), gains=())
     text = told(ZAPAD, evolve(found, comparison=evolve(found.comparison, spreads=(chosen, better, same))), 110).plain
     assert f"{first.title}  about 4 points better than yours" in text
     assert "Pass  about the same as yours" in text
     assert not re.search(r"\d\.\d", text), "no tenths"
+
+
+@pytest.mark.parametrize("width", [40, 110])
+def test_the_aims_that_make_the_difference_are_named_the_one_that_gains_most_and_the_one_that_loses_most(width: int) -> None:
+    found = said()
+    chosen, first, *_, passing = found.comparison.spreads
+    means = (("One line", 5.0), ("A channel that works", -4.0), ("Third", 2.0))
+    gains = tuple(Gain(title, title, Margin(mean, 0.5)) for title, mean in means)
+    better = evolve(first, ahead=Margin(4.4, 0.5), better=4, gains=gains)
+    same = evolve(passing, ahead=Margin(0.2, 0.5), better=0, gains=gains[1:2])
+    lines = told(ZAPAD, evolve(found, comparison=evolve(found.comparison, spreads=(chosen, better, same))), width).plain.split(
+        "\n"
+    )
+    aims = [line.strip() for line in lines if line.startswith(("  + ", "  − "))]
+    assert aims == ["+ One line   − A channel that works", "− A channel that works"]
+    assert "+ the aim that gains most   − the one that loses most" in lines
+    bare = evolve(found.comparison, spreads=tuple(evolve(each, gains=()) for each in found.comparison.spreads))
+    assert "gains most" not in told(ZAPAD, evolve(found, comparison=bare), width).plain
+
+
+def test_aims_with_long_titles_stand_below_each_other() -> None:
+    found = said()
+    gains = tuple(
+        Gain(title, title, Margin(mean, 0.5)) for title, mean in (("In the right, and seen to be", 5.0), ("A channel", -4.0))
+    )
+    spreads = tuple(evolve(each, gains=() if each.chosen else gains) for each in found.comparison.spreads)
+    lines = told(ZAPAD, evolve(found, comparison=evolve(found.comparison, spreads=spreads)), 40).plain.split("\n")
+    at = lines.index("  + In the right, and seen to be")
+    assert lines[at + 1] == "  − A channel"
 
 
 def test_what_the_figures_assume_is_said() -> None:
@@ -62,7 +91,7 @@ def test_what_the_figures_assume_is_said() -> None:
     chosen, first, *_, passing = found.comparison.spreads
     lacking = evolve(chosen, lacking=("vilnius",), turns=2, late=True)
     agreed = evolve(chosen, chosen=False, agreed=True, ahead=Margin(13.0, 1.0), better=13)
-    slow = evolve(first, ahead=Margin(4.4, 0.5), better=4, turns=2, only_now=True)
+    slow = evolve(first, ahead=Margin(4.4, 0.5), better=4, gains=(), turns=2, only_now=True)
     spreads = (lacking, agreed, slow, passing)
     text = told(ZAPAD, evolve(found, comparison=evolve(found.comparison, spreads=spreads)), 200).plain
     vilnius = role_title(ZAPAD, "vilnius")
@@ -127,7 +156,7 @@ def test_odds_are_said_as_what_they_are() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_the_odds_stand_where_an_order_is_committed_and_what_the_coach_says_after_it(size: tuple[int, int]) -> None:
+async def test_the_odds_stand_where_a_card_is_chosen_and_what_the_coach_says_after_the_order(size: tuple[int, int]) -> None:
     dice = evolve(ferry(), actions=tuple(evolve(action, method="2d6") for action in ferry().actions))
     at = practice(dice, "norvia")
     async with PracticeApp(at).run_test(size=size) as pilot:
@@ -136,8 +165,7 @@ async def test_the_odds_stand_where_an_order_is_committed_and_what_the_coach_say
         await rest(pilot)
         while not any(given.team == "norvia" for given in at.table.state.orders):
             await keyboard.step()
-        confirmed = [painted for painted in seen if "Commit this order?" in painted]
-        assert any("The odds" in painted and "success about" in painted for painted in confirmed)
+        assert any("The odds" in painted and "success about" in painted for painted in seen)
         await thought(pilot, lambda: "half of the games" in shown(pilot.app), "the coach")
         assert "your order" in shown(pilot.app)
         await until(pilot, lambda: bool(seat(pilot).query(CoachPanel)), "its panel")

@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, Static
 
-from support.tui import NARROW, WIDE, app_at, both_order, control_view, put, shown, table_in_memory, to_phase, until
-from tabletop.table import Table
+from support.tui import NARROW, WIDE, app_at, at_rulings, control_view, put, shown, until
 from tabletop.tui.modals.contest import ContestModal
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.widgets.ruling import RulingForm
-
-
-def at_rulings() -> Table:
-    table = table_in_memory()
-    both_order(table)
-    to_phase(table, "adjudicate")
-    return table
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

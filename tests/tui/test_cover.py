@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from support.decks import ferry
 from support.hands import timed_table
@@ -22,7 +26,7 @@ from tabletop.game.commands import OpenSession
 from tabletop.journal.pin import set_pin
 from tabletop.table import Table
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.keyboard import Keyboard
+from tabletop.tui.control.keyboard import Keyboard
 from tabletop.tui.modals.pin import PinModal
 from tabletop.tui.screens.console import ConsoleScreen
 from tabletop.tui.screens.cover import CoverScreen
@@ -135,31 +139,30 @@ async def test_a_session_left_at_a_teams_seat_is_opened_again_behind_a_cover(tmp
     last.close_table()
 
 
-async def test_control_finds_the_console_fitted_to_the_window_though_it_was_hidden_at_the_start(tmp_path: Path) -> None:
-    path = tmp_path / "ferry.tabletop"
+@asynccontextmanager
+async def sandrel_away(folder: Path) -> AsyncIterator[tuple[TabletopApp, Pilot[None]]]:
+    """A session that was left at Sandrel's seat, opened again by somebody who does not take that seat."""
+    path = folder / "ferry.tabletop"
     table = Table.create(ferry(), OpenSession(turns=3), path=path, seed="x")
     Keyboard(table.seat("control").drafts).goes_to("sandrel")
     table.close()
-    app = TabletopApp(tmp_path, open_save=path)
+    app = TabletopApp(folder, open_save=path)
     async with app.run_test(size=NARROW) as pilot:
         await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "● Sandrel" in shown(app))
         await pilot.press("escape")
+        yield app, pilot
+    app.close_table()
+
+
+async def test_control_finds_the_console_fitted_to_the_window_though_it_was_hidden_at_the_start(tmp_path: Path) -> None:
+    async with sandrel_away(tmp_path) as (app, pilot):
         await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "Press Enter when Control is seated" in shown(app))
         await pilot.press("enter")
         await at_console(app, pilot)
         await until(pilot, lambda: app.screen.has_class("-narrow") and "Collision in fog" in shown(app))
         assert "Escalation" not in shown(app), "one pane at a time"
-    app.close_table()
 
 
 async def test_who_will_not_take_the_teams_seat_leaves_it_to_control_and_not_to_whoever_is_there(tmp_path: Path) -> None:
-    path = tmp_path / "ferry.tabletop"
-    table = Table.create(ferry(), OpenSession(turns=3), path=path, seed="x")
-    Keyboard(table.seat("control").drafts).goes_to("sandrel")
-    table.close()
-    app = TabletopApp(tmp_path, open_save=path)
-    async with app.run_test(size=NARROW) as pilot:
-        await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "● Sandrel" in shown(app))
-        await pilot.press("escape")
+    async with sandrel_away(tmp_path) as (app, pilot):
         await until(pilot, lambda: isinstance(app.screen, CoverScreen) and "Press Enter when Control is seated" in shown(app))
-    app.close_table()

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from support.decks import ferry
-from support.rounds import at_rulings, hand_in, opened, patrol
-from support.tui import HOSTILE, NARROW, WIDE, app_at, both_order, control_view, do, shown, to_phase, until
+from support.rounds import hand_in, opened
+from support.tui import HOSTILE, NARROW, WIDE, app_at, at_rulings, both_order, control_view, do, patrol, shown, to_phase, until
 from tabletop.game.commands import GiveEstimate, OpenSession
 from tabletop.table import Table
 from tabletop.tui.judges import Judges

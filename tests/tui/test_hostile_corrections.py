@@ -8,7 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from support.decks import ferry
-from support.hostile import ALL, PASTE, TEXTS, fill, fill_with_all, must_be_harmless, said, strings, text_called
+from support.hostile import ALL, PASTE, TEXTS, fill, fill_with_all, must_be_harmless, said, text_called
+from support.texts import strings
 from support.tui import app_at, at_console, do, form_open, to_phase, until
 from tabletop.game import commands as c
 from tabletop.journal.folder import saves

@@ -15,8 +15,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from support.decks import ferry
-from support.hostile import ALL, HOSTILE, PASTE, as_typed, fill, fill_with_all, hosts, must_be_harmless, said, strings
+from support.hostile import ALL, HOSTILE, PASTE, as_typed, fill, fill_with_all, hosts, must_be_harmless, said
 from support.seats import SANDREL_ORDER
+from support.texts import strings
 from support.tui import app_at, at_console, control_view, do, form_open, put, release_all, to_phase, until
 from tabletop.game import commands as c
 from tabletop.table import Table

@@ -8,8 +8,9 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from support.decks import ferry
-from support.hostile import HOSTILE, PASTE, TEXTS, fill, fill_with_all, must_be_harmless, said, strings, text_called
+from support.hostile import HOSTILE, PASTE, TEXTS, fill, fill_with_all, must_be_harmless, said, text_called
 from support.seats import SANDREL_ORDER, SeatApp, submit, table_in
+from support.texts import strings
 from support.tui import app_at, at_console, put, shown, to_phase, until
 from tabletop.game import commands as c
 from tabletop.game.events import PHASES

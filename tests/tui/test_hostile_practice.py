@@ -7,12 +7,11 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from support.decks import ferry
-from support.hostile import fill_with_all, must_be_harmless, strings
-from support.practising import PracticeApp, practice, rest, seat
+from support.hostile import fill_with_all, must_be_harmless
+from support.practising import PracticeApp, play_to, practice, rest, seat
 from support.seats import SeatApp, table_in
+from support.texts import strings
 from support.tui import shown, until
-from tabletop.game.commands import Finish
-from tabletop.game.refusal import Refusal
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.practice.order import PracticeOrderForm
 from tabletop.tui.screens.practice import PracticeScreen
@@ -45,12 +44,7 @@ async def test_set_up_of_practice_takes_hostile_text_as_text(tmp_path: Path) -> 
 
 async def test_the_order_form_of_practice_takes_hostile_text_as_text() -> None:
     at = practice(ferry(), "norvia")
-    while at.table.state.phase != "decide":
-        job = at.next_job()
-        if job is not None:
-            at.carry_out(job, job.think(None))
-        else:
-            assert not isinstance(at.table.submit(at.team, Finish()), Refusal)
+    play_to(at, "decide")
     app = PracticeApp(at)
     async with app.run_test(size=(120, 60), notifications=True) as pilot:
         await rest(pilot)

@@ -7,7 +7,8 @@ from pathlib import Path
 from textual.widgets import Button, Static
 
 from support.decks import ferry
-from support.hostile import HOSTILE, TEXTS, fill, fill_with_all, must_be_harmless, strings, text_called
+from support.hostile import HOSTILE, TEXTS, fill, fill_with_all, must_be_harmless, text_called
+from support.texts import strings
 from support.tui import app_at, at_console, both_order, control_view, put, shown, to_phase, until
 from tabletop.game import commands as c
 from tabletop.table import Table

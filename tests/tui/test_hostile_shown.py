@@ -17,8 +17,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from support.hostile import HOSTILE, UNSAFE, must_be_harmless, strings
+from support.hostile import HOSTILE, UNSAFE, must_be_harmless
 from support.rich import rich_table
+from support.texts import strings
 from support.tui import app_at, do, until
 from tabletop.game import commands as c
 from tabletop.game.audience import PUBLIC

@@ -7,9 +7,14 @@ import pytest
 from support.decks import ferry
 from support.practising import PracticeApp, practice, rest, thought
 from support.seats import held
+from support.solo import engine_acts, person_acts, seen
 from support.tui import shown
 from tabletop.game.commands import Finish, GiveOrder
 from tabletop.game.refusal import Refusal
+from tabletop.game.telling.changes import TurnTold
+from tabletop.game.telling.titles import Titles
+from tabletop.library import load_deck
+from tabletop.tui.seat.outcome import outcome_lines
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -37,3 +42,30 @@ async def test_the_page_says_what_changed_by_what_and_what_an_order_did(size: tu
     own = text.partition("Your orders")[2].partition("What you saw of the others")[0]
     assert "Halt the ferry: It succeeded.\nIt needed no dice.\nIt cost 1 of political capital.\nIt brought: " in own
     assert "“The ferry does not run”" in own
+
+
+@pytest.mark.parametrize("team", ["nato", "union_state"])
+def test_in_brief_what_the_aims_name_comes_first_and_nothing_that_changed_is_left_out(team: str) -> None:
+    at = practice(load_deck("zapad-2025"), team, turns=6)
+    deck = at.seat.deck
+    aims = {name.text for aim in deck.aims for name in (*aim.met.names(), *aim.partly.names())}
+    for _ in range(4):
+        engine_acts(at)
+        while at.table.state.phase != "consequences" and not at.over:
+            person_acts(at, "person")
+            engine_acts(at)
+        if at.over:
+            break
+        view, heard = seen(at), at.table.heard(team)
+        told = TurnTold(view, heard, Titles(deck))
+        brief = [line.plain for line, _ in outcome_lines(deck, view, heard, brief=True)]
+        changed = {track.id: each.head for track, each in told.tracks()}
+        text = "\n".join(brief)
+        assert all(head in text for head in changed.values())
+        assert "Said in public" not in text
+        places = {track: next(place for place, line in enumerate(brief) if head in line) for track, head in changed.items()}
+        named, other = ([places[track] for track in places if (track in aims) is wanted] for wanted in (True, False))
+        assert max(named, default=0) <= min(other, default=99)
+        full = [line.plain for line, _ in outcome_lines(deck, view, heard)]
+        assert sum(len(line.split()) for line in brief) <= min(0.8 * sum(len(line.split()) for line in full), 270)
+        person_acts(at, "person")

@@ -155,6 +155,7 @@ async def test_what_is_still_open_is_said_before_going_on() -> None:
         await rest(pilot)
         await pilot.press("g")
         await until(pilot, lambda: "Still open in this phase:" in shown(pilot.app), "what is open")
+        assert "?." not in shown(pilot.app)
         assert not seen(at).finished
         await pilot.press("escape")
         await pilot.pause()

@@ -4,7 +4,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from support.decks import ferry
-from support.practising import PracticeApp, play_to, practice, rest, seat
+from support.orders import argument
+from support.practising import PracticeApp, opened, play_to, practice
 from support.tui import shown, until
 from tabletop.game.commands import Finish, GiveOrder
 from tabletop.game.refusal import Refusal
@@ -22,21 +23,11 @@ def give(at: Practice, command: Finish | GiveOrder) -> None:
     assert not isinstance(came, Refusal), came.sentence
 
 
-async def order_form(pilot: Pilot[None]) -> PracticeOrderForm:
-    await rest(pilot)
-    await seat(pilot).open_step("order:main")
-    await until(pilot, lambda: isinstance(seat(pilot).panel, PracticeOrderForm), "the form")
-    await pilot.pause()
-    panel = seat(pilot).panel
-    assert isinstance(panel, PracticeOrderForm)
-    return panel
-
-
 async def test_the_form_begins_with_a_card_and_a_reason_stands_ready() -> None:
     at = practice(ferry(), "norvia")
     play_to(at, "decide")
     async with PracticeApp(at).run_test(size=(120, 60)) as pilot:
-        form = await order_form(pilot)
+        form = await opened(pilot, "order:main", PracticeOrderForm)
         assert form.substance == "action"
         await until(pilot, lambda: pilot.app.screen.focused is form.query_one("#card"), "the cursor is at the card")
         assert not form.query_one("#for-why").display, "no reason without a card"
@@ -65,7 +56,7 @@ async def test_how_openly_stands_ready_for_every_card() -> None:
     at = practice(load_deck("zapad-2025"), "union_state", turns=4)
     play_to(at, "decide")
     async with PracticeApp(at).run_test(size=(120, 60)) as pilot:
-        form = await order_form(pilot)
+        form = await opened(pilot, "order:main", PracticeOrderForm)
         required = set()
         for card in (card for card in form.deck.actions if card.team == "union_state"):
             form._card_chosen(card.id)
@@ -77,7 +68,7 @@ async def test_for_an_argument_the_white_cell_offers_reasons_that_can_be_taken()
     at = practice(ferry(), "norvia")
     play_to(at, "decide")
     async with PracticeApp(at).run_test(size=(120, 60)) as pilot:
-        form = await order_form(pilot)
+        form = await opened(pilot, "order:main", PracticeOrderForm)
         form.query_one("#substance", OneOf).focus()
         await pilot.press("2")
         await until(pilot, lambda: form.substance == "argument", "an argument")
@@ -119,28 +110,14 @@ async def test_on_an_argument_that_lies_open_one_reason_for_and_one_against_are_
 
 def argue(at: Practice) -> str:
     """Give an argument and lay it open."""
-    argument = GiveOrder(
-        substance="argument",
-        argument="We show the log, so that they believe us",
-        observable="A logbook is shown.",
-        effects=("sandrel.trust +2",),
-        pros=("The log is genuine.",),
-        purpose="reassurance",
-        message="reassurance",
-        rationale="It is cheap.",
-    )
-    give(at, argument)
+    give(at, argument(argument="We show the log, so that they believe us", pros=("The log is genuine.",)))
     play_to(at, "adjudicate")
     return next(given.order for given in at.table.state.orders if given.team == "norvia")
 
 
 async def reasons_page(pilot: Pilot[None], order: str) -> PracticeReasons:
-    await rest(pilot)
-    await seat(pilot).open_step(f"pro:{order}")
+    panel = await opened(pilot, f"pro:{order}", PracticeReasons)
     await until(pilot, lambda: bool(pilot.app.screen.query("#standing")), "how it stands")
-    await pilot.pause()
-    panel = seat(pilot).panel
-    assert isinstance(panel, PracticeReasons)
     return panel
 
 

@@ -40,6 +40,10 @@ def report(number: int, time: str, turn: int = 1) -> Report:
         ("", "morning papers", "22:50"),
         ("9 Sep 2025, 23:50", "10 Sep 2025, 00:10"),
         ("the day before, in office hours", "breakfast television", "15 Sep 2025, 11:00", "19:00"),
+        ("the evening before, first editions", "the night before", "09:00", "12 Sep 2025, 11:00"),
+        ("30 Sep 2025, 23:50", "1 Oct 2025, 00:10", "2 Oct 2025, 08:00"),
+        ("30 September, 22:00", "the day before, 23:00", "1 October, 06:00", "noon"),
+        ("31 Dec 2025, 23:00", "1 Jan 2026, 01:00"),
     ],
 )
 def test_a_turns_reports_stand_in_the_order_in_which_they_happened(times: tuple[str, ...]) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets._toast import Toast
 
 from support.decks import ferry
+from support.orders import PASS
 from support.practising import PracticeApp, play_to, practice, rest, seat
+from support.solo import seen
 from support.tui import shown, until
+from tabletop.game.refusal import Refusal
 from tabletop.practice.session import Practice
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.practice.coach import Coach
+from tabletop.tui.practice.coached import CoachPanel
 from tabletop.tui.practice.progress import EngineLine
 from tabletop.tui.screens.practice import PracticeScreen
 from tabletop.tui.widgets.timepiece import ClockFace, Timepiece
@@ -69,3 +75,37 @@ async def test_switching_the_coach_off_and_on_takes_its_remarks_away_and_brings_
         await until(pilot, lambda: "A model's remark" not in shown(pilot.app), "none")
         await pilot.press("c")
         await until(pilot, lambda: "The coach  A model's remark" in shown(pilot.app), "its remarks again")
+
+
+async def test_a_sentence_that_is_told_again_stands_there_once_and_another_beside_it() -> None:
+    async with PracticeApp(practice(ferry(), "norvia")).run_test(size=(80, 24), notifications=True) as pilot:
+        await rest(pilot)
+        for sentence in ("It costs too much.", "It costs too much.", "The disk is full.", "It costs too much."):
+            seat(pilot).tell(sentence)
+            await pilot.pause()
+        await until(pilot, lambda: len(pilot.app.screen.query(Toast)) == 2, "two notices")
+        assert [each.message for each in pilot.app._notifications] == ["The disk is full.", "It costs too much."]
+
+
+async def test_switching_the_coach_off_takes_its_page_away() -> None:
+    at = practice(ferry(), "norvia")
+    play_to(at, "decide")
+    came = at.table.submit("norvia", PASS)
+    assert not isinstance(came, Refusal)
+    async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        await seat(pilot).open_step("coach")
+        assert isinstance(seat(pilot).panel, CoachPanel)
+        await pilot.press("c")
+        await until(pilot, lambda: seat(pilot).panel is None, "no page of the coach")
+        await until(pilot, lambda: "The coach is off; c switches it on again." in shown(pilot.app), "told")
+        assert "what may come of your order" not in shown(pilot.app)
+
+
+async def test_the_coach_says_nothing_of_a_turn_that_the_table_has_left_while_its_page_was_read() -> None:
+    at = practice(ferry(), "norvia")
+    play_to(at, "consequences")
+    view, coach = seen(at), Coach(at)
+    assert coach.remarking(view, tuple(at.table.heard("norvia"))) is not None
+    play_to(at, "assess")
+    assert coach.remarking(view, tuple(at.table.heard("norvia"))) is None

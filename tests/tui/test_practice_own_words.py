@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from support.decks import ferry
-from support.practising import PracticeApp, play_to, practice, rest, seat
+from support.practising import PracticeApp, opened, play_to, practice, seat
 from support.tui import until
 from tabletop.practice.session import Practice
 from tabletop.tui.practice.order import PracticeOrderForm
@@ -23,36 +21,16 @@ def deciding(path: Path | None = None) -> Practice:
     return at
 
 
-async def statement(pilot: Pilot[None]) -> PracticeStatementForm:
-    await rest(pilot)
-    await seat(pilot).open_step("statement")
-    await until(pilot, lambda: isinstance(seat(pilot).panel, PracticeStatementForm), "the statement")
-    await pilot.pause()
-    form = seat(pilot).panel
-    assert isinstance(form, PracticeStatementForm)
-    return form
-
-
-async def order(pilot: Pilot[None]) -> PracticeOrderForm:
-    await rest(pilot)
-    await seat(pilot).open_step("order:main")
-    await until(pilot, lambda: isinstance(seat(pilot).panel, PracticeOrderForm), "the order")
-    await pilot.pause()
-    form = seat(pilot).panel
-    assert isinstance(form, PracticeOrderForm)
-    return form
-
-
 async def test_ones_own_statement_stays_among_the_words_to_choose_from(tmp_path: Path) -> None:
     at = deciding(tmp_path / "a.tabletop")
     async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
-        form = await statement(pilot)
+        form = await opened(pilot, "statement", PracticeStatementForm)
         form.query_one(Words).focus()
         await pilot.press(*"Our own.")
         await until(pilot, lambda: form.text == "Our own.", "typed")
         await pilot.press("escape")
         await until(pilot, lambda: seat(pilot).panel is None, "left")
-        form = await statement(pilot)
+        form = await opened(pilot, "statement", PracticeStatementForm)
         ready = form.query_one("#ready", OneOf)
         await until(pilot, lambda: form.text == "Our own.", "as it was left")
         await until(pilot, lambda: pilot.app.screen.focused is ready, "the cursor at the list")
@@ -67,7 +45,7 @@ async def test_ones_own_statement_stays_among_the_words_to_choose_from(tmp_path:
 
 async def test_ones_own_reason_stays_among_the_reasons_also_for_another_card() -> None:
     async with PracticeApp(deciding()).run_test(size=(120, 60)) as pilot:
-        form = await order(pilot)
+        form = await opened(pilot, "order:main", PracticeOrderForm)
         form._card_chosen("patrol-strait")
         await pilot.pause()
         form.query_one("#rationale", Line).put("Our own.")
@@ -88,7 +66,7 @@ async def test_ones_own_reason_stays_among_the_reasons_also_for_another_card() -
 
 async def test_a_reason_that_is_offered_takes_no_line_that_is_written() -> None:
     async with PracticeApp(deciding()).run_test(size=(120, 60)) as pilot:
-        form = await order(pilot)
+        form = await opened(pilot, "order:main", PracticeOrderForm)
         form.query_one("#substance", OneOf).focus()
         await pilot.press("2")
         form.query_one("#moves", Moves).focus()

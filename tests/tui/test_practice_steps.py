@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+from support.orders import of_card
 from support.sessions import ticking
 from support.solo import engine_acts, person_acts, seen
 from tabletop.game import commands as c
@@ -94,16 +95,7 @@ def test_the_coach_stands_below_the_order_and_a_first_session_wants_it_and_words
     practice, _ = at(1, "decide")
     card = next(offer.card for offer in seen(practice).offers if offer.main and offer.cost == 0)
     meant = next(each for each in DECK.actions if each.id == card)
-    order = c.GiveOrder(
-        substance="action",
-        card=card,
-        agreed=meant.authority if meant.collective else (),
-        purpose=meant.purposes[0],
-        message=meant.purposes[0],
-        rationale="Why.",
-        posture=meant.postures[0],
-    )
-    practice.table.submit("nato", order)
+    practice.table.submit("nato", of_card(meant))
     view = seen(practice)
     read = frozenset({"briefing", *(f"report-{report.number}" for report in view.inbox)})
     found = practice_steps(view, seen=read, coach=True)

@@ -17,6 +17,7 @@ from tabletop.practice.coach import Question
 from tabletop.practice.session import Job, Practice
 from tabletop.tui.practice import coach as coach_module
 from tabletop.tui.practice.confirm import CoachedConfirm
+from tabletop.tui.practice.progress import EngineLine
 
 
 @pytest.fixture
@@ -55,6 +56,19 @@ async def test_quitting_while_it_thinks_leaves_no_thread_behind(endless: Event) 
         await pilot.press("ctrl+q")
         await pilot.pause()
     assert endless.wait(5), "the thread has heard of it"
+
+
+async def test_switching_the_coach_while_the_engine_thinks_is_answered_below_its_line(endless: Event) -> None:
+    async with PracticeApp(practice(ferry(), "norvia")).run_test(size=(80, 24)) as pilot:
+        await go_on_all_the_same(pilot)
+        await until(pilot, lambda: seat(pilot).thinking, "at work")
+        await pilot.press("c")
+        await until(pilot, lambda: "The coach is off; c switches it on again." in shown(pilot.app), "told")
+        line = seat(pilot).query_one(EngineLine)
+        assert line.job is not None
+        assert line.job.says in shown(pilot.app), "who is at work stands there still"
+        await pilot.press("escape")
+        assert endless.wait(5)
 
 
 async def test_a_save_that_cannot_be_written_is_told_and_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,9 @@ from support.seats import (
 )
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL
+from tabletop.library import load_deck
 from tabletop.table import Table
+from tabletop.tui.seat.pages import LOOK_UP, briefing_text
 from tabletop.tui.seat.panel import Panel
 from tabletop.tui.widgets.nextline import NextLine
 
@@ -215,3 +217,17 @@ async def test_nothing_that_the_other_team_keeps_to_itself_is_on_the_screen(phas
     allowed = {"XYZZY-ARGUMENT"} if phase == "consequences" else set()  # a won argument is an established fact
     found = {word for text in texts for word in text.split() if word.startswith("XYZZY") or word in ("Palace", "jubilee.")}
     assert {word.strip("”“.,") for word in found} <= allowed
+
+
+@pytest.mark.parametrize("team", ["nato", "union_state"])
+def test_what_everybody_reads_of_a_briefing_is_a_page_and_the_rest_is_to_be_looked_up(team: str) -> None:
+    deck = load_deck("zapad-2025")
+    first, _, rest = briefing_text(deck, team).plain.partition(LOOK_UP)
+    assert len(first.split()) <= 305
+    for aim in deck.aims:
+        if aim.team == team and not aim.role:
+            met, _, half = aim.text.partition(". ")
+            assert f"{aim.title}. {met}." in first
+            assert half not in first
+            assert aim.text in rest
+    assert all(role.title in rest for role in deck.roles if role.team == team)

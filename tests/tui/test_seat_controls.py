@@ -182,3 +182,15 @@ async def test_a_line_with_a_number_of_its_own_is_chosen_by_it_wherever_it_stand
         text = str(one.render())
         assert "2 ○ Beta" in text
         assert "0 ● Iota" in text
+
+
+async def test_ctrl_u_takes_a_figure_back_so_that_the_next_digits_are_a_new_one() -> None:
+    async with Controls().run_test() as pilot:
+        chance = pilot.app.query_one("#chance", Chance)
+        chance.focus()
+        await pilot.press("4", "ctrl+u")
+        assert f"{chance.value}" == "None"
+        await pilot.press("3", "0")
+        assert f"{chance.value}" == "30"
+        await pilot.press("right", "ctrl+u")
+        assert f"{chance.value}" == "None"

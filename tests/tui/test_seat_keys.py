@@ -7,27 +7,12 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from support.seats import FERRY_ORDER, SeatApp, held, shown, submit, table_in, until
+from support.seats import FERRY_ORDER, SeatApp, held, opened, says, shown, submit, table_in, until
 from tabletop.game import commands as c
 from tabletop.tui.seat.order import OrderForm
 from tabletop.tui.seat.panel import Panel
-from tabletop.tui.widgets.nextline import NextLine
 
 SIZES = [(80, 24), (120, 40)]
-
-
-async def opened(pilot: Pilot[None], step: str) -> Panel:
-    """The panel of a step, opened and settled."""
-    await until(pilot, lambda: bool(pilot.app.screen.query("StepList")), "the steps")
-    await until(pilot, lambda: "Hand back to control" in shown(pilot), "the steps filled")
-    await pilot.app.screen.open_step(step)  # type: ignore[attr-defined]  # a SeatScreen
-    await until(pilot, lambda: bool(pilot.app.screen.query(Panel)) and pilot.app.screen.focused is not None, step)
-    await pilot.pause()
-    return pilot.app.screen.query_one(Panel)
-
-
-def says(pilot: Pilot[None]) -> str:
-    return pilot.app.screen.query_one(NextLine).sentence
 
 
 def at_once(pilot: Pilot[None], *keys: str) -> None:
@@ -110,7 +95,7 @@ async def test_no_button_is_cut_off(step: str, size: tuple[int, int]) -> None:
     async with SeatApp(table).run_test(size=size) as pilot:
         panel = await opened(pilot, step)
         for button in panel.query(Button):
-            if button.display and all(part.display for part in button.ancestors_with_self if part is not pilot.app):  # type: ignore[union-attr]
+            if button.display and all(part.display for part in button.ancestors_with_self if part is not pilot.app):
                 assert button.region.right <= panel.region.right, button.label
                 assert button.content_size.width >= len(button.label.plain), button.label  # type: ignore[union-attr]
 

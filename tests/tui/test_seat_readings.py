@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Button
 
-from support.seats import SeatApp, shown, table_in, until
+from support.seats import SeatApp, opened, table_in, until
 from tabletop.game.view import TeamView
 from tabletop.table import Table
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.line import Line
-from tabletop.tui.seat.panel import Panel
-
-
-async def opened(pilot: Pilot[None], step: str) -> Panel:
-    """The panel of a step, opened and settled."""
-    await until(pilot, lambda: bool(pilot.app.screen.query("StepList")), "the steps")
-    await until(pilot, lambda: "Hand back to control" in shown(pilot), "the steps filled")
-    await pilot.app.screen.open_step(step)  # type: ignore[attr-defined]  # a SeatScreen
-    await until(pilot, lambda: bool(pilot.app.screen.query(Panel)) and pilot.app.screen.focused is not None, step)
-    await pilot.pause()
-    return pilot.app.screen.query_one(Panel)
 
 
 def read(table: Table) -> tuple[str, int, str]:

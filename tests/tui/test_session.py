@@ -149,7 +149,7 @@ TOLD = {
         "Analysis: “Reports were taken as facts.”",
         "Root cause: “The form has no place for doubt.”",
         "Evidence: Area for improvement (Say how sure you are): Nobody said how sure they were.",
-        "Evidence: Ruled: Norvia, Patrol the strait: success (2d6, 58.3 %, dice 5+4).",
+        "Evidence: Ruled: Norvia, Patrol the strait: success (2d6, 58 %, dice 5+4).",
         "| Put doubt on the form. | planning | Training office |   |   | 2026-06-30 |",
     ),
     "feedback": (

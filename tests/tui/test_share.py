@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from support.hands import timed_table
+from support.orders import argument
 from support.tui import (
     NARROW,
     WIDE,
@@ -32,7 +33,6 @@ from support.tui import (
 )
 from tabletop.game.commands import (
     AdvancePhase,
-    GiveOrder,
     MakeStatement,
     Note,
     ReleaseInject,
@@ -79,15 +79,10 @@ def secret_table(phase: str, path: Path | None = None) -> tuple[Table, Sequence[
     held = [line.title for line in control_view(table).msel if line.status in ("held", "ready")]
     if phase in ("decide", "adjudicate"):
         both_order(table)
-        order = GiveOrder(
-            substance="argument",
+        order = argument(
             role="cabinet",
             argument="zqargument",
-            observable="The mayor writes a letter.",
-            effects=("sandrel.trust +2",),
             pros=("zqpro",),
-            purpose="coercion",
-            message="routine",
             rationale="zqrationale",
             alternatives="zqalternatives",
             dissent="zqdissent",

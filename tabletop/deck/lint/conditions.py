@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tabletop.deck.bounds import bounds
 from tabletop.deck.effect import Effect
-from tabletop.deck.expression import ALWAYS, NEVER, Expression, Kind, bounds, check
+from tabletop.deck.expression import ALWAYS, NEVER, Expression, Kind, check
 from tabletop.deck.findings import Place
 from tabletop.deck.lint.desk import UNKNOWN_NUMBER, Desk
 from tabletop.deck.model import Action, Aim, Hazard, Inject, Question, Rule, Team

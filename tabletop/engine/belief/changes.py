@@ -52,7 +52,8 @@ def _event(view: TeamView, book: Rulebook, cause: Cause, inbox: tuple[InjectRele
             return ruled(move, "", "", "success", "", {})
         case "move":
             refs = {team: cause.number}
-            move = went_ahead("", book.others[team][0], None, "overt", tracks, turn=0, due=0, refs=refs, shown="")
+            author = next((seen.author for seen in view.moves if seen.number == cause.number), "") or book.others[team][0]
+            move = went_ahead("", author, None, "overt", tracks, turn=0, due=0, refs=refs, shown="")
             return ruled(move, "", "", "success", "", refs)
         case "report":
             return next(put for put in inbox if put.refs[team] == cause.number)

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from tabletop.deck.expression import Both, Either, Expression, Node, Not, Truth, bounds
+from tabletop.deck.bounds import bounds
+from tabletop.deck.expression import Both, Either, Expression, Node, Not, Truth
 from tabletop.engine.belief.wheel import Wheel
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.view import TeamView

@@ -9,7 +9,9 @@ from attrs import frozen
 from tabletop.deck.model import Posture
 from tabletop.engine.belief.own import laid_open, ruled, went_ahead
 from tabletop.engine.belief.wheel import Wheel
+from tabletop.engine.ordering import happened
 from tabletop.game.adjudication import CARRIED
+from tabletop.game.commands import GiveOrder
 from tabletop.game.events import EstimatesShown, OrderGiven, OrderRevealed, OrderRuled, Outcome
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.view import TeamView
@@ -182,25 +184,16 @@ def _slot(place: int) -> str:
 def _given(book: Rulebook, reading: _Reading, order: str, slot: int, move: MoveView) -> OrderGiven:
     card = reading.action.card if reading.action else None
     purpose = card.purposes[0] if card else next(p.id for p in book.deck.purposes if p.scale is not None)
-    return OrderGiven(
-        order=order,
-        team=reading.team,
-        slot="national" if slot == 2 else "main",
+    command = GiveOrder(
         substance="action" if card else "argument",
+        slot="national" if slot == 2 else "main",
         card=card.id if card else "",
         role=card.authority[0] if card else "",
-        agreed=card.authority if card and len(card.authority) > 1 else (),
+        agreed=card.authority if card and card.collective else (),
         argument="" if card else move.shown,
         observable="" if card else move.shown,
-        effects=(),
-        pros=(),
         purpose=purpose,
         message=purpose,
-        rationale="",
         posture=reading.posture,
-        cost=card.cost if card else 0,
-        alternatives="",
-        dissent="",
-        owner="",
-        target="",
     )
+    return happened(order, reading.team, command, card.cost if card else 0)

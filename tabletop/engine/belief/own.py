@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from tabletop.deck.model import Posture
+from tabletop.engine.ordering import as_given, happened
 from tabletop.game.adjudication import CARRIED
+from tabletop.game.commands import GiveOrder
 from tabletop.game.events import (
     AgreementGiven,
     EstimatesShown,
@@ -63,30 +65,16 @@ def _won(own: Orders, view: TeamView, number: int, fact: str, tracks: tuple[int,
 
 def _past(own: Orders, view: TeamView, book: Rulebook, past: PastOrder, tracks: tuple[int, ...]) -> None:
     """An order that is closed: what its team is still shown of it, and its ruling if it went ahead."""
-    own.past.append(
-        OrderGiven(
-            order=past.id,
-            team=view.team,
-            slot=past.slot,
-            substance=past.substance,
-            card=past.card,
-            role="",
-            agreed=(),
-            argument="",
-            observable="",
-            effects=(),
-            pros=(),
-            purpose=past.purpose,
-            message=past.message,
-            rationale=past.rationale,
-            posture=past.posture,
-            cost=0,
-            alternatives="",
-            dissent="",
-            owner="",
-            target="",
-        )
+    given = GiveOrder(
+        substance=past.substance,
+        slot=past.slot,
+        card=past.card,
+        purpose=past.purpose,
+        message=past.message,
+        rationale=past.rationale,
+        posture=past.posture,
     )
+    own.past.append(happened(past.id, view.team, given))
     if past.outcome is not None:
         action = book.actions.get(past.card)
         move = went_ahead(past.id, view.team, action, past.posture, tracks, turn=past.turn, due=past.over, refs={}, shown="")
@@ -95,30 +83,7 @@ def _past(own: Orders, view: TeamView, book: Rulebook, past: PastOrder, tracks: 
 
 
 def _order(own: Orders, view: TeamView, book: Rulebook, order: OrderView, tracks: tuple[int, ...]) -> None:
-    own.given.append(
-        OrderGiven(
-            order=order.id,
-            team=view.team,
-            slot=order.slot,
-            substance=order.substance,
-            card=order.card,
-            role=order.role,
-            agreed=order.agreed,
-            argument=order.text,
-            observable="" if order.card else order.observable,
-            effects=order.effects,
-            pros=order.pros,
-            purpose=order.purpose,
-            message=order.message,
-            rationale=order.rationale,
-            posture=order.posture,
-            cost=order.cost,
-            alternatives=order.alternatives,
-            dissent=order.dissent,
-            owner=order.owner,
-            target=order.target,
-        )
-    )
+    own.given.append(happened(order.id, view.team, as_given(order), order.cost))
     if order.silence:
         own.silences.append(SilenceOpened(order=order.id, team=view.team, ends=order.silence))
     if order.status in ("void", "passed", "ruled"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import tanh
+from random import Random
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.deck.model import Temperament
 from tabletop.engine.people.phrases import count
@@ -21,6 +22,10 @@ _GIVEN = 2
 """Own steps back after which a hard answer counts."""
 _FELT = 0.15
 """What pulls less is not spoken of."""
+_DWELT_ON = 2.4
+"""How much more than it should something weighs that a staff's talk has come to dwell on."""
+_PASSED_OVER = (0.0, 1.0)
+"""The least and the most that is left of anything else meanwhile."""
 LAST = 3
 """Moves of the others that are spoken of."""
 
@@ -31,7 +36,7 @@ _NO_TRUST = (
     "nobody here believes what they say",
 )
 _LITTLE_TRUST = ("trust is {}", "we have little reason to take their word", "with trust {} we give no credit")
-_SOME_TRUST = ("trust is {}", "they have kept their word so far")
+_SOME_TRUST = ("there is some trust left", "they have kept their word so far")
 """Trust in words that differ from turn to turn; a band's name stands in them."""
 
 
@@ -82,6 +87,20 @@ def told(factors: tuple[Factor, ...], side: int) -> list[Factor]:
         (factor for factor in factors if factor.words and factor.pull * side >= _FELT), key=lambda factor: -abs(factor.pull)
     )
     return [factor for factor in found if not factor.nature] or found
+
+
+def heeded(factors: tuple[Factor, ...], rng: Random | None) -> tuple[Factor, ...]:
+    """The same as a staff weighs them on the day: it dwells on one, the weightier the likelier, and passes over others.
+
+    Without `rng` as it would weigh them with a cool head.
+    """
+    if rng is None or not any(factor.pull for factor in factors):
+        return factors
+    (dwelt,) = rng.choices(range(len(factors)), [abs(factor.pull) for factor in factors])
+    return tuple(
+        evolve(factor, pull=factor.pull * (_DWELT_ON if number == dwelt else rng.uniform(*_PASSED_OVER)))
+        for number, factor in enumerate(factors)
+    )
 
 
 def summed(factors: tuple[Factor, ...], most: float) -> float:

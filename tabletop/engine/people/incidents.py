@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import exp
+from random import Random
 from typing import Final
 
 from tabletop.deck.model import Cause
-from tabletop.engine.people.climate import climate, summed, told
+from tabletop.engine.people.climate import climate, heeded, summed, told
 from tabletop.engine.people.phrases import fitted, sentence, taken_for, together
 from tabletop.engine.people.signs import doubtful, kind_of, left_open, named, open_cause, quotable, signs
 from tabletop.engine.seen import record
@@ -34,17 +35,22 @@ _LESS_SURE = 0.6
 """How much of a team's sureness beyond mere chance is left where the source doubts its own report."""
 _MOST = 80
 """How sure a team is at most of what lies behind a report, in per cent."""
+_NOTICED = 0.75
+"""How often a staff makes something of a sentence of the report."""
 _TIPS = ("what tips it for us:", "what weighs with us is that")
 _ONCE_MORE = "as with the report before,"
 _CLOSE = 0.75
 """Another cause that comes so close to the first is named beside it."""
 
 
-def readings(sight: Sight) -> Iterator[ReadIncident]:
-    """A reading of each incident that can be read now and has not been."""
+def readings(sight: Sight, rng: Random | None = None) -> Iterator[ReadIncident]:
+    """A reading of each incident that can be read now and has not been.
+
+    With `rng` as a staff reads that overlooks one thing and dwells on another; without, as one does that weighs all.
+    """
     for report in sight.view.inbox:
         if report.readable and not report.reading:
-            yield _Assessment(sight, report).reading()
+            yield _Assessment(sight, report, rng).reading()
 
 
 def likelihoods(sight: Sight, report: Report) -> Mapping[str, float]:
@@ -55,11 +61,11 @@ def likelihoods(sight: Sight, report: Report) -> Mapping[str, float]:
 class _Assessment:
     """A team's assessment of one incident."""
 
-    def __init__(self, sight: Sight, report: Report) -> None:
+    def __init__(self, sight: Sight, report: Report, rng: Random | None = None) -> None:
         view, book = sight.view, sight.book
         self.report, self.causes = report, book.deck.causes
-        self.air = climate(view, book, record(view, book, "", report.turn + 1), sight.temper)
-        self.signs = signs(report.text)
+        self.air = heeded(climate(view, book, record(view, book, "", report.turn + 1), sight.temper), rng)
+        self.signs = _noticed(signs(report.text), rng)
         self.second = any(
             other.turn == report.turn and other.number < report.number and (other.readable or other.reading)
             for other in view.inbox
@@ -120,3 +126,10 @@ class _Assessment:
             yield sentence(together(air) if fact else f"{tips} {together(air)}")
         if self.doubtful:
             yield sentence(f"its source calls it “{source}”, so we hold this loosely")
+
+
+def _noticed(found: Mapping[str, tuple[str, ...]], rng: Random | None) -> Mapping[str, tuple[str, ...]]:
+    """The sentences of a report of which a staff makes something; all of them without `rng`."""
+    if rng is None:
+        return found
+    return {kind: tuple(said for said in sentences if rng.random() < _NOTICED) for kind, sentences in found.items()}

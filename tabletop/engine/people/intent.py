@@ -7,7 +7,8 @@ from random import Random
 
 from tabletop.deck.model import Action, Posture, Temperament
 from tabletop.engine.deed import Deed
-from tabletop.engine.seen import HARD, SOFT, bearing, class_tones
+from tabletop.engine.people.sense import HOSTILE, PRESSURE, shares
+from tabletop.engine.seen import ARMED, HARD, SOFT, bearing, class_tones
 from tabletop.game.rulebook import Rulebook
 
 _BASE = 0.2
@@ -23,16 +24,26 @@ _ANSWER = 0.5
 """How far a hard order that answers a hard move is drawn to plain deterrence, and it is for no less: the others are to stop."""
 _FIRST = 0.35
 """What is added for a hard order that answers nothing."""
-_HARDEST = 0.4
-"""What an order is for at least, by its tone: nobody sends a brigade as a matter of routine."""
+_HARDEST = 0.5
+"""What a hard order is for at least, by its tone: hardly anybody sends a brigade as a matter of routine."""
+_OF_CLASS = 0.6
+"""The same by the mean tone of its class, if that is one of arms or of pressure."""
+_SHOWN = 0.5
+"""What of the tone of its class is in every order of it: a show of arms that does little is still one."""
 _SLIGHT = 0.5
 """What is left of the purpose of an order that is neither hard nor soft: it is near to routine."""
 _SOFTEST = -1.0
 """No gift is for more than reassurance."""
 _DOUBT = 0.3
 """What each step of mistrust in a temperament adds to a soft order: it tries out whether the others answer."""
-_BLUR = 0.3
+_BLUR = 0.34
 """Steps of the scale by which a purpose must suit better than another to be meant e times as often."""
+_IDLE = 0.15
+"""What a temperament's boldness counts in an order that neither presses anybody nor shows arms: no bulletin is a threat."""
+_OFFERED = 0.1
+"""What an order that gives way is for at most: whoever steps back to be feared does not step back."""
+_WORSE = 0.95
+"""Steps of the scale by which a purpose may suit worse than the best and still be meant now and then."""
 _PLAIN = 2
 """Steps between purpose and message from which hiding the one behind the other pays fully."""
 
@@ -57,24 +68,31 @@ def purpose_of(deed: Deed, book: Rulebook, temper: Temperament | None, felt: flo
     if rng is None:
         return min(off, key=lambda each: off[each])
     least = min(off.values())
-    return rng.choices(list(off), [exp((least - each) / _BLUR) for each in off.values()])[0]
+    near = {purpose: exp((least - each) / _BLUR) for purpose, each in off.items() if each - least < _WORSE}
+    return rng.choices(list(near), list(near.values()))[0]
 
 
 def _aimed(deed: Deed, book: Rulebook, temper: Temperament | None, felt: float) -> float:
     """Where on the scale of purposes lies what an order does, for this temperament after what the others did."""
-    aimed, bold, tone = _BASE, _BOLD * boldness(book, temper), bearing(book, deed.action).tone
+    kind = class_tones(book)[deed.card.kind]
+    armed = kind >= ARMED
+    tone = bearing(book, deed.action).tone
+    if tone > SOFT:
+        tone = max(tone, _SHOWN * kind)
+    aimed, bold = _BASE, _BOLD * boldness(book, temper)
     aimed += (_CALMS if deed.ladder < 0 else _CLIMBS) * deed.ladder
-    aimed -= (_GIVES if deed.others > 0 else _TAKES) * deed.others
+    aimed -= _TAKES * min(deed.others, 0.0) if armed or deed.others < 0 else _GIVES * deed.others
     if deed.own > 0 and (deed.others < 0 or deed.ladder > 0):
         aimed += (1 - aimed) * _ARMS * min(deed.own, 2.0)
     aimed += _HIDDEN if deed.posture != "overt" else 0.0
     if tone >= HARD:
         if felt >= HARD:
             return max(aimed + (1 - aimed) * _ANSWER + bold, 1.0)
-        return max(aimed + _FIRST + bold, _HARDEST * tone)
+        return max(aimed + _FIRST + bold, _HARDEST * tone, _OF_CLASS * kind if armed else 0.0)
     if tone > SOFT:
-        return aimed * _SLIGHT + bold
-    return max(aimed, _SOFTEST) + bold + _DOUBT * max(-temper.trust if temper else 0, 0)
+        presses = armed or deed.others < 0 or deed.ladder > 0
+        return aimed * _SLIGHT + bold * (1.0 if presses else _IDLE)
+    return min(max(aimed, _SOFTEST) + bold + _DOUBT * max(-temper.trust if temper else 0, 0), _OFFERED)
 
 
 def message_of(
@@ -83,18 +101,19 @@ def message_of(
     """The purpose, or by the temperament's candour the most fitting one of the card that is more benign.
 
     To hide a purpose behind the next one on the scale hardly pays, and is done half as often; what nobody is to be known by
-    is hidden twice as often. Nobody wants the worst on the deck's scale to be read in what he does: that one is never the message
-    if the card has another.
+    is hidden twice as often. Nobody wants the worst on the deck's scale to be read in what he does, nor to be known to try the
+    others out: pressure wants to be understood, a trial does not. Neither is ever the message if the card has a milder one.
     """
     hides = 1 - (temper.candour if temper else 100) / 100
-    scale = {each: book.purposes[each].scale or 0 for each in card.purposes}
-    worst = max(each.scale for each in book.deck.purposes if each.scale is not None)
+    scale, place = {each: book.purposes[each].scale or 0 for each in card.purposes}, shares(book)
+    untold = [each for each in card.purposes if HOSTILE <= place.get(each, 0.0) < PRESSURE or place.get(each, 0.0) == 1.0]
     milder = [each for each in card.purposes if scale[each] < scale[purpose]]
+    milder = [each for each in milder if each not in untold] or milder
     if milder and scale[purpose] - min(scale[each] for each in milder) < _PLAIN:
         hides /= 2
     if posture != "overt":
         hides = min(2 * hides, 1.0)
     candid = rng.random() >= hides
-    if not milder or (candid and scale[purpose] < worst):
+    if not milder or (candid and purpose not in untold):
         return purpose
     return max(milder, key=lambda each: scale[each]) if rng.random() < 0.5 else milder[0]

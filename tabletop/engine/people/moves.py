@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import exp
+from random import Random
 
-from tabletop.engine.people.climate import LAST, Factor, climate, height, summed, told, trust_of
+from tabletop.engine.people.climate import LAST, Factor, climate, heeded, height, summed, told, trust_of
 from tabletop.engine.people.deeds import deed_words
 from tabletop.engine.people.phrases import fitted, sentence, taken_for, together
 from tabletop.engine.people.sense import BENIGN, HOSTILE, sense, shares
@@ -22,7 +23,7 @@ _FAR = 0.6
 """Share of the scale beyond which a purpose is pulled no harder."""
 _PER_FACTOR = 5.0
 """What a factor of the air, in steps of its own, comes to over the whole scale."""
-_UNSIGNED, _HID, _HIDDEN = 0.35, 0.35, 0.6
+_UNSIGNED, _HID, _HIDDEN = 0.35, 0.35, 0.8
 _NO_NAME = "nobody puts a name to it"
 _MANY = "what we saw can be more than one thing"
 _PRESSED = 2
@@ -30,17 +31,20 @@ _PRESSED = 2
 _UNSAID = 0.12
 _BY_CHANCE = {True: 0.12, False: 0.02}
 """How likely a move is nobody's purpose at all: one without an author, and one with."""
-_DOUBT = 0.08
+_DOUBT = 0.1
 """How far every reading is drawn to no knowledge at all: a purpose cannot be seen."""
 _CLOSE = 0.75
 """A second reading that comes so close to the first is named beside it."""
 
 
-def readings(sight: Sight) -> Iterator[ReadMove]:
-    """A reading of each move that can be read now and has not been."""
+def readings(sight: Sight, rng: Random | None = None) -> Iterator[ReadMove]:
+    """A reading of each move that can be read now and has not been.
+
+    With `rng` as a staff reads that has talked itself into something; without, as one with a cool head does.
+    """
     for move in sight.view.moves:
         if move.readable and not move.reading:
-            yield _Look(sight, move).reading()
+            yield _Look(sight, move, rng).reading()
 
 
 def likelihoods(sight: Sight, move: MoveView) -> Mapping[str, float]:
@@ -51,16 +55,13 @@ def likelihoods(sight: Sight, move: MoveView) -> Mapping[str, float]:
 class _Look:
     """A team's look at one move."""
 
-    def __init__(self, sight: Sight, move: MoveView) -> None:
+    def __init__(self, sight: Sight, move: MoveView, rng: Random | None = None) -> None:
         view, book = sight.view, sight.book
         self.book, self.team, self.move = book, view.team, move
         deceit = _hidden_before(sight, move)
         done = record(view, book, move.author, move.turn)
         self.sense = sense(book, view.team, move, deceit=deceit, pressed=done.hard(LAST) >= _PRESSED)
-        self.factors = (
-            *climate(view, book, done, sight.temper),
-            *_beside(sight, move, deceit=deceit),
-        )
+        self.factors = heeded((*climate(view, book, done, sight.temper), *_beside(sight, move, deceit=deceit)), rng)
         self.shares = shares(book)
         self.chances = self._chances()
 
@@ -107,7 +108,8 @@ class _Look:
         if plain and first != plain:
             harder = share > self.shares[plain]
             air = [factor.words for factor in told(self.factors, 1 if harder else -1)[:2]]
-            spoken = (deeds[:1] if harder == (share >= HOSTILE) else []) + air
+            speaks = share >= HOSTILE if harder else share < BENIGN
+            spoken = (deeds[:1] if speaks else []) + air
             return f"on its face it is {titles[plain]}, but {together(spoken)}" if spoken else ""
         unsigned = [_NO_NAME] if not self.move.author and share >= HOSTILE else []
         if not self.sense.cards:

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from tabletop.deck.model import Action, Aim
+from tabletop.deck.model import Action, Aim, Track
 from tabletop.engine.deed import Deed
 from tabletop.engine.known import Known
 from tabletop.engine.memory import Memory
 from tabletop.engine.people.climate import height, ladder_of
 from tabletop.engine.people.phrases import count, inside
+from tabletop.engine.people.replies import FORMS, NEAR_A_CLASH, TAKEN, reply
 from tabletop.engine.people.wording import Line, clipped, line
-from tabletop.engine.seen import HARD, SOFT, bearing, fitting, mean_bearing, welcome
+from tabletop.engine.seen import ARMED, HARD, SOFT, bearing, class_tones, fitting, is_trust, mean_bearing, welcome
 from tabletop.engine.sight import Sight
 from tabletop.game.adjudication import CARRIED
 from tabletop.game.telling.words import within
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 """Letters by which words are known again: `crossing` and `crossings`."""
 _RARE = 5
-"""Cards of a team whose text may use a word that still tells one of them from others."""
+"""Cards whose text may use a word that still tells one of them from others."""
 _SHARED = 2
 """Such words that a report must share with a card to bear on it, one of them in its title."""
 _HIGH = 0.55
@@ -116,37 +117,44 @@ class Occasion:
         yield line("it served us {when}, and nothing since has taken its reason away", when=when)
 
     def _answers(self, deed: Deed, spent: str) -> Iterator[Line]:
-        """What of the others' last moves it answers."""
+        """What of the others' last moves it answers, what touches the same matter first."""
         tone = bearing(self.sight.book, deed.action).tone
-        for move, theirs in self._moves:
+        armed = class_tones(self.sight.book)[deed.card.kind] >= ARMED
+        meets = {move.number: self._meets(deed, move) for move, _ in self._moves}
+        for move, theirs in sorted(self._moves, key=lambda each: not meets[each[0].number]):
             name = self._named(move)
             if name in spent:
                 continue
-            if theirs >= HARD and tone >= HARD:
-                if move.reading:
-                    took = within(self.sight.book.purposes[move.reading].title)
-                    yield line("we took {name} for {took}, and we do not just look on", name=name, took=took)
-                yield line("this is our answer to {name}", name=name)
-                yield line("{name} must not be the last word", name=name)
-                yield line("whoever answers for {name} should see that we can act too", name=name)
-            elif theirs >= HARD and tone <= SOFT:
-                yield line("after {name} somebody has to take the heat out, and we can afford it", name=name)
-                yield line("to answer {name} in kind would only lead upwards", name=name)
-                yield line("{name} was meant to draw us, so we do the opposite", name=name)
-                yield line("{name} shows how near a clash has come; we step aside first", name=name)
-            elif theirs >= HARD and deed.others > 0:
-                yield line("{name} has not shut every door, and this tries one", name=name)
-                yield line("we go another way than {name}", name=name)
-            elif theirs >= HARD:
-                yield line("while they press with {name}, we see to our own side", name=name)
-                yield line("{name} is no reason to shout, but one to be prepared", name=name)
-            elif theirs <= SOFT and tone <= SOFT:
-                yield line("they have moved with {name}, and a step deserves a step", name=name)
-                yield line("{name} should not go without an answer in kind", name=name)
-                yield line("we believe {name} enough to try the next step", name=name)
-            elif theirs <= SOFT and tone >= HARD:
-                yield line("{name} is welcome and does not change what we need", name=name)
-                yield line("we do not lower our guard for {name} alone", name=name)
+            stands = reply(theirs, tone, armed=armed, meets=meets[move.number], offers=_offers(deed))
+            if stands is None:
+                continue
+            if stands == "counter" and move.reading:
+                yield line(TAKEN, name=name, took=within(self.sight.book.purposes[move.reading].title))
+            forms = NEAR_A_CLASH if stands == "calm" and self._climbs(move) else FORMS[stands]
+            yield from (line(form, name=name) for form in forms)
+
+    def _meets(self, deed: Deed, move: MoveView) -> bool:
+        """Whether an order touches the same matter as a move: it is of its class, or for its team is about what that was about.
+
+        That is a kind of track, such as readiness, on which the move gained for its author and the order gains for the team.
+        """
+        book, team = self.sight.book, self.sight.team
+        cards = fitting(book, team, move)
+        taken = {
+            _matter(book.deck.tracks[change.track])
+            for action in cards
+            for change in action.effects
+            if change.track >= 0 and change.when is None and not change.fixed
+            if welcome(book, action.card.team, change.track, change.amount)
+        }
+        gained = {_matter(track) for track, step in deed.moves if welcome(book, team, book.track_index[track.id], step)}
+        nothing = {"", *(_matter(book.deck.tracks[index]) for index in book.capital.values())}
+        return any(action.card.kind == deed.card.kind for action in cards) or not taken.isdisjoint(gained - nothing)
+
+    def _climbs(self, move: MoveView) -> bool:
+        """Whether what a move may have been takes the ladder up."""
+        seen = mean_bearing(self.sight.book, fitting(self.sight.book, self.sight.team, move))
+        return seen is not None and seen.ladder > 0
 
     def _reported(self, card: Action) -> Iterator[Line]:
         """The reports of this turn that bear on it, by the words that they share with the card."""
@@ -164,9 +172,9 @@ class Occasion:
 
     @cached_property
     def _rare(self) -> frozenset[str]:
-        """Words that tell one of the team's cards from the others."""
+        """Words that tell a card from others: what many cards say, such as that something is shown, is no fact."""
         uses: Counter[str] = Counter()
-        for action in self.sight.book.actions_of[self.sight.team]:
+        for action in self.sight.book.actions.values():
             uses.update(_stems(f"{action.card.title} {action.card.observable} {action.card.text}"))
         return frozenset(word for word, cards in uses.items() if cards <= _RARE)
 
@@ -174,8 +182,8 @@ class Occasion:
         """The card's own reasons that are sure to hold."""
         for reason in card.pros:
             if self.known.holds(reason.when):
-                yield line("in its favour: {reason}", reason=within(reason.text.rstrip(".")))
-                yield line("it comes at a good moment: {reason}", reason=within(reason.text.rstrip(".")))
+                yield line("in its favour: {reason}", reason=f"“{reason.text.rstrip('.')}”")
+                yield line("it comes at a good moment: {reason}", reason=f"“{reason.text.rstrip('.')}”")
 
     def _stands(self, deed: Deed) -> Iterator[Line]:
         """Where the track stands that it moves most to the good."""
@@ -220,6 +228,16 @@ class Occasion:
 
     def _up(self, deed: Deed, seen: TrackView) -> bool:
         return any(track.id == seen.id and step > 0 for track, step in deed.moves)
+
+
+def _offers(deed: Deed) -> bool:
+    """Whether an order is to win the others' trust."""
+    return any(step > 0 and is_trust(track.id) and track.team != deed.card.team for track, step in deed.moves)
+
+
+def _matter(track: Track) -> str:
+    """What a team's track is about, as others have one too: `readiness` of `nato.readiness`; nothing for trust and the ladder."""
+    return "" if is_trust(track.id) or not track.team else track.id.rpartition(".")[2]
 
 
 def _stems(text: str) -> set[str]:

@@ -41,7 +41,7 @@ class Person:
                 yield from _assessed(sight, rng)
                 yield from self._decided(sight, rng)
             case "adjudicate":
-                yield from moves.readings(sight)
+                yield from moves.readings(sight, rng)
                 yield from objections(sight, rng)
 
     def _decided(self, sight: Sight, rng: Random) -> Iterator[Command]:
@@ -70,7 +70,7 @@ def _assessed(sight: Sight, rng: Random) -> Iterator[Command]:
     """Readings of incidents, and the forecasts that are asked for and not made."""
     view = sight.view
     if "ReadIncident" in view.may:
-        yield from incidents.readings(sight)
+        yield from incidents.readings(sight, rng)
     open_questions = [asked.id for asked in view.questions if asked.probability is None]
     if "MakeForecast" in view.may and open_questions:
         made = forecasts(sight, rng)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tabletop.game.play import LINE
+from tabletop.game.telling.probability import held
 from tabletop.game.telling.words import listed, within
 
 _QUOTED = re.compile("“[^”]*”")
@@ -14,14 +15,9 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 def inside(title: str) -> str:
-    """A title within a sentence: a small first letter, unless it begins with a name (`Minsk's alignment`) or an acronym.
-
-    One that has an `of` in it gets its article: `the cohesion of the Alliance`.
-    """
-    first, _, rest = title.partition(" ")
-    if first.endswith(("'s", "’s")):
-        return title
-    return f"the {within(title)}" if rest.startswith("of ") else within(title)
+    """A title within a sentence; one that has an `of` in it gets its article: `the cohesion of the Alliance`."""
+    of = title.partition(" ")[2].startswith("of ")
+    return f"the {within(title)}" if of else within(title)
 
 
 def count(number: int) -> str:
@@ -68,10 +64,6 @@ def fitted(*sentences: str) -> str:
     return found
 
 
-HELD = ((70, "we are fairly sure"), (55, "most likely"), (45, "as likely as not"), (0, "our best guess"))
-"""How a reading is put by how likely it is held, in per cent from the figure on: each likelier than any other reading."""
-
-
 def taken_for(percent: int, reading: str) -> str:
-    """What something is taken for, after a word for how sure that is: `most likely: deterrence`."""
-    return f"{next(words for least, words in HELD if percent >= least)}: {reading}"
+    """What something is taken for, after the word for how likely that is held: `likely: deterrence`."""
+    return f"{held(percent)}: {reading}"

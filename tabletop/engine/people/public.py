@@ -35,7 +35,7 @@ IN_THE_OPEN: Final = (
     "We have nothing to hide, and we expect the same of others.",
     "Questions about it will be answered.",
     "It is said once and clearly, so that nobody has to guess.",
-    "What is known helps everybody, on both sides.",
+    "What is known helps everybody, on every side.",
 )
 """Of what changes little and is not meant to frighten."""
 FIRM: Final = (
@@ -54,7 +54,7 @@ PRESSING: Final = (
     "How long it lasts does not depend on us alone.",
     "We can go on with this, and we can stop.",
     "What was done to us has a price.",
-    "The other side knows what would change our mind.",
+    "Those whom it is for know what would change our mind.",
     "We shall not take it back for words alone.",
     "Patience has been tried long enough.",
     "Those who caused it can end it.",
@@ -66,7 +66,7 @@ AGAIN: Final = (
     "Our course has not changed, and we do not hide it.",
     "We stay with what we have started.",
     "What was right before is right today.",
-    "We said that we would do it again, and we do.",
+    "We do it once more, and say so before anybody asks.",
     "Nobody should be surprised: we do what we have done before.",
     "What we began, we see through.",
 )
@@ -106,9 +106,9 @@ DONE: Final = (
 """Of a deed about which nothing is written; what it is meant as follows."""
 NOTED: Final = (
     "We have seen what was done, and draw our conclusions calmly.",
-    "We ask what the last steps of the other side are meant to achieve.",
+    "We ask what the last steps of others are meant to achieve.",
     "What was done in the last days does not help, and it does not frighten us.",
-    "We take note of what the other side has done, and shall not be hurried.",
+    "We take note of what others have done, and shall not be hurried.",
     "After the last days we would have wished for another signal.",
     "Steps like the last ones are seen here for what they do.",
     "What others have done will not change our decisions.",
@@ -117,13 +117,13 @@ NOTED: Final = (
 """Of what others did that was hard."""
 WELCOMED: Final = (
     "We have noticed what was done, and we welcome it.",
-    "What the other side has done is a step in the right direction.",
+    "What others have done is a step in the right direction.",
     "We shall look closely whether more deeds follow, and hope so.",
     "There was a sign of good sense in the last days.",
     "We can work with what was done in the last days.",
-    "We take the last step of the other side as it is offered.",
+    "We take the last step as it is offered.",
     "A step was taken that deserves a sober answer, and will get one.",
-    "More of what was done in the last days would do both sides good.",
+    "More of what was done in the last days would do every side good.",
 )
 """Of what others did that calmed things."""
 INCIDENT: Final[Mapping[str, tuple[str, ...]]] = {

@@ -7,12 +7,13 @@ from math import exp
 
 from attrs import frozen
 
-from tabletop.engine.seen import fitting, is_trust, steps
+from tabletop.engine.seen import ARMED, bearing_steps, class_tones, fitting, is_trust
 from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.view.parts import MoveView
 
-_FIT = 6.0
-"""How much less likely a purpose is for lying away from what the deed serves: by a factor of e for 1 over the whole scale."""
+_FIT = 12.0
+"""How much less likely a purpose is for lying away from what the deed serves: by a factor of e for 1, over the whole scale, and
+with the square of the way."""
 _IDLE = 0.2
 """What a deed serves that does nothing, as a share of the scale of purposes."""
 _CALMS, _CLIMBS = 0.2, 0.1
@@ -23,6 +24,8 @@ _SPARES, _ARMS, _KEEPS = 0.1, 0.12, 0.06
 """The same for a step of strength given up, for one gained at others' cost, and for one gained at nobody's."""
 _SHOWN = 1.0
 """Steps that any show of strength takes from others."""
+_OF_CLASS = 0.32
+"""What a deed of a class of arms or pressure serves at least, by the tone of its class: it is there to be seen."""
 _MOST = 0.8
 """What a deed serves at most: whether a blow is prepared shows in no deed of its own."""
 _UNSIGNED = 0.3
@@ -35,6 +38,8 @@ _FARTHER = 0.3
 """How much farther where its author is known to hide its hand."""
 BENIGN, HOSTILE = 0.3, 0.5
 """Shares of the scale below which a purpose is benign, and from which it is hostile; between them a side stands up for itself."""
+PRESSURE = 0.7
+"""Share from which a purpose is pressure, which works only if it is understood; what is hostile below that tries others out."""
 
 
 def shares(book: Rulebook) -> Mapping[str, float]:
@@ -77,34 +82,42 @@ def sense(book: Rulebook, team: str, move: MoveView, *, deceit: bool = False, pr
         farthest = max(farthest, serves)
         for purpose in action.card.purposes:
             if purpose in place:
-                weights[purpose] += exp(-_FIT * abs(place[purpose] - serves))
+                weights[purpose] += exp(-_FIT * (place[purpose] - serves) ** 2)
     whole = sum(weights.values()) or 1.0
     weights = {purpose: weight / whole for purpose, weight in weights.items()}
     plain = max(weights, key=lambda each: weights[each])
+    if move.author and all(_touches_nobody(book, action) for action in cards):
+        return Sense(cards, weights, plain, place[plain])
     return Sense(cards, weights, plain, max(farthest, place[plain]) + _REACH + (_FARTHER if deceit else 0.0))
 
 
 def served(book: Rulebook, action: PlayableAction) -> float:
     """What purpose a card serves by what it does, as a share of the scale."""
     ladder = own = given = taken = 0.0
-    for index, step in steps(action):
-        track = book.deck.tracks[index]
-        if index == book.ladder:
+    for side, index, step in bearing_steps(book, action):
+        if side == "ladder":
             ladder += step
-        elif track.team == action.card.team and index != book.capital[action.card.team]:
+        elif side == "own":
             own += step
-        elif track.team and track.team != action.card.team:
+        else:
             taken += max(-step, 0.0)
-            given += max(step, 0.0) if is_trust(track.id) else 0.0
+            given += max(step, 0.0) if is_trust(book.deck.tracks[index].id) else 0.0
     hard = ladder > 0 or taken > 0
     found = _IDLE + (_CLIMBS if ladder > 0 else _CALMS) * ladder - _GIVES * given + _TAKES * max(taken - _SHOWN, 0.0)
     found += (_SPARES if own < 0 else _ARMS if hard else _KEEPS) * min(own, 2.0)
-    return min(max(found, 0.0), _MOST)
+    kind = class_tones(book)[action.card.kind]
+    shown = _OF_CLASS * kind if kind >= ARMED and found >= _IDLE else 0.0
+    return min(max(found, shown, 0.0), _MOST)
+
+
+def _touches_nobody(book: Rulebook, action: PlayableAction) -> bool:
+    """Whether a card does nothing to others or to the ladder, and is of no class of arms or pressure: such as a bulletin."""
+    return class_tones(book)[action.card.kind] < ARMED and all(side == "own" for side, _, _ in bearing_steps(book, action))
 
 
 def _near(place: Mapping[str, float], served: float) -> Mapping[str, float]:
     """How likely each purpose is of a deed that serves so much of the scale."""
-    weights = {purpose: exp(-_FIT * abs(share - served)) for purpose, share in place.items()}
+    weights = {purpose: exp(-_FIT * (share - served) ** 2) for purpose, share in place.items()}
     whole = sum(weights.values())
     return {purpose: weight / whole for purpose, weight in weights.items()}
 

@@ -13,7 +13,7 @@ from tabletop.deck.model import Action
 from tabletop.engine.people import public
 from tabletop.engine.people.climate import height, ladder_of
 from tabletop.engine.people.phrases import opening, sentences
-from tabletop.engine.people.sense import BENIGN, shares
+from tabletop.engine.people.sense import BENIGN, PRESSURE, shares
 from tabletop.engine.people.signs import kind_of
 from tabletop.engine.seen import HARD, SOFT, bearing, fitting, mean_bearing
 from tabletop.engine.sight import Sight
@@ -23,8 +23,6 @@ _OFTEN = 0.9
 """How often the words are of what is done: silence on a deed says nothing, since there is some now and then."""
 _HIGH = 0.55
 """Where on the ladder words become grave, as a share of its bands."""
-_PRESSURE = 0.7
-"""Share of the scale of purposes from which a message is one of pressure."""
 _SAID = 55
 """Per cent of likelihood from which a side says in public what it takes an incident for."""
 _STAFF = re.compile(r"\?|\b(?:they|them|their|theirs|there|should|somebody|commander|last time|until)\b", re.IGNORECASE)
@@ -73,7 +71,7 @@ def _tails(sight: Sight, deed: Overt, *, plain: bool) -> Sequence[str]:
     if share < BENIGN:
         arms = does.tone >= HARD or does.own >= 1
         return public.GIVING if does.tone <= SOFT else public.PLAYED_DOWN if arms else public.IN_THE_OPEN
-    return public.PRESSING if plain and share >= _PRESSURE else public.FIRM
+    return public.PRESSING if plain and share >= PRESSURE else public.FIRM
 
 
 def _aloud(reason: str, others: Sequence[str]) -> str:

@@ -52,7 +52,12 @@ class Told:
         self._earlier.append(text)
 
     def times(self, said: Line) -> int:
-        """In how many of the reasons told so far something is said this way, of whatever it was."""
+        """In how many of the reasons told so far something is said this way, of whatever it was.
+
+        A form that is nothing but a gap has no way of its own: it counts where the same words stand.
+        """
+        if not _GAP.sub("", said.form).strip():
+            return sum(str(said) in told for told in self._earlier)
         form = _form(said.form)
         return sum(form.search(told) is not None for told in self._earlier)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from tabletop.deck.effect import parse_effect
 from tabletop.deck.expression import ExpressionError
 from tabletop.deck.problems import shown
@@ -10,10 +13,12 @@ from tabletop.game import events as e
 from tabletop.game.play import Play, bad_text, long_text, only_control, only_in, running, too_many
 from tabletop.game.questions import answerable
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Changes, PlayableRule, by_team
+from tabletop.game.rulebook import Changes, PlayableInject, PlayableRule, by_team
 from tabletop.game.rules.injects import put_in_play
 from tabletop.game.rules.knowing import plain_to, who_can_tell
 from tabletop.game.state import Draft
+
+_question: Callable[[e.QuestionAnswered], str] = attrgetter("question")
 
 
 def propose(play: Play) -> None:
@@ -54,11 +59,22 @@ def unsettled(draft: Draft) -> tuple[e.ProposalMade, ...]:
     return tuple([proposal for proposal in draft.proposals if proposal.proposal not in done])
 
 
+def _find_unsettled(draft: Draft, proposal: str) -> e.ProposalMade | None:
+    """The proposal with this id, if control has not settled it."""
+    for settled in draft.settled:
+        if settled.proposal == proposal:
+            return None
+    for made in draft.proposals:
+        if made.proposal == proposal:
+            return made
+    return None
+
+
 def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
     """Accept a proposal, soften it to other effects, or hold it; softening and holding want a reason."""
     if refusal := only_control(play) or only_in(play, "consequences") or long_text("The reason", command.reason):
         return refusal
-    proposal = next((proposal for proposal in unsettled(play.draft) if proposal.proposal == command.proposal), None)
+    proposal = _find_unsettled(play.draft, command.proposal)
     if proposal is None:
         return Refusal("unknown", f"There is no open proposal “{shown(command.proposal)}”.")
     if command.decision != "accept" and (refusal := bad_text("The reason", command.reason)):
@@ -79,7 +95,7 @@ def settle_proposal(play: Play, command: c.SettleProposal) -> Refusal | None:
         if texts:
             facts = (hazard.title, "", True, proposal.cause)
             put_in_play(play, hazard.id, facts, texts, unsourced, unsourced, (), planned=True, reason="")
-    tracks, flags, done = play.moved(changes)
+    tracks, flags, done = play.book.moved(play.draft, changes)
     refs = who_can_tell(play.book, play.draft, proposal, changes, tracks, flags)
     play.happened(
         e.ProposalSettled(
@@ -120,7 +136,7 @@ def adjust_world(play: Play, command: c.AdjustWorld) -> Refusal | None:
     changes = read_changes(play, (command.effect,))
     if isinstance(changes, Refusal):
         return changes
-    tracks, flags, _ = play.moved(changes)
+    tracks, flags, _ = play.book.moved(play.draft, changes)
     play.happened(e.WorldAdjusted(what=command.effect, reason=command.reason, tracks=tracks, flags=flags))
     return None
 
@@ -128,22 +144,25 @@ def adjust_world(play: Play, command: c.AdjustWorld) -> Refusal | None:
 def close_turn(play: Play) -> None:
     """Mark what was expected and answer what is known, as the turn ends."""
     draft, book = play.draft, play.book
-    turn = draft.turn
-    for inject in book.expecting:
-        if inject.id not in draft.released or inject.id in draft.marks:
-            continue
-        expected = inject.card.expects
-        if expected is None or inject.met is None:
-            continue
-        in_time = turn <= expected.by_turn or _came_this_turn(draft, inject.id)
-        if in_time and inject.met(draft):
-            play.happened(e.ExpectationMarked(inject=inject.id, mark="met", by="deck", note=""))
-        elif turn >= expected.by_turn:
-            play.happened(e.ExpectationMarked(inject=inject.id, mark="missed", by="deck", note=""))
-    answered = {answer.question for answer in draft.answers}
-    for question, answer in book.answers[turn](draft):
-        if question.id not in answered and answerable(book, draft, question):
-            play.happened(e.QuestionAnswered(question=question.id, answer=answer))
+    if waiting := (book.expecting.keys() & draft.released) - draft.marks.keys():
+        for inject in [inject for name, inject in book.expecting.items() if name in waiting]:
+            _mark(play, inject)
+    answered = set(map(_question, draft.answers))
+    for answer in book.answers[draft.turn](draft):
+        if answer.question not in answered and answerable(book, draft, answer.question):
+            play.happened(answer)
+
+
+def _mark(play: Play, inject: PlayableInject) -> None:
+    """Mark what an inject expects, if it came in time, or if the time for it is over."""
+    draft, expected = play.draft, inject.card.expects
+    if expected is None or inject.met is None:
+        return
+    in_time = draft.turn <= expected.by_turn or _came_this_turn(draft, inject.id)
+    if in_time and inject.met(draft):
+        play.happened(e.ExpectationMarked(inject=inject.id, mark="met", by="deck", note=""))
+    elif draft.turn >= expected.by_turn:
+        play.happened(e.ExpectationMarked(inject=inject.id, mark="missed", by="deck", note=""))
 
 
 def _came_this_turn(draft: Draft, inject: str) -> bool:

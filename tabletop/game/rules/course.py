@@ -11,7 +11,7 @@ from tabletop.game.msel import set_aside
 from tabletop.game.orders import open_rulings, under_way
 from tabletop.game.play import LINE, PAGE, Play, bad_text, long_text, only_control, only_team, running
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Rulebook
+from tabletop.game.rulebook import AIM_POINTS, Rulebook
 from tabletop.game.rules.agreement import close_silences
 from tabletop.game.rules.consequences import close_turn, propose, unsettled
 from tabletop.game.rules.exchange import end_talks
@@ -20,6 +20,7 @@ from tabletop.game.rules.timing import start_phase_clock, stop_clock
 
 _SPREAD = 1
 """An estimate of another's track is off by at most so much either way."""
+_WAYS_OFF = 2 * _SPREAD + 1
 _OPENS = {phase: e.PhaseOpened(phase=phase) for phase in e.PHASES}
 
 
@@ -58,8 +59,8 @@ def open_session(play: Play, command: c.OpenSession) -> Refusal | None:
             forecasts=command.forecasts,
             course=_course(plan, command.hidden_end, play.dice),
             truths=_truths(play),
-            tracks=tuple(track.start for track in deck.tracks),
-            flags=tuple(flag.id for flag in deck.flags if flag.start),
+            tracks=play.book.starts,
+            flags=play.book.starts_up,
         )
     )
     for team in deck.team_ids:
@@ -103,13 +104,13 @@ def _course(plan: tuple[int, ...], hidden_end: bool, dice: Dice) -> tuple[int, .
 def _truths(play: Play) -> dict[str, str]:
     """A cause for each incident. One that came to the last two in the deck's order gives way, if there is another for it."""
     drawn: dict[str, str] = {}
-    last: tuple[str, ...] = ()
+    last = before_last = ""
     for inject, truths in play.book.incidents:
         cause = truths[play.dice.below(len(truths))]
-        if last == (cause, cause) and (others := [other for other in truths if other != cause]):
+        if cause == last == before_last and (others := [other for other in truths if other != cause]):
             cause = others[play.dice.below(len(others))]
         drawn[inject] = cause
-        last = (*last[-1:], cause)
+        last, before_last = cause, last
     return drawn
 
 
@@ -122,13 +123,13 @@ def _open_turn(play: Play) -> None:
     passed: tuple[str, ...] = ()
     if number > 1:
         for index, income in book.income:
-            tracks[index] = min(max(tracks[index] + income, book.lows[index]), book.highs[index])
+            tracks[index] = book.in_range(index, tracks[index] + income)
         gave = {
             order.team
             for order in draft.orders
             if order.slot == "main" and order.substance != "pass" and not under_way(draft, order.order)
         }
-        passed = tuple(team for team in draft.opened.teams if team not in gave)
+        passed = tuple([team for team in draft.opened.teams if team not in gave])
     play.happened(
         e.TurnOpened(
             number=number,
@@ -141,8 +142,10 @@ def _open_turn(play: Play) -> None:
         )
     )
     _open_phase(play, "inject")
-    for inject, minutes in play.book.timed.get(turn.number, ()):
-        if play.at and inject not in draft.released and not set_aside(draft, inject):
+    if not play.at:
+        return
+    for inject, minutes in book.timed.get(turn.number, ()):
+        if inject not in draft.released and not set_aside(draft, inject):
             play.happened(e.InjectTimed(inject=inject, at=play.at + minutes * 60, fixed=False))
 
 
@@ -151,8 +154,7 @@ def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[
     for team, estimated in book.estimated:
         noisy = {}
         for track, index in estimated:
-            value = tracks[index] + dice.below(2 * _SPREAD + 1) - _SPREAD
-            noisy[track] = min(max(value, book.lows[index]), book.highs[index])
+            noisy[track] = book.in_range(index, tracks[index] + dice.below(_WAYS_OFF) - _SPREAD)
         estimates[team] = noisy
     return estimates
 
@@ -169,15 +171,16 @@ def advance_phase(play: Play, _command: c.AdvancePhase) -> Refusal | None:
     if refusal := only_control(play) or running(play):
         return refusal
     assert draft.opened is not None
-    if draft.phase == "inject":
+    phase = draft.phase
+    if phase == "inject":
         _open_phase(play, "assess" if draft.opened.assess else "decide")
-    elif draft.phase == "assess":
+    elif phase == "assess":
         _open_phase(play, "decide")
-    elif draft.phase == "decide":
+    elif phase == "decide":
         close_silences(play)
         reveal(play)
         _open_phase(play, "adjudicate")
-    elif draft.phase == "adjudicate":
+    elif phase == "adjudicate":
         if waiting := open_rulings(draft):
             first = waiting[0]
             title = play.book.actions[first.card].card.title if first.card else shown(first.argument)
@@ -246,24 +249,17 @@ def end_session(play: Play, command: c.EndSession) -> Refusal | None:
 
 
 def _end(play: Play, ending: e.Ending, words: str) -> None:
-    judged: list[e.AimJudged] = []
-    points = dict.fromkeys(play.book.teams, 0)
-    whole = dict.fromkeys(play.book.teams, 0)
-    met, partly = play.book.aims_met(play.draft), play.book.aims_partly(play.draft)
-    for aim in play.book.deck.aims:
+    book, judged = play.book, list[e.AimJudged]()
+    points, whole = dict.fromkeys(book.teams, 0), book.most_points
+    met, partly = book.aims_met(play.draft), book.aims_partly(play.draft)
+    for aim in book.deck.aims:
         result: e.AimResult = "met" if aim.id in met else "partly" if aim.id in partly else "missed"
-        judged.append(e.AimJudged(aim=aim.id, team=aim.team, result=result))
-        points[aim.team] += aim.weight * _HALVES[result]
-        whole[aim.team] += aim.weight * 2
-    scores = {
-        team: 0 if ending == "war" or not whole[team] else round(100 * points[team] / whole[team]) for team in play.book.teams
-    }
+        judged.append(book.judged[aim.id][result])
+        points[aim.team] += aim.weight * AIM_POINTS[result]
+    scores = {team: 0 if ending == "war" or not whole[team] else round(100 * points[team] / whole[team]) for team in book.teams}
     end_talks(play)
     stop_clock(play)
     play.happened(e.SessionEnded(ending=ending, words=words, aims=tuple(judged), scores=scores))
-
-
-_HALVES = {"met": 2, "partly": 1, "missed": 0}
 
 
 def finish(play: Play, _command: c.Finish) -> Refusal | None:

@@ -47,13 +47,13 @@ def release_inject(play: Play, command: c.ReleaseInject) -> Refusal | None:
         facts = (written.title, command.time.strip() or written.time, bool(written.truth), written.truth)
         source, reliability = dict.fromkeys(own, written.source), dict.fromkeys(own, written.reliability)
         changes = ()
-    for team, text in command.text.items():
-        if team not in book.teams:
-            return Refusal("unknown", f"There is no team “{shown(team)}” to send the inject to.")
-        if refusal := long_text("The inject's text", text, PAGE):
-            return refusal
     texts = own
     if command.text:
+        for team, text in command.text.items():
+            if team not in book.teams:
+                return Refusal("unknown", f"There is no team “{shown(team)}” to send the inject to.")
+            if refusal := long_text("The inject's text", text, PAGE):
+                return refusal
         texts = {team: text for team in book.teams if (text := command.text.get(team, own.get(team, ""))).strip()}
         if playable is not None:
             source, reliability = playable.card.source, playable.card.reliability
@@ -86,13 +86,13 @@ def put_in_play(
     `facts` are its title, scenario time, whether it is an incident, and its cause.
     """
     title, time, incident, cause = facts
-    reports = play.draft.reports
-    tracks, flags, _ = play.moved(changes)
+    draft, reports = play.draft, play.draft.reports
+    tracks, flags, _ = play.book.moved(draft, changes)
     play.happened(
         e.InjectReleased(
             inject=inject,
             title=title,
-            turn=play.draft.number,
+            turn=draft.number,
             time=time,
             refs={team: reports.get(team, 0) + 1 for team in texts},
             text=texts,

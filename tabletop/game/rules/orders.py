@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import attrgetter
 
 from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import ALWAYS, ExpressionError
@@ -11,7 +10,7 @@ from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
 from tabletop.game.course import announced
-from tabletop.game.orders import capital_left, committed, find_order, own_committed
+from tabletop.game.orders import committed, find_order, means, own_committed
 from tabletop.game.play import LINE, Play, bad_text, long_text, only_control, only_in, only_team, too_many
 from tabletop.game.refusal import Refusal
 from tabletop.game.rulebook import PlayableAction, Rulebook
@@ -22,13 +21,12 @@ ARGUMENT_TRACKS = 2
 """Most tracks that an argument may move."""
 _SLOT_NAMES = {"main": "main order", "national": "national order"}
 _TEXTS = ("argument", "observable", "rationale", "alternatives", "dissent", "owner", "target")
-_texts: Callable[[c.GiveOrder], tuple[str, ...]] = attrgetter(*_TEXTS)
 
 
 def why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot) -> Refusal | None:
     """Why a team cannot order a card now in this slot; None if it can."""
-    team = action.card.team
-    return _why_not(book, draft, action, slot, _ordered(draft, team), _spendable(book, draft, team))
+    ordered, left = means(book, draft, action.card.team)
+    return _why_not(book, draft, action, slot, ordered, left)
 
 
 def offers(
@@ -38,7 +36,7 @@ def offers(
 
     `by_control` asks for control, which acts for the team and decides for its absent roles.
     """
-    ordered, left = _ordered(draft, team), _spendable(book, draft, team)
+    ordered, left = means(book, draft, team)
 
     def absent(action: PlayableAction) -> Refusal | None:
         return None if by_control else _why_absent(book, draft, action)
@@ -57,25 +55,16 @@ def orderable(book: Rulebook, draft: Draft, team: str, slot: e.Slot) -> tuple[Pl
     """The cards that a team can order now in this slot: those for which `offers` gives no reason why not."""
     # The checks of `_why_not`, without its sentences: engine players ask this for every card, every turn.
     found = book.actions_open[team](draft)
-    if ordered := _ordered(draft, team):
+    ordered, left = means(book, draft, team)
+    if ordered:
         found = [action for action in found if action.id not in ordered]
-    if (left := _spendable(book, draft, team)) < book.dearest[team]:
+    if left < book.dearest[team]:
         found = [action for action in found if action.cost <= left]
     if slot == "national":
         found = [action for action in found if not action.collective]
     if draft.absent:
         found = [action for action in found if _why_absent(book, draft, action) is None]
     return tuple(found)
-
-
-def _ordered(draft: Draft, team: str) -> list[str]:
-    """The cards that a team has ordered and that are not yet ruled."""
-    return [order.card for order in draft.orders if order.team == team and order.order not in draft.closed]
-
-
-def _spendable(book: Rulebook, draft: Draft, team: str) -> int:
-    index = book.capital[team]
-    return capital_left(draft, team, index) - book.lows[index]
 
 
 def _why_not(book: Rulebook, draft: Draft, action: PlayableAction, slot: e.Slot, ordered: list[str], left: int) -> Refusal | None:
@@ -143,9 +132,11 @@ def give_order(play: Play, command: c.GiveOrder) -> Refusal | None:
 
 
 def _bad_texts(command: c.GiveOrder) -> Refusal | None:
-    texts = _texts(command)
-    if max(map(len, texts)) > LINE:
-        return next(long_text(f"The {name}", text) for name, text in zip(_TEXTS, texts, strict=True) if len(text) > LINE)
+    said = command.argument + command.observable + command.rationale + command.alternatives + command.dissent
+    if len(said + command.owner + command.target) > LINE:
+        for name in _TEXTS:
+            if refusal := long_text(f"The {name}", getattr(command, name)):
+                return refusal
     for pro in command.pros:
         if refusal := bad_text("A reason for it", pro):
             return refusal

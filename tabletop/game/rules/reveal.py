@@ -33,10 +33,12 @@ def _go_ahead(play: Play, order: e.OrderGiven, standing: e.Standing) -> None:
     roll = play.dice.roll(100) if chance else 0
     exposed = bool(roll) and roll <= chance
     if exposed and action:
-        tracks, flags, _ = play.moved(action.exposed)
+        tracks, flags, _ = book.moved(draft, action.exposed)
     if order.cost:
         index = book.capital[order.team]
-        tracks = (*tracks[:index], max(tracks[index] - order.cost, book.lows[index]), *tracks[index + 1 :])
+        paid = list(tracks)
+        paid[index] = book.in_range(index, paid[index] - order.cost)
+        tracks = tuple(paid)
     shown = _shown(play, order, hidden=order.posture == "covert" and not exposed)
     play.happened(
         e.OrderRevealed(
@@ -59,7 +61,7 @@ def _go_ahead(play: Play, order: e.OrderGiven, standing: e.Standing) -> None:
 
 
 def _come_to_nothing(play: Play, order: e.OrderGiven, standing: e.Standing) -> None:
-    tracks, flags, _ = play.moved(play.book.broken[order.team] if standing == "void" else ())
+    tracks, flags, _ = play.book.moved(play.draft, play.book.broken[order.team] if standing == "void" else ())
     play.happened(
         e.OrderRevealed(
             order=order.order,
@@ -104,5 +106,7 @@ def _shown(play: Play, order: e.OrderGiven, *, hidden: bool) -> str:
     card = play.book.actions[order.card].card if order.card else None
     if hidden:
         return card.trace if card else ""
-    worded = next((worded.text for worded in play.draft.worded if worded.order == order.order), "")
-    return worded or (card.observable if card else order.observable)
+    for worded in play.draft.worded:
+        if worded.order == order.order and worded.text:
+            return worded.text
+    return card.observable if card else order.observable

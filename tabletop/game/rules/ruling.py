@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
-from tabletop.deck.model import Method
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
@@ -19,7 +20,7 @@ from tabletop.game.adjudication import (
 from tabletop.game.orders import find_open
 from tabletop.game.play import MOST, PAGE, Play, bad_text, long_text, only_control, only_in, too_many
 from tabletop.game.refusal import Refusal
-from tabletop.game.rulebook import Change, Changes, PlayableAction, Rulebook
+from tabletop.game.rulebook import Change, Changes, Moved, PlayableAction, Rulebook
 from tabletop.game.rules.orders import argued_effect
 from tabletop.game.state import Draft
 
@@ -48,35 +49,47 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
     decided = command.outcome or outcome
     if decided is None:
         return Refusal("incomplete", f"By {command.method} you decide: say what the outcome is.")
-    _ruled(
-        play,
-        order,
-        method=command.method,
-        pros=command.pros,
-        cons=command.cons,
-        estimates=guesses,
-        votes=votes,
-        chance=chance,
-        dice=dice,
-        typed=bool(command.dice and dice),
-        contest=(),
-        overridden=command.outcome is not None and outcome is not None,
-        outcome=decided,
-        words=command.words,
-        fact=command.fact,
-        note=command.note,
+    kind, refs, fact, (tracks, flags, done) = _come(play, order, decided, command.fact)
+    play.happened(
+        e.OrderRuled(
+            order=order.order,
+            team=order.team,
+            card=order.card,
+            kind=kind,
+            refs=refs,
+            method=command.method,
+            pros=command.pros,
+            cons=command.cons,
+            estimates=guesses,
+            votes=votes,
+            chance=chance,
+            dice=dice,
+            typed=bool(command.dice and dice),
+            contest=(),
+            overridden=command.outcome is not None and outcome is not None,
+            outcome=decided,
+            words=command.words,
+            fact=fact,
+            note=command.note,
+            effects=done,
+            tracks=tracks,
+            flags=flags,
+        )
     )
     return None
 
 
 def counted_estimates(draft: Draft, order: str) -> tuple[int, ...]:
     """The estimates of an order's chance that count, in per cent, ascending: once they lie open, those that were laid open."""
-    if laid := next((laid for laid in draft.shown if laid.order == order), None):
-        return laid.estimates
+    for laid in draft.shown:
+        if laid.order == order:
+            return laid.estimates
     return tuple(sorted([guess.percent for guess in draft.guesses if guess.order == order])) if draft.guesses else ()
 
 
 def _bad_words(words: str, fact: str, note: str) -> Refusal | None:
+    if not (words or fact or note):
+        return None
     return long_text("The text of the ruling", words, PAGE) or long_text("The fact", fact) or long_text("The note", note, PAGE)
 
 
@@ -155,77 +168,48 @@ def rule_contest(play: Play, command: c.RuleContest) -> Refusal | None:
     else:
         outcomes = ("success", "failure") if totals[0] > totals[1] else ("failure", "success")
     for index, (order, side) in enumerate(zip(orders, sides, strict=True)):
-        _ruled(
-            play,
-            order,
-            method="2d6",
-            pros=side.pros,
-            cons=side.cons,
-            estimates=(),
-            votes=(),
-            chance=0,
-            dice=throws[index],
-            typed=bool(side.dice),
-            contest=tuple(other.order for other in orders),
-            overridden=False,
-            outcome=outcomes[index],
-            words=side.words,
-            fact="",
-            note=command.note,
+        kind, refs, fact, (tracks, flags, done) = _come(play, order, outcomes[index])
+        play.happened(
+            e.OrderRuled(
+                order=order.order,
+                team=order.team,
+                card=order.card,
+                kind=kind,
+                refs=refs,
+                method="2d6",
+                pros=side.pros,
+                cons=side.cons,
+                estimates=(),
+                votes=(),
+                chance=0,
+                dice=throws[index],
+                typed=bool(side.dice),
+                contest=tuple(other.order for other in orders),
+                overridden=False,
+                outcome=outcomes[index],
+                words=side.words,
+                fact=fact,
+                note=command.note,
+                effects=done,
+                tracks=tracks,
+                flags=flags,
+            )
         )
     return None
 
 
-def _ruled(
-    play: Play,
-    order: e.OrderGiven,
-    *,
-    method: Method,
-    pros: tuple[e.Weighed, ...],
-    cons: tuple[e.Weighed, ...],
-    estimates: tuple[int, ...],
-    votes: tuple[int, ...],
-    chance: int,
-    dice: tuple[int, ...],
-    typed: bool,
-    contest: tuple[str, ...],
-    overridden: bool,
-    outcome: e.Outcome,
-    words: str,
-    fact: str,
-    note: str,
-) -> None:
-    action = play.book.actions.get(order.card)
-    tracks, flags, done = play.moved(comes_to(play.book, order, outcome))
-    move = play.draft.revealed.get(order.order)
+def _come(play: Play, order: e.OrderGiven, outcome: e.Outcome, fact: str = "") -> tuple[str, Mapping[str, int], str, Moved]:
+    """What an outcome of an order comes to: the class of its card, the numbers of the move, what is established, what it moves.
+
+    `fact` is what control wrote down as established.
+    """
+    book, draft = play.book, play.draft
+    action = book.actions.get(order.card)
+    move = draft.revealed.get(order.order)
     if order.substance == "argument" and outcome in CARRIED and not fact and move is not None:
         fact = move.shown
-    play.happened(
-        e.OrderRuled(
-            order=order.order,
-            team=order.team,
-            card=order.card,
-            kind=action.kind if action else "",
-            refs=move.refs if move is not None and move.author else {},
-            method=method,
-            pros=pros,
-            cons=cons,
-            estimates=estimates,
-            votes=votes,
-            chance=chance,
-            dice=dice,
-            typed=typed,
-            contest=contest,
-            overridden=overridden,
-            outcome=outcome,
-            words=words,
-            fact=fact,
-            note=note,
-            effects=done,
-            tracks=tracks,
-            flags=flags,
-        )
-    )
+    refs = move.refs if move is not None and move.author else {}
+    return action.kind if action else "", refs, fact, book.moved(draft, comes_to(book, order, outcome))
 
 
 def comes_to(book: Rulebook, order: e.OrderGiven, outcome: e.Outcome) -> Changes:

@@ -13,18 +13,15 @@ from tabletop.game.adjudication import chances_2d6, net_reasons
 from tabletop.game.feed import Heard
 from tabletop.game.telling.telling import Values
 from tabletop.game.telling.titles import Titles
-from tabletop.game.telling.words import METHODS, per_mille, signed
+from tabletop.game.telling.words import METHODS, cut_short, per_mille, signed
 from tabletop.game.view import TeamView
 from tabletop.game.view.changes import Cause, Change
 from tabletop.game.view.parts import MoveView, OrderView, TrackView
 
-_QUOTED = 70
-"""Letters of a report or a move that a cause quotes."""
-
 
 @frozen
 class Told:
-    """One thing that changed, and the causes of it, the first first; each with its share where there are several."""
+    """One thing that changed, and the causes of it, the largest first; each with its share where there are several."""
 
     head: str
     causes: tuple[str, ...]
@@ -46,7 +43,19 @@ class TurnTold:
         for track in self._view.tracks:
             causes = [change for change in self._view.changes if change.what == track.id]
             if causes:
-                yield track, Told(_went(track), self._causes(causes))
+                yield track, Told(_went(track), (*self._causes(causes), *self._pushes(track, causes)))
+
+    def _pushes(self, track: TrackView, causes: Sequence[Change]) -> Iterator[str]:
+        """The team's own orders that pushed a track which it sees in bands, without which what crossed a band might not have."""
+        if track.sight == "exact":
+            return
+        for order in self._view.orders:
+            if Cause("order", ref=order.id) in [each.cause for each in causes] or order.outcome is None:
+                continue
+            came = (each for each in self._came_to(order) if each.verb == "change" and each.name == track.id and _plain(each))
+            for way in dict.fromkeys(map(_way, came)):
+                beside = " too" if way == ("up" if track.change > 0 else "down") else " against that"
+                yield f"your order “{order.title}” pushed it {way}{beside if track.change else ''}, by less than you can see"
 
     def facts(self) -> Iterator[Told]:
         """The flags that were raised or lowered this turn."""
@@ -69,10 +78,9 @@ class TurnTold:
             return (f"{when} {due}.", *self._brought(order, ()))
         if order.outcome is None:
             return tuple(self._brought(order, ())) if order.status == "void" else ()
-        card = next((card for card in self._deck.actions if card.id == order.card), None)
-        success = card.effects if card else tuple(map(parse_effect, order.effects))
-        came = _came_to(card, order, success)
-        said = [how] if (how := _how(self._rulings.get(order.id, {}))) else []
+        success, came = self._success(order), self._came_to(order)
+        ruling = self._rulings.get(order.id, {})
+        said = [*filter(None, (_how(ruling),)), *_reasons(ruling)]
         said += self._brought(order, came)
         if order.outcome in ("partial", "failure", "disaster"):
             had = {(effect.name, _way(effect)) for effect in came}
@@ -81,6 +89,17 @@ class TurnTold:
                 also = "also " if order.outcome == "partial" else ""
                 said.append(f"Full success would {also}have brought: {'; '.join(missed)}.")
         return tuple(said)
+
+    def _card(self, order: OrderView) -> Action | None:
+        return next((card for card in self._deck.actions if card.id == order.card), None)
+
+    def _success(self, order: OrderView) -> tuple[Effect, ...]:
+        """What an order does in full success, by its card or by what it argued."""
+        card = self._card(order)
+        return card.effects if card else tuple(map(parse_effect, order.effects))
+
+    def _came_to(self, order: OrderView) -> tuple[Effect, ...]:
+        return _came_to(self._card(order), order, self._success(order))
 
     def move(self, move: MoveView) -> str:
         """What the team saw change by another's move."""
@@ -145,7 +164,7 @@ class TurnTold:
         known = self._tracks.keys() | {fact.id for fact in self._view.facts}
         said = []
         for effect in effects:
-            if effect.name not in known or effect.condition.root != ALWAYS.root:
+            if effect.name not in known or not _plain(effect):
                 continue
             if effect.verb in ("raise", "lower"):
                 said.append(self._flag(effect.name, raised=effect.verb == "raise"))
@@ -154,6 +173,7 @@ class TurnTold:
         return list(dict.fromkeys(said))
 
     def _causes(self, changes: Sequence[Change]) -> tuple[str, ...]:
+        changes = sorted(changes, key=lambda change: -abs(change.amount))
         several = len(changes) > 1
         of_flag = changes[0].what not in self._tracks
         shares = [
@@ -170,10 +190,10 @@ class TurnTold:
                 return f"your order “{order.title}”"
             case "move":
                 move = next(move for move in self._view.moves if move.number == cause.number)
-                return f"{self._titles.team(move.author)}’s move “{_short(move.shown)}”"
+                return f"{self._titles.team(move.author)}’s move “{cut_short(move.shown)}”"
             case "report":
                 report = next(report for report in self._view.inbox if report.number == cause.number)
-                return f"what report {cause.number} told: “{_short(report.text)}”"
+                return f"what report {cause.number} told: “{cut_short(report.text)}”"
             case "rule":
                 return f"the rules of the world: {cause.ref}"
             case "ladder":
@@ -208,6 +228,11 @@ def _came_to(card: Action | None, order: OrderView, success: tuple[Effect, ...])
     return (*(card.failure if card else ()), *laid_open)
 
 
+def _plain(effect: Effect) -> bool:
+    """Whether an effect hangs on nothing else."""
+    return effect.condition.root == ALWAYS.root
+
+
 def _way(effect: Effect) -> str:
     if effect.verb == "change":
         return "up" if effect.amount > 0 else "down"
@@ -234,14 +259,18 @@ def _how(v: Values) -> str:
     return f"Ruled: {METHODS[v['method']]}."
 
 
+def _reasons(v: Values) -> Iterator[str]:
+    """Which reasons counted when dice decided, and for how much; what was given and did not count has weight 0."""
+    if not v or v["method"] != "2d6" or v["overridden"]:
+        return
+    for title, side, sign in (("For it", v["pros"], 1), ("Against it", v["cons"], -1)):
+        if side:
+            ranked = sorted(side, key=lambda reason: -reason.weight)
+            yield f"{title}: {', '.join(f'“{reason.text}” ({signed(sign * reason.weight)})' for reason in ranked)}."
+
+
 def _odds(net: int) -> str:
     """The odds of a throw in whole per cent, in the terms in which they are shown before it."""
     chances: dict[str, float] = dict(chances_2d6(net))
     shares = (("success", ("success", "notable")), ("partly", ("partial",)), ("failure", ("failure", "disaster")))
     return ", ".join(f"{words} {round(100 * sum(chances.get(each, 0.0) for each in alike))} %" for words, alike in shares)
-
-
-def _short(text: str) -> str:
-    """A text's first words."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rsplit(' ', 1)[0]} …"

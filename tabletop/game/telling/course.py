@@ -73,7 +73,7 @@ def _answered(t: Titles, v: Values) -> str:
 
 
 def _ended(t: Titles, v: Values) -> str:
-    scores = ", ".join(f"{t.team(team)} {score}" for team, score in v.get("scores", {}).items())
+    scores = ", ".join(f"{t.team(team)} {score}" for team, score in v.get("scores", {}).items() if t.scored)
     return f"{ENDINGS[v['ending']]}{quoted(v['words'])}" + (f" Aims reached: {scores}." if scores else "")
 
 

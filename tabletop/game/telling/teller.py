@@ -19,11 +19,13 @@ TELLINGS: Final[Mapping[str, Telling]] = {kind.NAME: telling for room in _ROOMS 
 class Teller:
     """Tells events in words, for a seat that reads this deck. `people` are names by roster id, where the seat may know them.
 
+    `scored` says whether the session's aims are scored: where they are not, no score is told.
+
     What people typed stands in the sentences as it is: escape or clean it for where it is shown.
     """
 
-    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None) -> None:
-        self.titles = Titles(deck, people)
+    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None, *, scored: bool = True) -> None:
+        self.titles = Titles(deck, people, scored=scored)
 
     def short(self, heard: Heard) -> str:
         """A line for a log, without its time."""

@@ -49,6 +49,16 @@ def per_mille(chance: int) -> str:
     return f"{chance // 10} %" if chance % 10 == 0 else f"{chance / 10:.1f} %"
 
 
+_QUOTED = 70
+"""Letters of a text that a sentence quotes."""
+
+
+def cut_short(text: str) -> str:
+    """A text's first words."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rsplit(' ', 1)[0]} …"
+
+
 def listed(parts: Iterable[str], last: str = "and") -> str:
     """Parts in a row: `a`, `a and b`, `a, b and c`."""
     *row, end = list(parts) or [""]
@@ -66,5 +76,6 @@ def quoted(text: str) -> str:
 
 
 def within(title: str) -> str:
-    """A title within a sentence: its first letter small, unless the word is an acronym."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    """A title within a sentence: its first letter small, unless the word is an acronym or whose it is (`Minsk's alignment`)."""
+    named = title.partition(" ")[0].endswith(("'s", "’s"))
+    return title if named or title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tabletop.game.audience import Seat, redact, team_of
 from tabletop.game.events import PHASES, Level, OrderGiven, OrderRevealed
-from tabletop.game.orders import agreed_roles, capital_left, committed, given_in, open_rulings, refused_roles
+from tabletop.game.orders import agreed_roles, committed, given_in, means, open_rulings, refused_roles
 from tabletop.game.questions import asked
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.rules.agreement import still_asked
@@ -109,7 +109,7 @@ def team_view(book: Rulebook, state: State, seat: Seat) -> TeamView:
         inbox=inbox,
         questions=questions,
         capital=capital,
-        spendable=capital_left(state, team, index) - book.lows[index] if state.opened else 0,
+        spendable=means(book, state, team)[1] if state.opened else 0,
         offers=team_offers(book, state, team),
         played=tuple(action.id for action in book.actions_of[team] if action.id in state.played),
         orders=orders,

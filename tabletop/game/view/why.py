@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from tabletop.deck.expression import Both, Compare, Expression, Node, Truth
-from tabletop.deck.spoken import DECKS_TURN, of_turn, spoken
+from tabletop.deck.expression import Both, Compare, Expression, Node, Truth, parts
+from tabletop.deck.late import of_turn
+from tabletop.deck.spoken import DECKS_TURN, spoken
 from tabletop.game.course import played
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
@@ -65,6 +66,6 @@ def _compared(node: Node) -> Iterator[tuple[str, bool]]:
     if isinstance(node, Compare):
         alone = of_turn(node)
         yield from ((name.text, alone) for name in Expression("", node).names())
-    for part in (getattr(node, "left", None), getattr(node, "right", None), getattr(node, "part", None)):
-        if part is not None and not isinstance(node, Compare):
-            yield from _compared(part)
+        return
+    for part in parts(node):
+        yield from _compared(part)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from math import sqrt
 from random import Random
-from statistics import fmean, quantiles, stdev
+from statistics import fmean, quantiles
 
 from attrs import evolve, frozen
 
 from tabletop.engine.belief import Belief
+from tabletop.engine.concord import at_odds, pull
 from tabletop.engine.futures import DEPTH, Futures
 from tabletop.engine.ordering import PASS, ordering
 from tabletop.engine.people.phrases import count
@@ -19,9 +19,11 @@ from tabletop.engine.sight import Sight
 from tabletop.engine.weighing import Weighed, Weighing
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Slot
-from tabletop.game.rulebook import Rulebook
+from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.state import Draft
 from tabletop.practice.coach.decision import Decision, titled
+from tabletop.practice.coach.gains import AimsReached, Gain
+from tabletop.practice.coach.margin import Margin, margin
 
 GAMES = 160
 """Games that are played in thought for each order that is shown."""
@@ -31,23 +33,7 @@ TRIED = 5
 """Alternatives that are tried at first, as different in kind as there are."""
 SHOWN = 2
 """Alternatives that are shown, a pass not counted."""
-SURE = 2.0
-"""Standard errors from which a difference is taken for one."""
-WORTH_SAYING = 1.5
-"""The least difference in points of score that is said."""
 _WORLDS = 4
-
-
-@frozen
-class Margin:
-    """By how much one thing differs from another in games that both were tried in: the mean, and its standard error."""
-
-    mean: float
-    error: float
-
-    def clear(self, least: float = WORTH_SAYING) -> bool:
-        """Whether it is more than chance would make it, and at least so much."""
-        return abs(self.mean) >= max(SURE * self.error, least)
 
 
 @frozen(kw_only=True)
@@ -57,7 +43,7 @@ class Spread:
     Scores are the person's, 0 to 100, as the aims judge the state `DEPTH` turns on: the quarter below `low`, their mean, the
     quarter above `high`. `wars` is in per cent. `ahead` is by how many points of score it comes out above what was chosen, in the
     same games, `hotter` by how many steps of the ladder; both are nothing for what was chosen itself. `better` is the first as
-    the means shown have it.
+    the means shown have it; `gains` are the aims of which it clearly brings more, or less.
 
     `lacking` are the roles, by id, without whose agreement the orders are weighed; with `agreed` it is what was chosen with the
     agreement of all. `turns` is how long the longest of the orders takes; with `late` the session ends before it is ruled, with
@@ -76,6 +62,7 @@ class Spread:
     ahead: Margin
     better: int
     hotter: Margin
+    gains: tuple[Gain, ...]
     lacking: tuple[str, ...]
     agreed: bool
     turns: int
@@ -118,12 +105,12 @@ def compared(
         options.append(_Option(tuple(_agreed(sight.book, order) for order in decision.orders), agreed=True))
     if not _passes(decision.orders):
         options.append(_Option((PASS,)))
-    futures, played = Futures(sight, belief), 0
+    futures, aims, played = Futures(sight, belief), AimsReached(sight), 0
     for game in range(games):
         world = futures.world(rng)
         for option in options:
             then = world.played(option.orders)
-            option.note(*world.judged(then), _heat(sight.book, then))
+            option.note(*world.judged(then), _heat(sight.book, then), aims.points(then))
             played += 1
         if game + 1 == min(SCREENED, games):
             options = _best(options)
@@ -131,7 +118,7 @@ def compared(
             break
     options = _shown(_best(options))
     return Comparison(
-        spreads=tuple(option.spread(sight, options[0]) for option in options),
+        spreads=tuple(option.spread(sight, options[0], aims) for option in options),
         until=_until(sight),
         games=played,
         tried=tried,
@@ -146,6 +133,7 @@ class _Option:
         self.agreed = agreed
         self.scores: list[float] = []
         self.heat: list[float] = []
+        self.aims: list[dict[str, float]] = []
         self.wars = 0
 
     @property
@@ -156,12 +144,13 @@ class _Option:
     def mean(self) -> float:
         return fmean(self.scores)
 
-    def note(self, score: float, war: bool, heat: float) -> None:
+    def note(self, score: float, war: bool, heat: float, aims: dict[str, float]) -> None:
         self.scores.append(score)
         self.heat.append(heat)
+        self.aims.append(aims)
         self.wars += war
 
-    def spread(self, sight: Sight, chosen: _Option) -> Spread:
+    def spread(self, sight: Sight, chosen: _Option, aims: AimsReached) -> Spread:
         book, clock, scores = sight.book, sight.view.clock, self.scores
         turns = max((book.actions[order.card].card.turns for order in self.orders if order.card), default=1)
         late = clock.ends_before(turns)
@@ -176,9 +165,10 @@ class _Option:
             mean=_score(self.mean),
             high=_score(high),
             wars=round(100 * self.wars / len(scores)),
-            ahead=_margin(scores, chosen.scores),
+            ahead=margin(scores, chosen.scores),
             better=_score(self.mean) - _score(chosen.mean),
-            hotter=_margin(self.heat, chosen.heat),
+            hotter=margin(self.heat, chosen.heat),
+            gains=aims.gains(self.aims, chosen.aims),
             lacking=_lacking(book, self.orders),
             agreed=self.agreed,
             turns=turns,
@@ -213,12 +203,6 @@ def _score(value: float) -> int:
     return min(max(round(value), 0), 100)
 
 
-def _margin(ours: Sequence[float], theirs: Sequence[float]) -> Margin:
-    """The mean of what one has above the other in each game, and its standard error."""
-    apart = [own - other for own, other in zip(ours, theirs, strict=True)]
-    return Margin(fmean(apart), stdev(apart) / sqrt(len(apart)) if len(apart) > 1 else 0.0)
-
-
 def _best(options: list[_Option]) -> list[_Option]:
     """The chosen one, it with the agreement of all, the best alternatives, and the pass, in this order."""
     chosen, *others = options
@@ -240,8 +224,8 @@ def _shown(options: list[_Option]) -> list[_Option]:
 
 
 def _worse(one: _Option, other: _Option) -> bool:
-    margin = _margin(one.scores, other.scores)
-    return margin.mean < 0 and margin.clear()
+    apart = margin(one.scores, other.scores)
+    return apart.mean < 0 and apart.clear()
 
 
 def _until(sight: Sight) -> str:
@@ -258,7 +242,8 @@ def _alternatives(decision: Decision, belief: Belief, rng: Random) -> Iterator[t
     """
     sight, orders = decision.sight, decision.orders
     given = {order.slot: order for order in orders if order.substance != "pass"}
-    weighing = Weighing(sight, [belief.draw(rng) for _ in range(_WORLDS)])
+    worlds = [belief.draw(rng) for _ in range(_WORLDS)]
+    weighing = Weighing(sight, worlds)
     slot: Slot = "national" if list(given) == ["national"] else "main"
     clock = sight.view.clock
     open_to = [action.id for action in sight.orderable(slot) if not clock.ends_before(action.card.turns)]
@@ -266,7 +251,7 @@ def _alternatives(decision: Decision, belief: Belief, rng: Random) -> Iterator[t
     ranked = [option for option in weighing.mains if option.action.id in open_to and option.action.id not in taken]
     for option in _by_kind(ranked, [sight.book.actions[card].card.kind for card in sorted(taken) if card]):
         first = ordering(option.action, slot, option.posture)
-        beside = _beside(sight, given["national"], weighing, option) if len(given) > 1 else ()
+        beside = _beside(sight, given["national"], weighing, option, worlds) if len(given) > 1 else ()
         if beside is not None:
             yield first, *beside
 
@@ -280,11 +265,16 @@ def _by_kind(ranked: Sequence[Weighed], chosen: Sequence[str]) -> list[Weighed]:
     return [*heads, *(option for option in ranked if option not in heads)]
 
 
-def _beside(sight: Sight, own: GiveOrder, weighing: Weighing, main: Weighed) -> tuple[GiveOrder] | None:
-    """The national order that goes beside another main one: the one that was given if both can be paid, else the best."""
+def _beside(sight: Sight, own: GiveOrder, weighing: Weighing, main: Weighed, worlds: Sequence[Draft]) -> tuple[GiveOrder] | None:
+    """The national order beside another main one: the one that was given if both can be paid and go together, else the best."""
     left = sight.view.spendable - main.action.cost
-    cost = sight.book.actions[own.card].cost if own.card else 0
-    if cost <= left:
+    action = sight.book.actions.get(own.card)
+    if action is None or (action.cost <= left and not _contradict(sight.book, main.action, action, worlds)):
         return (own,)
     second = next(iter(weighing.beside(main)), None)
     return None if second is None else (ordering(second.action, "national", second.posture),)
+
+
+def _contradict(book: Rulebook, main: PlayableAction, national: PlayableAction, worlds: Sequence[Draft]) -> bool:
+    """Whether two orders of one turn would say two things."""
+    return at_odds(book, pull(book, main, worlds), pull(book, national, worlds))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from tabletop.engine.ordering import WAITING
+from tabletop.engine.ordering import WAITING, as_given
 from tabletop.engine.sight import SeatSight, Sight
 from tabletop.game.apply import apply, fold
 from tabletop.game.commands import GiveOrder
@@ -15,7 +15,6 @@ from tabletop.game.orders import committed
 from tabletop.game.rulebook import Rulebook
 from tabletop.game.state import State
 from tabletop.game.view import TeamView, team_view
-from tabletop.game.view.parts import OrderView
 from tabletop.journal.commit import Commit
 from tabletop.journal.timeline import timeline
 
@@ -63,25 +62,7 @@ def _reveals(event: Event) -> bool:
 
 def orders_of(view: TeamView) -> tuple[GiveOrder, ...]:
     """The team's orders that wait for the reveal, as they were given."""
-    return tuple(_given(order) for order in view.orders if order.status in WAITING)
-
-
-def _given(order: OrderView) -> GiveOrder:
-    return GiveOrder(
-        substance=order.substance,
-        slot=order.slot,
-        card=order.card,
-        role=order.role,
-        agreed=order.agreed,
-        argument=order.text,
-        observable=order.observable if order.substance == "argument" else "",
-        effects=order.effects,
-        pros=order.pros,
-        purpose=order.purpose,
-        message=order.message,
-        rationale=order.rationale,
-        posture=order.posture,
-    )
+    return tuple(as_given(order) for order in view.orders if order.status in WAITING)
 
 
 def titled(book: Rulebook, orders: tuple[GiveOrder, ...]) -> str:

@@ -53,4 +53,5 @@ def _rested(sight: Sight, question: str) -> Iterator[str]:
     if most >= TOLD:
         yield f"“{first.shown.rstrip('.')}” (turn {first.turn}) spoke most for “{title}”"
     if least <= -TOLD:
-        yield f"“{last.shown.rstrip('.')}” (turn {last.turn}) most against {'it' if most >= TOLD else f'“{title}”'}"
+        against = "most against it" if most >= TOLD else f"spoke most against “{title}”"
+        yield f"“{last.shown.rstrip('.')}” (turn {last.turn}) {against}"

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
+from tabletop.game.course import scored
 from tabletop.game.telling.teller import Teller
 from tabletop.game.telling.titles import Titles
 from tabletop.journal.commit import Commit
@@ -132,7 +133,9 @@ def analyse_log(
     `people` are names by roster id, where they are known; `head` is the hash of the save's last line, if there is one. `name`
     is what a fork is called if its log has another name, `fork` where it was forked.
     """
-    record, titles, teller = Record(deck, line), Titles(deck, people or {}), Teller(deck, people or {})
+    record, titles = Record(deck, line), Titles(deck, people or {})
+    opened = record.last(e.SessionOpened)
+    teller = Teller(deck, people or {}, scored=scored(deck, opened.event if opened is not None else None))
     changes = changes_of(record, titles)
     orders = orders_of(record, titles, changes)
     injects = injects_of(record, changes)

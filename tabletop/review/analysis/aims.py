@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from tabletop.game import events as e
+from tabletop.game.course import scored
 from tabletop.review.analysis.record import Record, Ref
 
 
@@ -45,7 +46,7 @@ class Aims:
 def aims_of(record: Record) -> Aims:
     """The aims with their results, in the deck's order."""
     ended, opened = record.last(e.SessionEnded), record.last(e.SessionOpened)
-    whole = opened is None or opened.event.plan[-1] == record.deck.turns[-1].number
+    whole = scored(record.deck, opened.event if opened is not None else None)
     results = {judged.aim: judged.result for judged in ended.event.aims} if ended else {}
     return Aims(
         aims=tuple(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tabletop.engine.reasons import Offered, offered_reasons
 from tabletop.game.commands import GiveOrder
+from tabletop.game.events import Slot
 from tabletop.game.feed import Heard
 from tabletop.game.view import TeamView
 from tabletop.practice.coach import (
@@ -22,6 +23,7 @@ from tabletop.practice.coach import (
     orders_of,
     questions_before,
 )
+from tabletop.practice.shortlist import shortlist
 
 if TYPE_CHECKING:
     from tabletop.engine.players.commander import Progress
@@ -104,9 +106,14 @@ class Coach:
         """Keep what was worked out, for when it is looked at again."""
         self._said = (orders_of(view), said)
 
-    def remarking(self, view: TeamView, heard: Sequence[Heard]) -> Remarking:
-        """What works out what to say of a turn that is over; it weighs the orders of the turn again if that was not kept."""
+    def remarking(self, view: TeamView, heard: Sequence[Heard]) -> Remarking | None:
+        """What works out what to say of a turn that is over; it weighs the orders of the turn again if that was not kept.
+
+        None once the table has gone on to another phase than the view's.
+        """
         sight, said, number = self._practice.sight, self._remarks(), view.clock.number
+        if (sight.view.clock.number, sight.view.clock.phase) != (number, view.clock.phase):
+            return None
         if self._looked is not None and self._looked[0] == number:
             looked = self._looked[1]
             return lambda: looked
@@ -140,6 +147,11 @@ class Coach:
     def odds(self, order: GiveOrder, raised: Sequence[str] = (), against: Sequence[str] = ()) -> Odds | None:
         """The odds of an order that dice decide, as far as the seat can know them, with the reasons it has given since."""
         return odds(self._practice.sight, order, raised, against)
+
+    def shortlist(self, slot: Slot) -> tuple[str, ...]:
+        """The cards that the staff puts before the person first, whether the coach is on or not."""
+        decision = self._practice.decision()
+        return () if decision is None else shortlist(decision.sight, slot)
 
     def offered(self, effects: Sequence[str]) -> Offered:
         """Reasons for and against an argument that is to move tracks, as far as the seat can know."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import frozen
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -37,6 +38,8 @@ _WIDE = 60
 """Points of the axis up to which every tenth has its figure."""
 _REST, _HALF, _MEAN = "─", "█", "●"
 """A bar's axis, the half of the games that lies in the middle, and the mean of all."""
+
+_LEGEND = "+ the aim that gains most   − the one that loses most"
 
 
 class CoachPanel(Panel, can_focus=True):
@@ -199,8 +202,9 @@ def _compared(deck: Deck, comparison: Comparison, width: int) -> list[Content]:
     return [
         Content.styled(f"How far you come to your aims {comparison.until}, in points of 100", "b"),
         Content.styled(_plain(f"{_HALF * 3} half of the games   {_MEAN} the mean of all"), "$secondary"),
+        *([Content.styled(_plain(_LEGEND), "$secondary")] if any(spread.gains for spread in comparison.spreads) else []),
         Content.styled(f"  {axis.figures()}", "$secondary"),
-        *(line for spread in comparison.spreads for line in _spread(deck, spread, axis, beside=beside)),
+        *(line for spread in comparison.spreads for line in _spread(deck, spread, axis, width, beside=beside)),
         Content.styled(
             f"Beside yours: {listed(beside_yours) or 'nothing else that you could order'}."
             + (" Whatever else needs agreement counts as agreed." if lacking else ""),
@@ -209,7 +213,7 @@ def _compared(deck: Deck, comparison: Comparison, width: int) -> list[Content]:
     ]
 
 
-def _spread(deck: Deck, spread: Spread, axis: _Axis, *, beside: bool) -> list[Content]:
+def _spread(deck: Deck, spread: Spread, axis: _Axis, width: int, *, beside: bool) -> list[Content]:
     war = f"war in {spread.wars} of 100" if spread.wars else "no war"
     title = Content.assemble(
         (_plain("● " if spread.chosen else "○ "), "$accent"),
@@ -218,7 +222,7 @@ def _spread(deck: Deck, spread: Spread, axis: _Axis, *, beside: bool) -> list[Co
     )
     bar = Content.styled(_plain(axis.bar(spread)), "$primary" if spread.chosen else "$secondary")
     figures = _plain(f"{spread.low}–{spread.high}, mean {spread.mean}; {war}")
-    return [title, Content.assemble("  ", bar, "  " if beside else "\n  ", figures)]
+    return [title, Content.assemble("  ", bar, "  " if beside else "\n  ", figures), *_for_aims(spread, width)]
 
 
 def _differs(spread: Spread) -> bool:
@@ -246,6 +250,15 @@ def _apart(spread: Spread) -> str:
         return f"{all_agreed}about the same as yours"
     points = counted(abs(spread.better), "point")
     return f"{all_agreed}about {points} {'better' if spread.better > 0 else 'worse'} than yours"
+
+
+def _for_aims(spread: Spread, width: int) -> list[Content]:
+    """Which aim it serves most better than what was chosen, and which most worse, where that is more than noise."""
+    more = next((f"+ {clean(each.title)}" for each in spread.gains if each.ahead.mean > 0), "")
+    less = next((f"− {clean(each.title)}" for each in spread.gains if each.ahead.mean < 0), "")
+    said = [_plain(each) for each in (more, less) if each]
+    lines = said if cell_len("   ".join(said)) + 2 > width else ["   ".join(said)]
+    return [Content.styled(f"  {line}", "$secondary") for line in lines if line]
 
 
 def _impression(deck: Deck, each: Impression, *, named: bool) -> Content:

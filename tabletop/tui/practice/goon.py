@@ -51,7 +51,8 @@ class GoOnPanel(Panel):
     def follow(self, view: TeamView) -> None:
         """Show what is open now."""
         super().follow(view)
-        sentence = f"Still open in this phase: {'; '.join(self._left_open())}."
+        titles = "; ".join(self._left_open())
+        sentence = f"Still open in this phase: {titles}{'' if titles.endswith('?') else '.'}"
         if view.clock.phase == "decide" and all(order.slot != "main" for order in orders_of(view)):
             sentence += " You have given no order: if you go on now, your side passes, and does nothing this turn."
         self.query_one("#open-steps", Static).update(content(sentence))

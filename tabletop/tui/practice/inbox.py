@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from tabletop.game.view.parts import Report
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
-_DAY = re.compile(r"(?<![\d:])(\d{1,2}) [A-Z]")
-_PARTS = {"night": 2, "breakfast": 7, "morning": 8, "office hours": 10, "afternoon": 15, "noon": 12, "evening": 19}
+_DAY = re.compile(r"(?<![\d:])(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?(?: (\d{4}))?")
+_BEFORE = re.compile(r"\b(?:day|morning|afternoon|evening|night) before\b")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+Day: TypeAlias = tuple[int, int, int]
+"""Year, month and day of it; 0 for what a text does not say."""
+_NO_DAY: Day = (0, 0, 0)
+_PARTS = {
+    "night before": 23,
+    "night": 2,
+    "breakfast": 7,
+    "morning": 8,
+    "office hours": 10,
+    "afternoon": 15,
+    "noon": 12,
+    "evening": 19,
+}
 """Hours that stand for parts of a day, by a word that a report's time may hold; the first one counts."""
 
 
 def as_they_happened(inbox: Iterable[Report]) -> list[Report]:
     """The newest turn first, and in each turn the earliest first; what tells no time comes before what does on its day."""
     reports = tuple(inbox)
-    last: dict[int, int] = {}
+    last: dict[int, Day] = {}
     for report in reports:
-        last[report.turn] = max(last.get(report.turn, 0), _day(report.time))
+        last[report.turn] = max(last.get(report.turn, _NO_DAY), _day(report.time))
     return sorted(reports, key=lambda report: (-report.turn, *_moment(report.time, last[report.turn]), report.number))
 
 
-def _day(time: str) -> int:
-    """The day of the month that a text names; 0 for none."""
+def _day(time: str) -> Day:
+    """The day that a text names."""
     found = _DAY.search(time)
-    return int(found[1]) if found is not None else 0
+    if found is None:
+        return _NO_DAY
+    return int(found[3] or 0), _MONTHS.index(found[2]) + 1 if found[2] in _MONTHS else 0, int(found[1])
 
 
-def _moment(time: str, last: int) -> tuple[int, int]:
-    """The day of the month and the minute of it, as far as a text tells them; without a day it is the `last` of its turn."""
+def _moment(time: str, last: Day) -> tuple[Day, int]:
+    """The day and the minute of it, as far as a text tells them; without a day it is the `last` of its turn."""
     said, clock = time.lower(), _CLOCK.search(time)
     if clock is not None:
         minute = int(clock[1]) * 60 + int(clock[2])
@@ -37,4 +54,9 @@ def _moment(time: str, last: int) -> tuple[int, int]:
         minute = 0
     else:
         minute = next((60 * hour for word, hour in _PARTS.items() if word in said), -1)
-    return (_day(time) or last - ("day before" in said), minute)
+    day = _day(time)
+    if day == _NO_DAY:
+        year, month, number = last
+        # The 0th of a month comes before its 1st, and after the last of the month before.
+        return (year, month, number - bool(_BEFORE.search(said))), minute
+    return (day[0] or last[0], *day[1:]), minute

@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Static
+from typing import ClassVar
 
-from tabletop.deck.model import Method
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tabletop.deck.model import Action, Method
 from tabletop.engine.white_cell import ruled_by
 from tabletop.game.commands import GiveOrder
 from tabletop.game.view import TeamView
+from tabletop.practice.coach import Odds, Question
 from tabletop.practice.rationales import arguing, rationales
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.practice.coach import Coach
+from tabletop.tui.practice.coach import Asking, Coach
 from tabletop.tui.practice.confirm import CoachedConfirm
 from tabletop.tui.practice.odds import odds_lines
 from tabletop.tui.practice.ready import Ready
-from tabletop.tui.seat.confirm import ConfirmModal
+from tabletop.tui.seat.cards import CardsModal
+from tabletop.tui.seat.form import commits
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.order import OrderForm
 from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
-from tabletop.tui.seat.words import METHODS
-from tabletop.tui.text import content
+from tabletop.tui.seat.words import METHODS, late, order_sentence
+from tabletop.tui.text import clean, content
 
 _PROS = (1, 2, 3)
 """The lines for reasons, by number."""
+_WHYS = 2
+"""Ready reasons for a card: its own, and the first aim that it serves."""
+_OF_A_TABLE = ("dissent", "owner", "target")
+"""What a team notes for its review and one person alone has no use for; what is written there already stays in sight."""
 
 
 class PracticeOrderForm(OrderForm):
-    """An order in the making. It begins with a card; all whose agreement it needs agree, and a reason stands ready."""
+    """An order in the making. It begins with a card; all whose agreement it needs agree, and a reason stands ready.
+
+    What follows from the order stands in the form, so that it is committed without being asked for again, unless the coach has a
+    question about it or something speaks against it. Until the reveal it can be changed or withdrawn.
+    """
+
+    COMMIT = "Commit the order"
+    BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
+    DEFAULT_CSS = """
+    PracticeOrderForm #of-card, PracticeOrderForm #of-argument { height: auto; padding: 0 1; }
+    """
+
+    class Asked(Message):
+        """The coach has looked at an order that is to be committed, and may have a question about it."""
+
+        def __init__(self, order: GiveOrder, question: Question | None) -> None:
+            super().__init__()
+            self.order = order
+            self.question = question
 
     def __init__(self, coach: Coach, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(key, handle, view)
@@ -37,10 +68,24 @@ class PracticeOrderForm(OrderForm):
         self._card = ""
         """The card that the form was last filled in for."""
 
+    def more_of_card(self) -> ComposeResult:
+        """Its odds, or that it comes too late."""
+        yield Static("", id="of-card", markup=False)
+
+    def cards(self, chosen: str) -> CardsModal:
+        """Those that the staff proposes first, each with its odds."""
+        first = self._coach.shortlist(self.slot)
+        return CardsModal(self.deck, self.view, self.slot, chosen, decided=self.decided, first=first, odds=self._figures)
+
+    def _figures(self, card: Action) -> Content:
+        """The odds of a card, by what its team can know; none for one that is certain, or that comes too late."""
+        odds = self._coach.odds(GiveOrder(substance="action", slot=self.slot, card=card.id))
+        return Content("") if odds is None or late(card, self.view.clock) else odds_lines(odds)[0]
+
     def ask_why(self) -> ComposeResult:
         """Reasons to choose from, and a line for one's own."""
         with Vertical(id="for-why", classes="part"):
-            yield from question("Why?", "The first is taken, unless you choose another or write your own line below.")
+            yield from question("Why?", "The first is taken, unless you choose another or write your own.")
             yield Ready(id="why")
             own = Line(id="rationale", placeholder="in your own words")
             own.add_class("optional")
@@ -52,6 +97,7 @@ class PracticeOrderForm(OrderForm):
             offers = "The white cell offers these; space takes one into the lines below, or write your own there."
             yield Static(content(offers), classes="hint", markup=False)
             yield Ticks(id="offered")
+            yield Static("", id="of-argument", markup=False)
 
     def on_mount(self) -> None:
         """What is chosen stands in the lines at once."""
@@ -76,13 +122,38 @@ class PracticeOrderForm(OrderForm):
         if not posture.value and posture.options:
             posture.value = posture.options[0].key  # the most open one
         self._offer_why()
+        for name in _OF_A_TABLE:
+            self._show(f"for-{name}", bool(self.line(name)))
+
+        self._tell_of_card()
+
+    def touch(self) -> None:
+        """The odds of an argument hang on what it moves and on its reasons."""
+        super().touch()
+        if not self.closing and self.is_attached and self.substance == "argument":
+            order = self.command()
+            odds = self._coach.odds(order) if order.effects else None
+            self.query_one("#of-argument", Static).update(_odds(odds))
+
+    def _tell_of_card(self) -> None:
+        """The odds of the card, that it is certain, or that it comes too late."""
+        card, line = self.card, self.query_one("#of-card", Static)
+        line.display = card is not None
+        if card is None or self.substance != "action":
+            return
+        if warning := late(card, self.view.clock):
+            line.update(content(warning, "b $warning"))
+        elif card.method == "certain":
+            line.update(content(self.decided(card.method), "$secondary"))
+        else:
+            line.update(_odds(self._coach.odds(self.command())))
 
     def _offer_why(self) -> None:
         why = self.query_one(Ready)
         if self.substance == "argument":
             texts = arguing(self.deck, self.query_one("#moves", Moves).effects)
         elif self.substance == "action":
-            texts = rationales(self.deck, self._card) if self.card is not None else ()
+            texts = rationales(self.deck, self._card)[:_WHYS] if self.card is not None else ()
         else:
             texts = rationales(self.deck, "")
         self.query_one("#for-why").display = bool(texts)
@@ -135,11 +206,44 @@ class PracticeOrderForm(OrderForm):
         if event.input.id == "rationale":
             self._mark_why()
 
-    def confirmation(self, order: GiveOrder) -> ConfirmModal:
-        """Asks once more; the coach may have a question."""
-        odds = self._coach.odds(order)
-        summary = self.summary(order, odds_lines(odds) if odds is not None else ())
-        return CoachedConfirm("Commit this order?", summary, self._coach, self._coach.question(order), yes="Commit it")
+    async def commit(self) -> None:
+        """Give it, unless there is something to be asked first."""
+        self.problem("")
+        self.keep()
+        order = self.command()
+        asking = self._coach.question(order)
+        if asking is None:
+            self._asked(order, None)
+        else:
+            self._ask(order, asking)
+
+    @work(thread=True, exclusive=True, group="coach")
+    def _ask(self, order: GiveOrder, asking: Asking) -> None:
+        question = asking()
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Asked(order, question))
+
+    def on_practice_order_form_asked(self, event: Asked) -> None:
+        """The coach has looked; an order that was changed or left meanwhile is not committed."""
+        if not self.closing and event.order == self.command():
+            self._asked(event.order, event.question)
+
+    def _asked(self, order: GiveOrder, question: Question | None) -> None:
+        """Give it where nothing speaks against it; else ask."""
+        if question is not None:
+            self._coach.note_question(question)
+        warned = self._warned(order)
+        if question is None and not warned:
+            self._confirmed(order)
+            return
+        summary = self.summary(order) if warned else Content(clean(order_sentence(self.deck, order)))
+        modal = CoachedConfirm("Commit this order?", summary, question, yes="Commit it")
+        self.app.push_screen(modal, lambda yes: self._confirmed(order) if yes else None)
+
+    def _warned(self, order: GiveOrder) -> bool:
+        """Whether it would come too late, or lacks an agreement."""
+        card = self.card if order.substance == "action" else None
+        return card is not None and bool(late(card, self.view.clock) or (card.collective and {*card.authority} - {*order.agreed}))
 
     def decided(self, method: Method) -> str:
         """As the white cell rules it, which is no table that could estimate or vote."""
@@ -148,3 +252,7 @@ class PracticeOrderForm(OrderForm):
     def then(self, given: str) -> str:
         """The coach has something to say."""
         return "coach" if self._coach.on else super().then(given)
+
+
+def _odds(odds: Odds | None) -> Content:
+    return Content("") if odds is None else Content("\n").join(odds_lines(odds))

@@ -25,6 +25,8 @@ _EVENT = 160
 class PracticeOutcome(OutcomePanel):
     """What changed, then one thing that went well and one to look at."""
 
+    BRIEF = True
+
     class Looked(Message):
         """The coach has looked back at the turn."""
 
@@ -61,9 +63,12 @@ class PracticeOutcome(OutcomePanel):
         line = self.query_one("#remarks", Static)
         line.display = self._coach.on
         if self._coach.on:
-            heard = await self.handle.feed()
             line.update(Content.assemble("\n", ("The coach", "b $accent"), ("  looks back at the turn …", "$muted")))
-            self._think(self._coach.remarking(self.view, heard), heard)
+            heard = await self.handle.feed()
+            if self.closing or not self._coach.on:  # left, or switched off, meanwhile
+                return
+            if (remarking := self._coach.remarking(self.view, heard)) is not None:
+                self._think(remarking, heard)
 
     @work(thread=True, exclusive=True, group="remarks")
     def _think(self, remarking: Remarking, heard: tuple[Heard, ...]) -> None:

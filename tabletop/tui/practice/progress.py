@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -25,14 +26,14 @@ _BAR = 10
 class EngineLine(Widget):
     """Who is at work, with a bar and a percentage once it is known how much there is to do.
 
-    While nobody is, a `note` can be shown: what would otherwise lie over the question as a notice. Without either it is away.
+    A `note` can be shown below that, or alone: what would otherwise lie over the question as a notice. Without either it is away.
     """
 
-    says: reactive[str] = reactive("")
+    says: reactive[str] = reactive("", layout=True)
     share: reactive[int | None] = reactive(None)
     """How much of it is done, in per cent; None while that is not known."""
     stopping: reactive[bool] = reactive(False)
-    note: reactive[str] = reactive("")
+    note: reactive[str] = reactive("", layout=True)
 
     class Progressed(Message):
         """The engine has come so far, in per cent."""
@@ -57,7 +58,7 @@ class EngineLine(Widget):
         self._stop = Event()
 
     def watch_says(self, says: str) -> None:
-        """Come and go; a note is past once somebody is at work."""
+        """Come and go; a note is past once somebody begins to work."""
         if says:
             self.note = ""
         self._come_or_go()
@@ -70,17 +71,25 @@ class EngineLine(Widget):
         self.display = bool(self.says or self.note)
 
     def render(self) -> Content:
-        """One line."""
+        """A line for each, cut to the width."""
         room = self.content_size.width or self.app.size.width
-        if not self.says:
-            return Content.styled(clean(self.note), "$secondary").truncate(room, ellipsis=True)
+        lines = [self._at_work()] if self.says else []
+        if self.note:
+            lines.append(Content.styled(clean(self.note), "$secondary"))
+        return Content("\n").join([line.truncate(room, ellipsis=True) for line in lines])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 — as Widget has it
+        """A line for each."""
+        return bool(self.says) + bool(self.note)
+
+    def _at_work(self) -> Content:
         parts: list[Content | tuple[str, str]] = [(clean(self.says), "b $accent")]
         if self.share is not None:
             full = self.share * _BAR // 100
             bar = "█" * full + "░" * (_BAR - full)
             parts.append((f"  {plain(bar) if wants_plain() else bar} {self.share:>3} %", "$primary"))
             parts.append(("  stopping …" if self.stopping else "  Esc plays the best so far", "$muted"))
-        return Content.assemble(*parts).truncate(room, ellipsis=True)
+        return Content.assemble(*parts)
 
     def begin(self, job: Job) -> None:
         """Think a job out; `Thought` says what came of it."""

@@ -80,8 +80,7 @@ def about(view: TeamView) -> Mapping[Phase, str]:
         if view.questions:
             asked.append("answer one forecast")
         if asked:
-            what, held = " and ".join(asked), "Both are" if len(asked) > 1 else "It is"
-            return _ABOUT | {phase: f"Assess. Read what is new; {what}. {held} held against the truth after the end."}
+            return _ABOUT | {phase: f"Assess. Read what is new; {' and '.join(asked)}."}
     if phase == "adjudicate" and any(move.readable or move.reading for move in view.moves if move.turn == view.clock.number):
         said = "Adjudicate. You see what they did, not why. Say what one of their moves is for, before it is ruled."
         return _ABOUT | {phase: said}

@@ -14,13 +14,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from tabletop.game.course import scored
 from tabletop.game.feed import Heard
 from tabletop.game.telling.teller import Teller
 from tabletop.game.view import ControlView, SeatView
 from tabletop.game.view.control import MselLine
 from tabletop.table.pace import pace
 from tabletop.tui.agreeing import lacking_words, word_words
-from tabletop.tui.mselactions import MselActions
+from tabletop.tui.control.actions import ControlActions
 from tabletop.tui.text import content, one_line
 from tabletop.tui.waiting import control_place, order_in, unfinished, waiting_words
 from tabletop.tui.widgets.banner import Banner
@@ -46,7 +47,7 @@ _LONGEST = 600
 _FIRST_FOCUS = {"msel": "#msel", "situation": "#world", "log": "#log"}
 
 
-class ConsoleScreen(MselActions):
+class ConsoleScreen(ControlActions):
     """MSEL, situation and log; a key for each thing that control does."""
 
     ABOUT = """\
@@ -82,7 +83,7 @@ the session goes on from the same place when it is opened again."""
         self._moved_on = True
         self._noticed = ""
         self._people: dict[str, str] = {}
-        self._teller = Teller(self.handle.deck)
+        self._teller = self._telling()
 
     def compose_body(self) -> ComposeResult:
         """Three panes."""
@@ -132,16 +133,15 @@ the session goes on from the same place when it is opened again."""
         self.refresh_bindings()
         self._hear()
 
-    @property
-    def chosen(self) -> MselLine | None:
-        """The inject that is chosen."""
-        return self.query_one(MselList).chosen
-
-    def after_release(self, done: bool | None) -> None:
+    def moved_on(self, done: bool | None) -> None:
         """Choose the next inject that is due."""
         if done:
             self._moved_on = True
             self.look()
+
+    def _telling(self) -> Teller:
+        deck = self.handle.deck
+        return Teller(deck, self._people, scored=scored(deck, self.table.state.opened))
 
     @work(exclusive=True, group="feed")
     async def _hear(self) -> None:
@@ -149,7 +149,7 @@ the session goes on from the same place when it is opened again."""
         people = {person: name for person, name in self._roster() if name}
         if (edition, people) != (self._edition, self._people) and self.is_attached:
             self._edition, self._people, self._heard = edition, people, 0
-            self._teller = Teller(self.handle.deck, people)
+            self._teller = self._telling()
             self.query_one(LogView).clear()
             self.query_one(Coverage).forget()
         heard = await self.handle.feed(self._heard)

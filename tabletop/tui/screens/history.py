@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tabletop.game.audience import CONTROL
+from tabletop.game.course import scored
 from tabletop.game.telling.teller import Teller
 from tabletop.game.telling.words import counted
 from tabletop.game.view import ControlView, SeatView
@@ -65,7 +66,7 @@ correction."""
         self._wanted = ""
         people = table.roster.people if table.roster is not None else {}
         self._people = {person: name for person, name in people.items() if name}
-        self._teller = Teller(table.deck, self._people)
+        self._teller = Teller(table.deck, self._people, scored=scored(table.deck, table.state.opened))
 
     def compose_body(self) -> ComposeResult:
         """What is listed, the steps, the one chosen in full."""

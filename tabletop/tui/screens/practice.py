@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from attrs import evolve
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -37,7 +38,7 @@ from tabletop.tui.practice.steps import OPPOSITE, about, left_open, practice_ste
 from tabletop.tui.screens.seat import SeatScreen
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.guide import about_text
-from tabletop.tui.seat.pages import InboxPage
+from tabletop.tui.seat.pages import InboxPage, SituationPage
 from tabletop.tui.seat.panels import PANELS, PanelMaker
 from tabletop.tui.seat.shelf import PAGES
 from tabletop.tui.seat.steps import Step, next_step, optional
@@ -45,6 +46,7 @@ from tabletop.tui.widgets.timepiece import Timepiece
 
 if TYPE_CHECKING:
     from tabletop.game.refusal import Refusal
+    from tabletop.game.view.parts import TrackView
     from tabletop.practice.coach import Ending
     from tabletop.practice.session import Job, Practice
 
@@ -54,6 +56,9 @@ class Afterwards(Protocol):
 
     def opponent(self) -> Ending:
         """What the other side was like, and what it meant by its moves."""
+
+    def tracks(self) -> tuple[TrackView, ...]:
+        """Where every track stands in truth."""
 
     def hot_wash(self) -> Screen[None]:
         """The talk about it, page by page."""
@@ -140,6 +145,8 @@ goes on from the list of saves."""
         super().show(view)
         if isinstance(view, TeamView):
             self.query_one("#about", Static).update(about_text(view, about(view)))
+            if view.ending is not None:
+                self.query_one(SituationPage).show(evolve(view, tracks=self._afterwards.tracks()))
         if before is None or before.clock.phase != view.clock.phase:
             self._arrived = self._arrived or view.clock.phase == "ended"
             self._note("")
@@ -335,9 +342,11 @@ goes on from the list of saves."""
             words = "Everything is saved. It goes on from the list of saves, where it was left."
             self._ask("Leave practice?", words, "Leave", self._leave)
 
-    def action_coach(self) -> None:
-        """Switch the coach."""
+    async def action_coach(self) -> None:
+        """Switch the coach; what it was about to say goes with it."""
         on = self._coach.switch()
+        if not on and isinstance(self.panel, CoachPanel):
+            await self.close_panel()
         self.tell("The coach is on: a model, which says so." if on else "The coach is off; c switches it on again.", bad=False)
         self.look()
 

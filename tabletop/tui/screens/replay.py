@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.game.audience import CONTROL, PUBLIC, STAFF_SEATS, Seat, team_of
+from tabletop.game.course import scored
 from tabletop.game.feed import Heard
 from tabletop.game.telling.teller import Teller
 from tabletop.game.view import SeatView
@@ -151,8 +152,7 @@ changed here. A replay holds every secret of the session: show it to a team only
             parts.append(content(one_line(f"{who[:1].upper()}{who[1:]}{person}{behalf}"), style))
         if not heard:
             parts.append(Content.styled("This seat hears nothing of this step.", "$muted"))
-        teller = Teller(self.handle.deck, self._people if staff else None)
-        parts += [Content(clean(teller.long(one))) for one in heard]
+        parts += [Content(clean(self._teller.long(one))) for one in heard]
         return Content("\n\n" if not staff else "\n").join(parts)
 
     def _show_log(self) -> None:
@@ -166,8 +166,13 @@ changed here. A replay holds every secret of the session: show it to a team only
         log.extend(self.replay.heard(seat, len(log.entries)))
 
     def _log_line(self, heard: Heard) -> str:
-        people = self._people if self.handle.seat in STAFF_SEATS else None
-        return f"T{heard.turn} {one_line(Teller(self.handle.deck, people).short(heard), 600)}"
+        return f"T{heard.turn} {one_line(self._teller.short(heard), 600)}"
+
+    @property
+    def _teller(self) -> Teller:
+        """Tells events as the seat that is shown may hear them."""
+        deck, staff = self.handle.deck, self.handle.seat in STAFF_SEATS
+        return Teller(deck, self._people if staff else None, scored=scored(deck, self.replay.state.opened))
 
     @on(Choice.Changed, "#tabs")
     def _pane_chosen(self, event: Choice.Changed) -> None:

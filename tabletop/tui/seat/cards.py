@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.deck.model import Action, Deck, Method, Posture
 from tabletop.game.events import Slot
-from tabletop.game.telling.words import listed
+from tabletop.game.telling.words import counted, listed
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import Offer, others_see
 from tabletop.tui.modal import TabletopModal
@@ -52,27 +52,41 @@ def seen_lines(card: Action, posture: str = "") -> list[Content]:
     return [others_line(others_see(card, way, ""), way, title=f"{posture_title(way)}, the others see") for way in ways]
 
 
-def card_text(deck: Deck, card: Action, decided: Callable[[Method], str]) -> Content:
-    """All that a team may read of one of its cards; `decided` says how its method decides."""
-    if card.collective:
-        who = f"{roles(deck, card.authority)} must agree. {fallback(deck, card)}"
-    else:
-        who = f"{roles(deck, card.authority)} decides."
+def card_text(deck: Deck, card: Action, decided: Callable[[Method], str], *, brief: bool = False) -> Content:
+    """All that a team may read of one of its cards; `decided` says how its method decides.
+
+    A `brief` one leaves out what the form asks next, or fills in: what the card is for and why, and who must agree.
+    """
     takes = "" if card.turns == 1 else f" It takes {card.turns} turns."
     once = "" if card.repeat else " It can be carried out only once."
+    why, who = ([], []) if brief else ([content(f"“{card.rationale.strip()}”", "i")], _asked(deck, card))
     lines = [
-        Content.styled(f"{card.kind} · {capital(card.cost)}", "$secondary"),
+        Content.styled(
+            clean(f"{card.kind} · {capital(card.cost)}{f' · {_first_of(deck, card)}' if brief else ''}"), "$secondary"
+        ),
         content(card.text.strip()),
-        content(f"“{card.rationale.strip()}”", "i"),
+        *why,
         *seen_lines(card),
-        Content.assemble(("Who  ", "b"), clean(who)),
-        Content.assemble(("For  ", "b"), clean(listed([purpose(deck, each) for each in card.purposes], last="or"))),
+        *who,
         Content.assemble(("How it is decided  ", "b"), decided(card.method) + takes + once),
     ]
     if card.postures != ("overt",):
         ways = [f"{posture_title(posture).lower()} ({posture_hint(posture, card)})" for posture in card.postures]
         lines.append(Content.assemble(("How openly  ", "b"), clean(listed(ways, last="or"))))
     return Content("\n").join([line for line in lines if line.plain])
+
+
+def _first_of(deck: Deck, card: Action) -> str:
+    """Whose card it is, by the first office of those that decide."""
+    return roles(deck, card.authority[:1]) + (f" and {len(card.authority) - 1} more" if card.collective else "")
+
+
+def _asked(deck: Deck, card: Action) -> list[Content]:
+    """Who decides on a card, and what it may be for."""
+    must = f"{roles(deck, card.authority)} must agree. {fallback(deck, card)}"
+    who = must if card.collective else f"{roles(deck, card.authority)} decides."
+    purposes = listed([purpose(deck, each) for each in card.purposes], last="or")
+    return [Content.assemble(("Who  ", "b"), clean(who)), Content.assemble(("For  ", "b"), clean(purposes))]
 
 
 class CardField(Widget, can_focus=True):
@@ -112,8 +126,15 @@ class CardField(Widget, can_focus=True):
         self.post_message(self.Opened())
 
 
+_ALL = "+all"
+"""The line that shows all cards: no card's id."""
+
+
 class CardsModal(TabletopModal[str]):
-    """A team's action cards for one slot. The answer is the id of the card chosen."""
+    """A team's action cards for one slot. The answer is the id of the card chosen.
+
+    Where some are to be seen `first`, the list holds those, each in brief, and a line that shows all.
+    """
 
     ABOUT = (
         "Your team's cards, each with its cost in political capital. The arrows go from card to card, a letter to the next card "
@@ -127,14 +148,31 @@ class CardsModal(TabletopModal[str]):
         Binding("tab", "app.focus_next", "List or card", id="cards.other", tooltip="Go over to the card, and scroll in it"),
     ]
 
-    def __init__(self, deck: Deck, view: TeamView, slot: Slot, chosen: str = "", *, decided: Callable[[Method], str]) -> None:
-        super().__init__(f"Your cards · {view.spendable} political capital · Enter chooses, a letter jumps")
+    def __init__(
+        self,
+        deck: Deck,
+        view: TeamView,
+        slot: Slot,
+        chosen: str = "",
+        *,
+        decided: Callable[[Method], str],
+        first: Sequence[str] = (),
+        odds: Callable[[Action], Content] = lambda _: Content(""),
+    ) -> None:
+        title = "Proposed by your staff" if first else "Your cards"
+        money = f"{view.spendable} capital" if first else f"{view.spendable} political capital"
+        super().__init__(f"{title} · {money} · Enter chooses, a letter jumps")
+        self._brief = bool(first)
+        self._first = {*first, chosen} if first else set[str]()
+        """The cards that are listed; all if it is empty."""
         self._deck = deck
         self._view = view
         self._offers = {offer.card: offer for offer in view.offers}
         self._slot = slot
         self._chosen = chosen
         self._decided = decided
+        self._odds = odds
+        """What is known of the throw that decides a card, where there is something."""
         self._cards = {card.id: card for card in deck.actions}
 
     def compose_body(self) -> ComposeResult:
@@ -152,12 +190,33 @@ class CardsModal(TabletopModal[str]):
             options.append(Option(content(kind.upper(), "b $accent"), disabled=True))
             for offer in self._offers.values():
                 card = self._cards.get(offer.card)
-                if card is not None and card.kind == kind:
+                if card is not None and card.kind == kind and self._listed(card.id):
                     options.append(Option(self._line(card, offer), id=card.id))
+        if left := len(self._left()):
+            options.append(Option(content(f"… and {counted(left, 'other card')}: Enter shows all", "$secondary"), id=_ALL))
         return options
 
+    def _listed(self, card: str) -> bool:
+        return not self._first or card in self._first
+
+    def _left(self) -> list[Action]:
+        """The cards that are not listed."""
+        return [self._cards[card] for card in self._offers if card in self._cards and not self._listed(card)]
+
+    def _show_all(self) -> None:
+        """List every card; the cursor goes to the first that is new."""
+        cards = self.query_one("#card-list", OptionList)
+        at = next((card.id for card in self._left()), "")
+        self._first = set()
+        self.heading = f"Your cards · {self._view.spendable} political capital · Enter chooses, a letter jumps"
+        self._head()
+        cards.clear_options()
+        cards.add_options(self._options())
+        if at:
+            cards.highlighted = cards.get_option_index(at)
+
     def _kinds(self) -> list[str]:
-        used = [self._cards[card].kind for card in self._offers if card in self._cards]
+        used = [self._cards[card].kind for card in self._offers if card in self._cards and self._listed(card)]
         return [
             *(kind for kind in self._deck.classes if kind in used),
             *dict.fromkeys(kind for kind in used if kind not in self._deck.classes),
@@ -167,19 +226,20 @@ class CardsModal(TabletopModal[str]):
         """Whether it can be ordered, its price, its title, who decides: in one line."""
         cannot = refused_briefly(card, self._view, self._slot) if refused(offer, self._slot) else ""
         brief = cannot or ("too late" if late(card, self._view.clock) else "")
-        who = roles(self._deck, card.authority[:1]) + (f" and {len(card.authority) - 1} more" if card.collective else "")
+        who = "" if self._brief else _first_of(self._deck, card)
         return Content.assemble(
             ("✗" if cannot else " ", "$warning"),
             (f"{card.cost or 'free':>5} ", "$accent"),
             Content.styled(clean(card.title), "$secondary" if cannot else "b"),
             (f"  {brief}" if brief else "", "$warning"),
-            (clean(f"  {who}"), "$secondary"),
+            (clean(f"  {who}") if who else "", "$secondary"),
         )
 
     def on_mount(self) -> None:
         """Start at the card chosen, else at the first that can be ordered."""
         cards = self.query_one("#card-list", OptionList)
-        wanted = self._chosen or next((card for card, offer in self._offers.items() if not refused(offer, self._slot)), "")
+        can = [card for card, offer in self._offers.items() if self._listed(card) and not refused(offer, self._slot)]
+        wanted = self._chosen or next(iter(can), "")
         cards.focus()
         if wanted in self._offers:
             cards.highlighted = cards.get_option_index(wanted)
@@ -190,6 +250,7 @@ class CardsModal(TabletopModal[str]):
         """Show the card at the cursor."""
         card = self._cards.get(event.option_id or "")
         if card is None:
+            self._show_none()
             return
         cannot = refused(self._offers[card.id], self._slot)
         self._head()
@@ -198,8 +259,16 @@ class CardsModal(TabletopModal[str]):
         said = f"Not now: {cannot}" if cannot else late(card, self._view.clock)
         why.update(content(said))
         why.display = bool(said)
-        self.query_one("#card-text", Static).update(card_text(self._deck, card, self._decided))
+        told = [self._odds(card), card_text(self._deck, card, self._decided, brief=self._brief)]
+        self.query_one("#card-text", Static).update(Content("\n").join([each for each in told if each.plain]))
         self.query_one("#card-detail").scroll_home(animate=False)
+
+    def _show_none(self) -> None:
+        """The cursor is on no card."""
+        self.query_one("#card-title", Static).update("")
+        self.query_one("#card-why-not").display = False
+        said = "Your staff has put forward what fits best of each kind. The others are yours to order as well, where they can be."
+        self.query_one("#card-text", Static).update(content(said))
 
     def _head(self) -> None:
         self.query_one(".heading", Static).update(content(self.heading, "b $accent"))
@@ -215,6 +284,10 @@ class CardsModal(TabletopModal[str]):
         at = cards.highlighted if cards.highlighted is not None else -1
         order = [*range(at + 1, len(listed)), *range(at + 1)]
         found = next((index for index in order if (card := listed[index]) and card.title.casefold().startswith(letter)), None)
+        if found is None and any(card.title.casefold().startswith(letter) for card in self._left()):
+            self._show_all()
+            self.on_key(event)
+            return
         if found is None:
             self.query_one(".heading", Static).update(content(f"No card begins with “{letter}”.", "b $warning"))
             return
@@ -233,6 +306,8 @@ class CardsModal(TabletopModal[str]):
             self._choose(cards.get_option_at_index(cards.highlighted).id or "")
 
     def _choose(self, card: str) -> None:
+        if card == _ALL:
+            self._show_all()
         if card not in self._offers:
             return
         if cannot := refused(self._offers[card], self._slot):

@@ -39,6 +39,7 @@ class Chance(Widget, can_focus=True):
         Binding("shift+left,shift+down,minus", "move(-1)", "A little less", show=False),
         Binding("enter", "confirm", "Go on", show=False, priority=True),
         Binding("backspace", "rub_out", "Rub out", show=False),
+        Binding("ctrl+u,delete", "clear", "Clear", show=False),
     ]
     value: reactive[int | None] = reactive(None)
 
@@ -131,9 +132,14 @@ class Chance(Widget, can_focus=True):
         if self._typing:
             self._set(int(self._typing))
         else:
-            self._say()
-            self.value = None
-            self.post_message(self.Changed(self))
+            self.action_clear()
+
+    def action_clear(self) -> None:
+        """Take the whole figure back, as a line of text does."""
+        self._typing = ""
+        self._say()
+        self.value = None
+        self.post_message(self.Changed(self))
 
     def action_confirm(self) -> None:
         """Go on to the next field."""

@@ -27,9 +27,9 @@ from tabletop.tui.seat.summary import order_summary
 from tabletop.tui.seat.words import KEPT, METHODS, posture_hint, posture_title
 
 SUBSTANCES = (
-    Option("action", "An action card", "one of the cards of your team"),
-    Option("argument", "An argument", "something no card says: you argue that it works"),
-    Option("pass", "A deliberate pass", "you choose to do nothing, and say why"),
+    Option("action", "An action card", "one of your team's"),
+    Option("argument", "An argument", "what no card says, and why it works"),
+    Option("pass", "A deliberate pass", "nothing, and why"),
 )
 LINES = ("argument", "observable", "pro-1", "pro-2", "pro-3", "rationale", "alternatives", "dissent", "owner", "target")
 """Fields that are lines of text, by the id of their widget."""
@@ -61,6 +61,7 @@ class OrderForm(Form):
         with Vertical(id="for-action", classes="part"):
             yield from question("Which card?")
             yield CardField(self.deck, id="card")
+            yield from self.more_of_card()
             with Vertical(id="for-agreement", classes="part"):
                 yield from question(
                     "Who agrees to it?", "Space ticks. Who is not ticked can still agree later, until the reveal."
@@ -73,7 +74,7 @@ class OrderForm(Form):
             yield OneOf(id="purpose")
             yield from question(
                 "What are the others to take it for?",
-                "The same, if you want to be understood. Something else, if you want to be misread.",
+                "The same to be understood, something else to be misread.",
             )
             yield OneOf(self._meant, id="message")
         with Vertical(id="for-posture", classes="part"):
@@ -82,7 +83,12 @@ class OrderForm(Form):
         yield from self.ask_why()
         yield from question("For the review, if you like")
         for name, label in KEPT.items():
-            yield from labelled(label, Line(id=name))
+            with Vertical(id=f"for-{name}", classes="part"):
+                yield from labelled(label, Line(id=name))
+
+    def more_of_card(self) -> ComposeResult:
+        """What there is to say of the card chosen, below it."""
+        yield from ()
 
     def offer_pros(self) -> ComposeResult:
         """Reasons for an argument to choose from, where there are some."""
@@ -205,8 +211,11 @@ class OrderForm(Form):
 
     def on_card_field_opened(self) -> None:
         """Show the cards."""
-        modal = CardsModal(self.deck, self.view, self.slot, self.query_one(CardField).card, decided=self.decided)
-        self.app.push_screen(modal, self._card_chosen)
+        self.app.push_screen(self.cards(self.query_one(CardField).card), self._card_chosen)
+
+    def cards(self, chosen: str) -> CardsModal:
+        """The cards to choose from."""
+        return CardsModal(self.deck, self.view, self.slot, chosen, decided=self.decided)
 
     def _card_chosen(self, card: str | None) -> None:
         if card is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,8 +16,9 @@ from tabletop.deck.model import Deck
 from tabletop.game.feed import Heard
 from tabletop.game.telling.changes import Told, TurnTold
 from tabletop.game.telling.titles import Titles
+from tabletop.game.telling.words import cut_short
 from tabletop.game.view import TeamView
-from tabletop.game.view.parts import OrderView
+from tabletop.game.view.parts import MoveView, OrderView
 from tabletop.tui.seat.own import STATUS
 from tabletop.tui.seat.pages import move_lines, said
 from tabletop.tui.seat.panel import Panel, question
@@ -35,6 +36,8 @@ ENDINGS = {
 class OutcomePanel(Panel, can_focus=True):
     """What changed in the turn and why: tracks, facts, own orders, the others' moves, statements."""
 
+    BRIEF: ClassVar[bool] = False
+    """Whether what stands on other pages, and what the team's aims do not name, is told in few words."""
     DEFAULT_CSS = """
     OutcomePanel #outcome { height: auto; }
     OutcomePanel .said { padding-left: 3; }
@@ -73,7 +76,8 @@ class OutcomePanel(Panel, can_focus=True):
         async with self.batch():
             await box.remove_children()
             await box.mount_all(
-                Static(line, classes=kind, markup=False) for line, kind in outcome_lines(self.deck, self.view, heard)
+                Static(line, classes=kind, markup=False)
+                for line, kind in outcome_lines(self.deck, self.view, heard, brief=self.BRIEF)
             )
 
     def guide(self) -> str:
@@ -89,13 +93,32 @@ Line: TypeAlias = tuple[Content, str]
 """A line, and the class that says how it stands: `said` is set in from the left."""
 
 
-def outcome_lines(deck: Deck, view: TeamView, heard: Sequence[Heard]) -> Iterator[Line]:
-    """All that came of the turn, for a seat that heard this."""
+_WHOLE = 3
+"""Tracks whose causes are told where it is to be brief."""
+
+
+def outcome_lines(deck: Deck, view: TeamView, heard: Sequence[Heard], *, brief: bool = False) -> Iterator[Line]:
+    """All that came of the turn, for a seat that heard this.
+
+    In `brief` come first the tracks that the team's aims name, by how far they went, and others without their causes; of what
+    others did only the beginning and how it went, for what it brought stands above as a cause; and nothing of words in public and
+    of facts, which the situation page has.
+    """
     told = TurnTold(view, heard, Titles(deck))
     yield _head("What changed, and why", first=True)
-    moved = [line for track, each in told.tracks() for line in _changed(each, change_text(track) or "·")]
+    tracks = list(told.tracks())
+    tail: list[str] = []
+    if brief:
+        wanted = {name.text for aim in deck.aims for name in (*aim.met.names(), *aim.partly.names())}
+        tracks.sort(key=lambda each: (each[0].id not in wanted, -abs(each[0].change)))
+        tail = [each.head for track, each in tracks[_WHOLE:]]
+        tracks = tracks[:_WHOLE]
+    moved = [line for track, each in tracks for line in _changed(each, change_text(track) or "·")]
     moved += [line for each in told.facts() for line in _changed(each, "•")]
+    moved += [_faint(f"Besides: {'; '.join(tail)}.")] if tail else []
     yield from moved or [_faint("Nothing that you can see.")]
+    if any(track.sight == "estimate" for track in view.tracks):
+        yield _faint("What you only estimate (≈) is estimated anew as the next turn opens.")
     yield _head("Your orders")
     if not view.orders:
         yield _faint("You gave none.")
@@ -106,6 +129,9 @@ def outcome_lines(deck: Deck, view: TeamView, heard: Sequence[Heard]) -> Iterato
     moves = [move for move in view.moves if move.turn == view.clock.number or move.number in _ruled_now(view, heard)]
     if not moves:
         yield _faint("Nothing.")
+    if brief:
+        yield from map(_move, moves)
+        return
     for move in moves:
         yield from ((line, "") for line in move_lines(deck, [move]))
         yield Content.styled(clean(told.move(move)), "$secondary"), "said"
@@ -139,6 +165,13 @@ def _order(order: OrderView) -> Line:
     if order.exposed:
         line = Content.assemble(line, (" It was laid open as yours.", "$warning"))
     return Content.assemble(line, f" {clean(order.words)}") if order.words else line, ""
+
+
+def _move(move: MoveView) -> Line:
+    """Another's move by its first words, and how it went."""
+    state = f": {OUTCOMES[move.outcome]}." if move.outcome else ": It goes on."
+    laid_open = (" It was laid open.", "$warning") if move.exposed else ""
+    return Content.assemble("•  ", clean(f"“{cut_short(move.shown)}”{state}"), laid_open), ""
 
 
 def _ruled_now(view: TeamView, heard: Sequence[Heard]) -> set[int]:

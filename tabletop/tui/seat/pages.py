@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
@@ -12,9 +13,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.deck.model import Deck
+from tabletop.game.feed import Heard
+from tabletop.game.telling.estimates import estimates_told
 from tabletop.game.telling.probability import held
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import MoveView, Report
+from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.seat.words import OUTCOMES, purpose
 from tabletop.tui.text import clean
 from tabletop.tui.theme import deck_team, team_colour, team_name
@@ -104,6 +108,7 @@ class SituationPage(VerticalScroll):
         yield Static("", id="capital", markup=False)
         yield Static("", id="news", markup=False)
         yield Tracks(self._deck)
+        yield Static("", id="estimates", markup=False)
         yield Static("", id="facts", markup=False)
 
     def show(self, view: TeamView) -> None:
@@ -119,6 +124,7 @@ class SituationPage(VerticalScroll):
         news.update(Content("\n").join([*told, Content("")]))
         news.display = bool(told)
         self.query_one(Tracks).tracks = view.tracks
+        self.query_one("#estimates").display = any(track.sight == "estimate" for track in view.tracks)
         lines: list[Content] = []
         holding = [fact.title for fact in view.facts if fact.holds]
         if holding:
@@ -132,6 +138,12 @@ class SituationPage(VerticalScroll):
             lines += [Content(""), Content.styled(f"What you have seen the others do{earlier}", "b")]
             lines += move_lines(self._deck, reversed(before))
         self.query_one("#facts", Static).update(Content("\n").join(lines))
+
+    def hear(self, view: TeamView, heard: Iterable[Heard]) -> None:
+        """Say what is only estimated, and what was seen where that moved."""
+        told = "\n".join(estimates_told(self._deck, view, heard))
+        line = Content.styled(clean(told), "$secondary")
+        self.query_one("#estimates", Static).update(Content(plain(line.plain)) if wants_plain() else line)
 
     def _news(self, view: TeamView) -> list[Content]:
         """What the reveal brought to light: the others' moves, and what was said beside them."""
@@ -173,8 +185,9 @@ def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
     return lines
 
 
-OFFICES = "Below is a card for each office. Whoever speaks for it reads it; who plays alone looks it up when its word counts."
+LOOK_UP = "Below, to look up: how each aim is judged, and a card for each office, which whoever speaks for it reads."
 """Where the part of a briefing ends that everybody reads."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 class BriefingPage(VerticalScroll):
@@ -191,7 +204,7 @@ class BriefingPage(VerticalScroll):
 
 
 def briefing_text(deck: Deck, team: str) -> Content:
-    """All that a team is told before play."""
+    """All that a team is told before play: first what everybody reads, on a page; then what is there to be looked up."""
     found = deck_team(deck, team)
     lines = [Content.styled("The situation", "b $accent"), Content(_flow(deck.brief)), Content("")]
     if found is not None:
@@ -203,10 +216,14 @@ def briefing_text(deck: Deck, team: str) -> Content:
     common = [aim for aim in deck.aims if aim.team == team and not aim.role]
     if common:
         lines += [Content.styled("What you want (the other side does not know)", "b $accent")]
-        lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _flow(aim.text)) for aim in common] + [Content("")]
+        lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _first(aim.text)) for aim in common] + [Content("")]
     own = [role for role in deck.roles if role.team == team]
-    if own:
-        lines += [Content.styled(OFFICES, "$secondary"), Content("")]
+    more = [aim for aim in common if _first(aim.text) != _flow(aim.text)]
+    if own or more:
+        lines += [Content.styled(LOOK_UP, "$secondary"), Content("")]
+    if more:
+        lines += [Content.styled("How each aim is judged", "b $accent")]
+        lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _flow(aim.text)) for aim in more] + [Content("")]
     for role in own:
         lines += [Content.styled(clean(role.title), "b $accent"), Content(_flow(role.card))]
         lines.append(Content.assemble(("Your aim  ", "b"), _flow(role.aim)))
@@ -217,6 +234,11 @@ def briefing_text(deck: Deck, team: str) -> Content:
         ]
         lines += [Content.assemble(("Red line  ", "b $warning"), _flow(line)) for line in role.red_lines] + [Content("")]
     return Content("\n").join(lines)
+
+
+def _first(text: str) -> str:
+    """The first sentence of an aim: what meets it; what half of it takes comes after."""
+    return _SENTENCE.split(_flow(text), maxsplit=1)[0]
 
 
 def _flow(text: str) -> str:

@@ -21,8 +21,6 @@ from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean, content
 from tabletop.tui.theme import team_name
 
-_HOW_LIKELY = "How likely is it that you are right?"
-
 
 def report_head(report: Report) -> str:
     """Where a report comes from, and how far it is to be trusted."""
@@ -42,9 +40,9 @@ class ReadingForm(Form):
         """The two questions, and the line that may be left out: enter passes it over."""
         yield from question(asked, note)
         yield OneOf(options, id="reading")
-        yield from question("How likely is that?", _HOW_LIKELY)
+        yield from question("How likely is it that you are right?")
         yield Chance(low=1, high=99, id="likelihood")
-        yield from question("Why (optional)", "One line, for your own record and the review. Tab goes to it.")
+        yield from question("Why (optional)", "One line, for the review. Tab goes to it.")
         grounds = Line(id="grounds", placeholder="because …")
         grounds.add_class("optional")
         yield grounds
@@ -110,7 +108,7 @@ class IncidentForm(ReadingForm):
             yield Static(content(report_head(report), "$secondary"), markup=False)
             yield Static(content(report.text), classes="quote", markup=False)
         causes = tuple(Option(cause.id, cause.title) for cause in self.deck.causes)
-        yield from self.ask_reading("What is behind it?", "Nobody tells you now; the truth is shown after the exercise.", causes)
+        yield from self.ask_reading("What is behind it?", "The truth is shown after the exercise.", causes)
 
     def fill(self, fields: dict[str, str]) -> None:
         """As typed, else as read before."""

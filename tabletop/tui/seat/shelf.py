@@ -62,6 +62,7 @@ class Shelf(Vertical):
         log = self.query_one(LogPage)
         await log.read(self._handle)
         if log.is_attached:
+            self.query_one(SituationPage).hear(view, log.lines.entries)
             self.query_one(MessagesPage).show(view, log.lines.entries, read)
 
     @property

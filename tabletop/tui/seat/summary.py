@@ -36,16 +36,20 @@ def order_summary(
     `decided` says how a method decides; `odds` are of the throw that decides it, where they are known.
     """
     card = next((action for action in deck.actions if action.id == order.card), None)
-    lines = [Content(clean(order_sentence(deck, order))), *odds, Content("")]
-    if card and (too_late := late(card, view.clock)):
-        lines.append(Content.styled(too_late, "b $warning"))
+    lines = [Content(clean(order_sentence(deck, order)))]
+    if too_late := late(card, view.clock) if card else "":
+        lines.insert(0, Content.styled(too_late, "b $warning"))
+        odds = ()
+    lines += [*odds, Content("")]
     if order.substance != "pass":
         lines.append(others_line(others_see(card, order.posture, order.observable), order.posture))
     if card and order.posture != "overt":
         lines.append(Content.assemble((f"{posture_title(order.posture)}  ", "b"), clean(posture_hint(order.posture, card))))
     if card and card.collective:
         lines.append(_standing(deck, card, order.agreed, view.absent))
-    if order.substance != "pass":
+    if too_late:
+        lines.append(Content.assemble(("How it is decided  ", "b"), "not at all: the session ends before it is ruled"))
+    elif order.substance != "pass":
         lines.append(Content.assemble(("How it is decided  ", "b"), decided(card.method if card else deck.argument_method)))
     lines += argued_lines(deck, order) + kept_lines(order)
     lines.append(Content.styled("\nIt stays secret until the reveal; until then you may withdraw or change it.", "$secondary"))

@@ -9,7 +9,7 @@ from textual.content import Content
 from tabletop.deck.model import Action, Deck, Fallback, Method, Posture
 from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Outcome, Phase
-from tabletop.game.telling.words import listed
+from tabletop.game.telling.words import listed, within
 from tabletop.game.view.parts import Clock, OrderView
 from tabletop.tui.text import clean
 from tabletop.tui.words import purpose_title, role_title
@@ -75,7 +75,8 @@ def moved(deck: Deck, effects: Iterable[str]) -> str:
     """What an argument is to move: `Escalation goes down, Norvia's trust goes up`."""
     titles = {track.id: track.title for track in deck.tracks}
     ways = [effect.rpartition(" ") for effect in effects]
-    return ", ".join(f"{titles.get(track, track)} goes {'down' if amount.startswith('-') else 'up'}" for track, _, amount in ways)
+    told = (f"{titles.get(track, track)} goes {'down' if amount.startswith('-') else 'up'}" for track, _, amount in ways)
+    return ", ".join(each if not number else within(each) for number, each in enumerate(told))
 
 
 def argued_lines(deck: Deck, order: GiveOrder | OrderView) -> list[Content]:

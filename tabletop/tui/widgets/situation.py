@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from tabletop.deck.model import Deck
+from tabletop.game.course import scored
 from tabletop.game.events import SessionEnded
 from tabletop.game.telling.titles import Titles
 from tabletop.game.view import ControlView
@@ -23,7 +24,8 @@ def situation(deck: Deck, view: ControlView, pace: Mapping[str, int] | None = No
 
     `pace` is the seconds that each team that is done with the phase took for it.
     """
-    parts = [_opening(view), *(_teams(deck, view, pace or {}) if view.ended is None else _end(deck, view.ended))]
+    whole = scored(deck, view.opened)
+    parts = [_opening(view), *(_teams(deck, view, pace or {}) if view.ended is None else _end(deck, view.ended, whole=whole))]
     holding = [fact.title for fact in view.facts if fact.holds]
     parts += _list("It holds that", holding)
     parts += _list("Established", view.established)
@@ -40,13 +42,16 @@ def _opening(view: ControlView) -> Content:
     return Content.assemble((clean(clock.turn_title), "b"), "  ", (clean(" ".join(clock.text.split())), "$muted"))
 
 
-def _end(deck: Deck, ended: SessionEnded) -> list[Content]:
-    """How it ended, and each team's aims."""
+def _end(deck: Deck, ended: SessionEnded, *, whole: bool) -> list[Content]:
+    """How it ended, and each team's aims; scores only where the session was for the `whole` course that aims are made for."""
     lines = [Content.styled(f"\nENDEX {clean(ended.words)}".rstrip(), "b")]
+    if not whole:
+        lines.append(Content.styled("Aims are made for the whole course of the deck: they are not scored.", "$secondary"))
     aims = {aim.id: aim.title for aim in deck.aims}
     for team in deck.team_ids:
         name = clean(team_name(deck, team))
-        lines.append(Content.assemble((f"\n{name}", f"b {team_colour(deck, team)}"), f"  {ended.scores.get(team, 0)} of 100"))
+        score = f"  {ended.scores.get(team, 0)} of 100" if whole else ""
+        lines.append(Content.assemble((f"\n{name}", f"b {team_colour(deck, team)}"), score))
         for judged in ended.aims:
             if judged.team == team:
                 mark = {"met": "✓", "partly": "◐", "missed": "✕"}[judged.result]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from support.movesseen import BOOKS, CARDS, DECK, TEMPERS, before, moved, team_of
 from support.play import Rehearsal
 from tabletop.engine.people.moves import likelihoods, readings
-from tabletop.engine.people.phrases import HELD
 from tabletop.engine.people.sense import BENIGN, HOSTILE, sense, served, shares
 from tabletop.engine.sight import SeatSight
 from tabletop.game import commands as c
 from tabletop.game.rulebook import Rulebook
+from tabletop.game.telling.probability import held
 from tabletop.game.view.parts import MoveView
 
 WHOLE = Rulebook(DECK)
@@ -42,6 +42,7 @@ FOR = (
     "harmless",
     "benefit of the doubt",
     "kept their word",
+    "some trust left",
     "told the public",
 )
 """What speaks for a better one."""
@@ -82,7 +83,7 @@ def test_a_reading_is_the_likeliest_its_words_fit_its_figure_and_its_grounds_arg
     assert sum(chances.values()) == pytest.approx(1)
     assert reading.reading == max(chances, key=lambda each: chances[each])
 
-    words = next(words for least, words in HELD if reading.likelihood >= least)
+    words = held(reading.likelihood)
     why, _, end = reading.grounds.rpartition(". ")
     assert end.startswith(f"{words[0].upper()}{words[1:]}: {TITLES[reading.reading]}")
 
@@ -113,10 +114,15 @@ def test_a_signed_draft_is_no_coercion_to_a_guarded_side_without_trust() -> None
         assert share(reading) < HOSTILE, card
 
 
+def test_a_bulletin_is_no_threat_to_anybody() -> None:
+    for trust, temper in ((0, "guarded"), (0, "bold"), (4, "steady")):
+        assert read("calm-the-public", trust=trust, ladder=8, temper=temper).reading == "routine"
+
+
 def test_who_has_hidden_its_hand_is_believed_less() -> None:
     exposed = moved("probe-with-drones", turn=2, exposed=True)
-    trusted = read("disperse-units", trust=4, temper="guarded")
-    suspected = read("disperse-units", exposed, trust=4, temper="guarded")
+    trusted = read("full-phase-two", trust=6, temper="steady")
+    suspected = read("full-phase-two", exposed, trust=6, temper="steady")
     assert trusted.reading == "deterrence"
     assert share(suspected) > share(trusted)
     assert "they have hidden their hand before" in suspected.grounds

@@ -5,7 +5,10 @@ from __future__ import annotations
 from random import Random
 
 from support.decks import ferry
-from support.play import PASS, Rehearsal, only
+from support.movesseen import BOOKS as ZAPAD
+from support.movesseen import before, moved, team_of
+from support.orders import PASS
+from support.play import Rehearsal, only
 from tabletop.engine.belief import Belief
 from tabletop.engine.deed import Deed, deed
 from tabletop.engine.match import Books, DraftSight
@@ -15,6 +18,49 @@ from tabletop.game import commands as c
 from tabletop.game.events import InjectWritten
 
 BOOKS = Books(ferry())
+
+
+def answering(card: str, *others: str) -> list[str]:
+    """What an order of the shipped deck is said to answer after such moves of the others."""
+    team = team_of(card)
+    sight = before(team, *(moved(each, number=number, turn=2) for number, each in enumerate(others, 1)))
+    book = ZAPAD[team]
+    action = book.actions[card]
+    worlds = [Belief(sight.view, book).draw(Random("one"))]  # noqa: S311 - chance of a game
+    done = deed(book, action, action.card.postures[0], worlds, 3, Worth(book, team))
+    titles = [book.actions[each].card.title for each in others]
+    return [str(each) for each in Occasion(sight).openings(done) if any(title in str(each) for title in titles)]
+
+
+def test_a_protest_is_no_preparation_and_says_so_in_no_word() -> None:
+    found = answering("protest-note", "full-phase-two")
+    assert found == [
+        "Their “Play phase two in full” should not pass as if nothing had been.",
+        "After their “Play phase two in full” this is the least that is expected of us.",
+    ]
+    assert "no reason to shout" in " ".join(answering("backup-navigation", "full-phase-two"))
+
+
+def test_a_show_of_arms_is_no_attempt_to_talk_though_the_others_get_ready_by_it() -> None:
+    found = answering("machine-war-show", "close-crossings")
+    assert found
+    assert not any("door" in each or "another way" in each for each in found)
+
+
+def test_a_parade_is_no_near_clash() -> None:
+    assert not any("clash" in each or "draw us" in each for each in answering("pull-back-patrols", "coalition-parade"))
+    assert any("near a clash" in each for each in answering("pull-back-patrols", "baltic-flight"))
+
+
+def test_a_hard_order_answers_only_what_touches_the_same_matter() -> None:
+    clips = " ".join(answering("disperse-units", "broadcast-east"))
+    assert "our answer" not in clips
+    assert "look on" not in clips
+    assert "our answer" not in " ".join(answering("broadcast-east", "air-defence-west"))
+    assert answering("disperse-units", "reinforce-flank")[0] == "This is our answer to their “Send a brigade's equipment”."
+    both = answering("disperse-units", "broadcast-east", "joint-drill")
+    assert "Hold a joint drill" in both[0]
+    assert "our answer" in " ".join(answering("split-the-allies", "article-four"))
 
 
 def deciding() -> Rehearsal:
@@ -101,7 +147,7 @@ def test_a_reason_of_the_card_that_is_sure_to_hold_is_named_and_no_other() -> No
     at.put("norvia.readiness = 0")
     assert not any("cutters are at sea" in each for each in openings(at, "patrol-strait"))
     at.put("norvia.readiness = 4")
-    assert "In its favour: the cutters are at sea already." in openings(at, "patrol-strait")
+    assert "In its favour: “The cutters are at sea already”." in openings(at, "patrol-strait")
 
 
 def test_where_the_track_stands_is_named_in_its_band() -> None:

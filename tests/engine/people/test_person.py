@@ -12,7 +12,7 @@ from support.decks import ferry
 from support.persons import Persons
 from tabletop.deck.model import Deck
 from tabletop.engine.match import DraftSight
-from tabletop.engine.people import Person
+from tabletop.engine.people.person import Person
 from tabletop.engine.players import make_player
 from tabletop.game import commands as c
 from tabletop.game import events as e

@@ -77,7 +77,7 @@ def test_a_text_opens_with_as_many_whole_sentences_as_fit() -> None:
 
 @pytest.mark.parametrize(
     ("percent", "words"),
-    [(30, "our best guess"), (45, "as likely as not"), (55, "most likely"), (65, "most likely"), (70, "we are fairly sure")],
+    [(30, "a best guess"), (45, "roughly even"), (55, "roughly even"), (65, "likely"), (85, "very likely")],
 )
-def test_a_reading_is_put_as_surely_as_it_is_held(percent: int, words: str) -> None:
+def test_a_reading_is_put_in_the_words_that_all_probabilities_are_put_in(percent: int, words: str) -> None:
     assert taken_for(percent, "routine") == f"{words}: routine"

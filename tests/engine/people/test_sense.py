@@ -30,6 +30,7 @@ def plain(card: str) -> str:
         ("joint-drill", "deterrence"),
         ("article-four", "deterrence"),
         ("full-phase-two", "deterrence"),
+        ("machine-war-show", "deterrence"),
         ("slow-transit", "coercion"),
         ("new-sanctions", "coercion"),
         ("seize-lorries", "coercion"),

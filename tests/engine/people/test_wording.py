@@ -32,6 +32,14 @@ def test_what_must_be_said_is_said_the_way_that_was_used_least() -> None:
     assert told.fresh([line(form, name="readiness", band="“High”") for form in FORMS]) == "Readiness stands at “High”."
 
 
+def test_a_form_that_is_nothing_but_a_gap_is_as_fresh_as_its_words() -> None:
+    told = Told(["Trust stands at “Thin”.", "What it does: it raises trust."])
+    forms = [line("what it does: {it}", it="it raises readiness"), line("{it}", it="it raises readiness")]
+    assert told.fresh(forms) == "It raises readiness."
+    told.add("It raises readiness.")
+    assert told.times(forms[1]) == 1
+
+
 def test_text_of_a_deck_with_braces_and_signs_is_text() -> None:
     told = Told([str(line("it answers: {text}", text="“a {b} (c) [d]* \\1”"))])
     assert told.last == "It answers: “a {b} (c) [d]* \\1”."

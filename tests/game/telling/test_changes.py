@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from support.decks import ferry
-from support.play import Rehearsal, argument
+from support.orders import argument
+from support.play import Rehearsal
 from tabletop.deck.brief import for_team
 from tabletop.game import commands as c
 from tabletop.game.events import Weighed
@@ -86,9 +87,22 @@ def test_an_order_that_succeeds_in_part_says_what_it_brought_and_what_not() -> N
     play = ruled(play, method="2d6", dice=(2, 4), pros=pros)
     assert order(play) == (
         "Dice 2 + 4, reasons +1, makes 7: 7 is in part, more is success. The odds were success 58 %, partly 14 %, failure 28 %.",
+        "For it: “The cutters are at sea already.” (+1).",
         "It cost 1 of political capital.",
         "It brought: Escalation +1; Norvia's coastguard readiness +1.",
         "Full success would also have brought: Sandrel's trust in Norvia down.",
+    )
+
+
+def test_each_reason_is_told_with_what_it_counted_the_weightiest_first() -> None:
+    play = decide()
+    play.order("patrol-strait")
+    pros = (Weighed(text="They expect it.", weight=0), Weighed(text="The cutters are at sea.", weight=2))
+    cons = (Weighed(text="The fog holds.", weight=1),)
+    play = ruled(play, method="2d6", dice=(2, 4), pros=pros, cons=cons)
+    assert order(play)[1:3] == (
+        "For it: “The cutters are at sea.” (+2), “They expect it.” (0).",
+        "Against it: “The fog holds.” (−1).",
     )
 
 
@@ -115,6 +129,38 @@ def test_a_failure_says_what_it_did_and_what_success_would_have_brought() -> Non
         "It moved, by less than you can see: Unity of Norvia's coalition down.",
         "Full success would have brought: Norvia's coastguard readiness up; Escalation up; Sandrel's trust in Norvia down.",
     )
+
+
+def test_an_order_that_pushed_a_track_towards_the_band_that_another_cause_took_it_into_is_named_too() -> None:
+    play = decide()
+    play.put("norvia.unity = 5")
+    play.order("patrol-strait")
+    play = ruled(play, method="2d6", dice=(1, 2))
+    play.put("norvia.unity -2")
+    (unity,) = [each for track, each in told(play, "norvia").tracks() if track.id == "norvia.unity"]
+    assert unity.causes == (
+        "by something that you cannot see",
+        "your order “Patrol the strait” pushed it down too, by less than you can see",
+    )
+
+
+def test_an_order_that_pushed_against_what_came_is_said_to_have() -> None:
+    tracks = tuple(evolve(track, start=2) if track.id == "norvia.unity" else track for track in ferry().tracks)
+    play = Rehearsal(evolve(ferry(), rules=(), hazards=(), tracks=tracks)).to("decide")
+    play.order("patrol-strait")
+    play = ruled(play, method="2d6", dice=(1, 2))
+    play.put("norvia.unity +3")
+    (unity,) = [each for track, each in told(play, "norvia").tracks() if track.id == "norvia.unity"]
+    assert unity.causes[1] == "your order “Patrol the strait” pushed it down against that, by less than you can see"
+
+
+def test_causes_stand_by_their_size() -> None:
+    play = decide()
+    play.order("halt-ferry")
+    play.to("consequences")
+    play.put("escalation +2")
+    (escalation,) = [each for track, each in told(play, "norvia").tracks() if track.id == "escalation"]
+    assert escalation.causes == ("+2 by something that you cannot see", "+1 by your order “Halt the ferry”")
 
 
 def test_half_of_a_single_step_is_nothing_and_a_flag_comes_whole() -> None:

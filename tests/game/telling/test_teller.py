@@ -83,7 +83,7 @@ def test_a_turn_reads_as_a_story() -> None:
     assert "Norvia reads report 1 as accident, 70 %: “It was foggy.”" in told
     assert "Norvia orders: Patrol the strait, for deterrence." in told
     assert any(
-        line.startswith("Ruled: Norvia, Patrol the strait: success (2d6, 58.3 %, dice 3+5): “It worked.” Moved: Escalation 3 → 4")
+        line.startswith("Ruled: Norvia, Patrol the strait: success (2d6, 58 %, dice 3+5): “It worked.” Moved: Escalation 3 → 4")
         for line in told
     )
     assert any(line.startswith("Norvia’s order “Patrol the strait” goes ahead. Seen of it: ") for line in told)
@@ -150,6 +150,13 @@ def test_the_end_is_told_with_its_words_once() -> None:
     last = short(table, "norvia")[-1]
     assert last == "ENDEX, called early: “Enough.”"
     assert short(table, "control")[-1].startswith("ENDEX, called early: “Enough.” Aims reached: Norvia ")
+
+
+def test_where_aims_are_not_scored_the_end_tells_no_score() -> None:
+    table = table_in_memory()
+    do(table, "control", EndSession(words="Enough."))
+    last = table.heard("control")[-1]
+    assert Teller(table.deck, scored=False).short(last) == "ENDEX, called early: “Enough.”"
 
 
 def test_an_inject_of_controls_own_is_told_by_its_title_when_it_is_set_aside() -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from support.coaching import PASS, ZAPAD, begun, card, chance, decided, deciding, decisions
+from support.coaching import ZAPAD, begun, card, chance, decided, deciding, decisions
 from support.decks import ferry
+from support.orders import PASS
+from tabletop.engine.concord import at_odds, pull
+from tabletop.game.events import AimJudged, AimResult, SessionEnded
 from tabletop.practice.coach import Comparison, Margin, after_commitment, compared
+from tabletop.practice.coach.gains import AimsReached
 
 
 def slots(comparison: Comparison) -> list[list[str]]:
@@ -46,6 +50,18 @@ def test_two_orders_together_stand_beside_two_orders_together() -> None:
         cards = [order.card for order in spread.orders if order.card]
         assert len(cards) == len(set(cards))
         assert sum(ZAPAD_COSTS[each] for each in cards) <= spendable
+
+
+@pytest.mark.parametrize(("main", "national"), [("rotate-not-add", "hold-posture"), ("hold-posture", "pull-back-patrols")])
+def test_no_pair_that_contradicts_itself_is_held_up_beside_ones_own(main: str, national: str) -> None:
+    practice = deciding(begun())
+    decision = decided(practice, card(practice, main), card(practice, national, slot="national"))
+    found = compared(decision, chance(), games=2)
+    book, worlds = decision.sight.book, [practice.table.state.thaw()]
+    pairs = [[book.actions[order.card] for order in spread.orders] for spread in found.spreads[1:] if not spread.passes]
+    assert pairs
+    for first, second in pairs:
+        assert not at_odds(book, pull(book, first, worlds), pull(book, second, worlds)), (first.id, second.id)
 
 
 ZAPAD_COSTS = {action.id: action.cost for action in ZAPAD.actions}
@@ -149,3 +165,33 @@ def test_it_says_what_comes_too_late_and_offers_none_of_it() -> None:
     assert late.late
     assert not late.only_now
     assert not any(each.late for each in others)
+
+
+def test_what_a_difference_is_made_of_is_told_by_aims_and_adds_up_where_there_is_no_war() -> None:
+    practice = deciding(begun())
+    found = compared(decided(practice, card(practice, "air-defence-line")), chance(), games=60)
+    assert found.chosen.gains == (), "beside itself nothing gains or loses"
+    own = {aim.title for aim in ZAPAD.aims if aim.team == "nato"}
+    told = [each for spread in found.spreads for each in spread.gains]
+    assert told
+    assert {each.title for each in told} <= own
+    assert all(each.ahead.clear() for each in told)
+    for spread in found.spreads:
+        assert [abs(each.ahead.mean) for each in spread.gains] == sorted((abs(g.ahead.mean) for g in spread.gains), reverse=True)
+
+
+def test_an_aim_that_was_judged_counts_as_it_was_judged_war_or_not() -> None:
+    practice = begun(ferry(), "norvia")
+    reached = AimsReached(practice.sight)
+    draft = practice.table.state.thaw()
+    aims = [aim for aim in practice.table.deck.aims if aim.team == "norvia"]
+    results: tuple[AimResult, ...] = ("met", "partly", "missed")
+    judged = tuple(AimJudged(aim=aim.id, team="norvia", result=result) for aim, result in zip(aims, results, strict=False))
+    whole = sum(aim.weight for aim in aims)
+    for ending, score in (("endex", 70), ("war", 0)):
+        draft.ended = SessionEnded(ending=ending, words="", aims=judged, scores={"norvia": score, "sandrel": 0})  # type: ignore[arg-type]  # an ending
+        points = reached.points(draft)
+        assert points == {
+            aim.id: pytest.approx(100 * aim.weight * {"met": 1, "partly": 0.5, "missed": 0}[each.result] / whole)
+            for aim, each in zip(aims, judged, strict=True)
+        }

@@ -45,7 +45,7 @@ def test_the_engines_guess_of_the_temperament_is_told_at_the_end_with_what_it_re
         assert (each.text in guesses) is about_temper, each.text
     for guess in guesses:
         end = guess.partition("From your seat the engine would have said ")[2]
-        assert "spoke most for" in end or "most against" in end or "no move that tells" in end, end
+        assert "spoke most for" in end or "spoke most against" in end or "no move that tells" in end, end
 
 
 def test_the_truth_behind_each_incident_is_told_with_what_it_was_taken_for() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from support.coaching import PASS, ZAPAD, begun, card, chance, deciding
+from support.coaching import ZAPAD, begun, card, chance, deciding
+from support.orders import PASS
 from support.sessions import is_sentence
 from support.silent import silent_ferry
 from tabletop.practice.coach import impressions

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from support.coaching import PASS, ZAPAD, begun, card, deciding, give
+from support.coaching import ZAPAD, begun, card, deciding, give
+from support.orders import PASS, argument
 from support.solo import engine_acts, person_acts
 from tabletop.deck.expression import parse_expression
 from tabletop.deck.model import Action, Deck, Reason
@@ -87,21 +88,12 @@ def test_of_what_is_certain_and_of_a_pass_there_are_none() -> None:
 
 def test_an_argument_has_the_two_reasons_against_it_that_the_white_cell_would_name() -> None:
     practice = deciding(begun())
-    argument = c.GiveOrder(
-        substance="argument",
-        argument="The pilots meet.",
-        observable="Pilots meet.",
-        effects=("nato.legitimacy +2",),
-        pros=("They know each other.",),
-        purpose="reassurance",
-        message="reassurance",
-        rationale="It costs nothing.",
-    )
-    found = odds(practice.sight, argument)
+    argued = argument(effects=("nato.legitimacy +2",), pros=("They know each other.",), message="reassurance")
+    found = odds(practice.sight, argued)
     assert found is not None
     assert len(found.pros) == 1
     assert 1 <= len(found.cons) <= 2
-    give(practice, argument, c.Finish())
+    give(practice, argued, c.Finish())
     engine_acts(practice)
     person_acts(practice, "person")
     engine_acts(practice)
@@ -112,10 +104,10 @@ def test_an_argument_has_the_two_reasons_against_it_that_the_white_cell_would_na
 
 def test_what_is_given_since_is_reckoned_as_the_white_cell_will() -> None:
     practice = deciding(begun())
-    argument = c.GiveOrder(substance="argument", effects=("nato.legitimacy +2",), pros=("They know each other.",))
-    plain = odds(practice.sight, argument)
-    more = odds(practice.sight, argument, ["The hangar is large.", "It rains."])
-    feeble = odds(practice.sight, argument, (), ["It rains."])
+    argued = argument(effects=("nato.legitimacy +2",), pros=("They know each other.",))
+    plain = odds(practice.sight, argued)
+    more = odds(practice.sight, argued, ["The hangar is large.", "It rains."])
+    feeble = odds(practice.sight, argued, (), ["It rains."])
     assert plain is not None
     assert more is not None
     assert feeble is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from support.coaching import PASS, ZAPAD, begun, chance, decided, deciding
+from support.coaching import ZAPAD, begun, chance, decided, deciding
+from support.orders import PASS
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
 from tabletop.practice.coach import after_commitment

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from support.coaching import PASS, ZAPAD, begun, card, chance, deciding, give, meant_otherwise, up_to
+from support.coaching import ZAPAD, begun, card, chance, deciding, give, meant_otherwise, up_to
 from support.decks import ferry
+from support.orders import PASS
 from support.sessions import is_sentence
 from support.solo import engine_acts, play, seen
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
-from tabletop.practice.coach import Commitment, Margin, Said, TurnRemarks, after_commitment, after_turn
+from tabletop.practice.coach import Commitment, Gain, Margin, Said, TurnRemarks, after_commitment, after_turn
 from tabletop.practice.coach.remarks import foresight, orders, readings, signals
 from tabletop.practice.coach.remarks.evidence import Evidence, Finding
 from tabletop.practice.session import Practice
@@ -119,11 +120,12 @@ def test_an_order_far_behind_another_is_looked_at_with_what_would_have_done_bett
     thought = thought_of(practice)
     assert thought is not None
     chosen, best, *rest = thought.comparison.spreads
-    ahead = evolve(best, ahead=Margin(9.0, 1.0), better=9, wars=0)
+    ahead = evolve(best, ahead=Margin(9.0, 1.0), better=9, wars=0, gains=(Gain("one-line", "One line", Margin(6.0, 1.0)),))
     behind = evolve(thought, comparison=evolve(thought.comparison, spreads=(evolve(chosen, wars=20), ahead, *rest)))
     (look,) = [each for each in of_kind(list(orders.findings(evidence(practice, behind))), "choice") if not each.well]
     assert "about 9 points above" in look.text or "about nine points above" in look.text
     assert best.title in look.text
+    assert "most of it for “One line”" in look.text
     assert "0 of 100 came to war against 20" in look.text
     assert look.weight == 9.0
 

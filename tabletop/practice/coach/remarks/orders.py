@@ -23,6 +23,8 @@ LIKELY, SURE = 40, 50
 """How likely a reading must be, in per cent, that is not the one wanted, and one that is."""
 RISKY = 25
 """A risk of being laid open, in per cent, that was taken knowingly."""
+_MOST = 0.5
+"""The share of a difference that one aim must make to be named."""
 APART = 2
 """Steps of the scale between two messages that contradict each other."""
 
@@ -51,13 +53,13 @@ def _choice(evidence: Evidence, comparison: Comparison) -> Iterator[Finding]:
     if margin.mean > 0 and margin.clear(BEHIND):
         text = (
             f"Before any die was thrown, {other} came out {_points(best.better)} above {own} in the coach's games"
-            f"{_wars(best.wars, comparison.chosen.wars)}. What did you see that they do not?"
+            f"{_mostly(best)}{_wars(best.wars, comparison.chosen.wars)}. What did you see that they do not?"
         )
         yield Finding(kind="choice", well=False, weight=margin.mean, text=text, number=ordered.number, about=about)
     if margin.mean < 0 and margin.clear(AHEAD):
         text = (
             f"Before any die was thrown, nothing that the coach tried came out as well as {own}: {_points(-best.better)} above "
-            f"{other}, which came next{_wars(comparison.chosen.wars, best.wars)}."
+            f"{other}, which came next{_mostly(best)}{_wars(comparison.chosen.wars, best.wars)}."
         )
         yield Finding(kind="choice", well=True, weight=-margin.mean, text=text, number=ordered.number, about=about)
 
@@ -69,6 +71,12 @@ def _apart(evidence: Evidence, chosen: Spread, other: Spread) -> tuple[str, str]
     own = [order for order in chosen.orders if order not in other.orders]
     theirs = [order for order in other.orders if order not in chosen.orders]
     return evidence.named(own), evidence.named(theirs)
+
+
+def _mostly(best: Spread) -> str:
+    """The aim that makes the difference, where one makes at least half of it."""
+    first = next((each for each in best.gains if (each.ahead.mean > 0) == (best.ahead.mean > 0)), None)
+    return f", most of it for “{first.title}”" if first is not None and first.ahead.mean / best.ahead.mean >= _MOST else ""
 
 
 def _wars(first: int, second: int) -> str:

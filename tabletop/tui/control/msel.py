@@ -1,25 +1,24 @@
-"""What control does with the MSEL besides releasing: on either clock, at one key, and looked for in the whole deck."""
+"""What control does with the MSEL: releases, what is set aside or put on the clock, injects of its own, expected actions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Resize
 from textual.timer import Timer
 
 from tabletop.deck.chains import Chain, chains
 from tabletop.game.commands import ReleaseInject
 from tabletop.game.course import played
 from tabletop.game.feed import Heard
+from tabletop.game.telling.words import listed
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import MselLine
 from tabletop.game.view.why import because
-from tabletop.tui.control import ControlActions
+from tabletop.tui.control.place import ControlPlace
 from tabletop.tui.due import as_due, next_moment
 from tabletop.tui.modals.release import ReleaseModal, not_released, release_name, waiting_line
 from tabletop.tui.turns import by_session
@@ -30,44 +29,17 @@ from tabletop.tui.widgets.msellist import MselList
 if TYPE_CHECKING:
     from tabletop.table import Table
 
-_VAST = 160
-"""Columns from which the MSEL shows its numbers, kinds and both times."""
+_OUT = ("released", "complete")
+"""How an inject stands once it has been released."""
 
 
-class MselActions(ControlActions):
-    """A screen of control's that has the MSEL, in a `MselList`."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "R",
-            "release_form",
-            "Read, release",
-            show=False,
-            id="release_form",
-            tooltip="Read the inject chosen, or the next that is due, in full; change what each team is told; release it",
-        ),
-        Binding(
-            "T", "time", "By the clock", show=False, id="time", tooltip="Have the inject chosen come up by the clock on the wall"
-        ),
-        Binding(
-            "ctrl+f",
-            "find_in_deck",
-            "Find in deck",
-            show=False,
-            id="find_in_deck",
-            tooltip="Find in the whole deck: injects, cards, roles, claims",
-        ),
-    ]
+class MselWork(ControlPlace):
+    """What control's keys for the MSEL do, on a screen that has it in a `MselList`."""
 
     def __init__(self, table: Table, save: Path | None = None) -> None:
         super().__init__(table, save)
         self._chains = chains(table.deck)
         self._waking: Timer | None = None
-
-    def on_resize(self, event: Resize) -> None:
-        """Give the MSEL more room where there is some."""
-        super().on_resize(event)
-        self.set_class(event.size.width >= _VAST, "-vast")
 
     def by_now(self, view: ControlView) -> ControlView:
         """The view with what is due by the clock on the wall; the screen looks again when the next comes up."""
@@ -97,12 +69,6 @@ class MselActions(ControlActions):
         """Keep when injects were released."""
         self.query_one(MselList).heard({each.values["inject"]: each.at for each in heard if each.kind == "inject_released"})
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what the phase allows."""
-        if action in ("release_form", "time"):
-            return self.view is not None and self.view.clock.phase != "ended"
-        return super().check_action(action, parameters)
-
     @work(group="release")
     async def action_release(self) -> None:
         """Release the inject chosen, or the next that is due, as it stands; what is out of plan or half edited is asked about."""
@@ -112,7 +78,7 @@ class MselActions(ControlActions):
             self.action_release_form()
         elif await self.give(ReleaseInject(inject=line.inject)):
             self.tell(f"Released: “{line.title}”. y takes it back.", bad=False)
-            self.after_release(True)
+            self.moved_on(True)
 
     async def look_now(self) -> ControlView:
         """The view with what is due by the clock on the wall."""
@@ -137,7 +103,7 @@ class MselActions(ControlActions):
             self.tell("Nothing is due. Choose an inject in the MSEL to release it out of plan, or write one with n.", bad=False)
             return
         written = next((each.text for each in self.table.state.written if each.inject == line.inject), None)
-        self.app.push_screen(ReleaseModal(self.handle, self.view, line, written), self.after_release)
+        self.app.push_screen(ReleaseModal(self.handle, self.view, line, written), self.moved_on)
 
     def action_time(self) -> None:
         """Have an inject come up by the clock."""
@@ -146,10 +112,10 @@ class MselActions(ControlActions):
         line = self._need("Choose the inject to time in the MSEL first.")
         if line is None:
             return
-        if line.status in ("released", "complete"):
+        if line.status in _OUT:
             self.tell(f"“{line.title}” has been released already.")
             return
-        self._open(TimeModal(self.handle, line))
+        self.open_screen(TimeModal(self.handle, line))
 
     def action_find_in_deck(self) -> None:
         """Look for something in the whole deck."""
@@ -160,3 +126,47 @@ class MselActions(ControlActions):
     def _found_in_deck(self, inject: str | None) -> None:
         if inject is not None:
             self.query_one(MselList).choose(inject)
+
+    @property
+    def chosen(self) -> MselLine | None:
+        """The inject that is chosen in the MSEL."""
+        return self.query_one(MselList).chosen
+
+    def action_aside(self) -> None:
+        """Hold, defer or skip."""
+        from tabletop.tui.modals.aside import AsideModal
+
+        line = self._need("Choose the inject to hold, defer or skip in the MSEL first.")
+        if self.view is None or line is None:
+            return
+        if line.status in _OUT:
+            self.tell(f"“{line.title}” has been released already. Choose one that has not.")
+        else:
+            self.app.push_screen(AsideModal(self.handle, self.view, line), self.moved_on)
+
+    def action_write(self) -> None:
+        """Write an inject."""
+        from tabletop.tui.modals.newinject import NewInjectModal
+
+        if self.view is not None:
+            self.open_screen(NewInjectModal(self.handle, self.view))
+
+    def action_expected(self) -> None:
+        """Mark an expected action."""
+        from tabletop.tui.modals.record import ExpectedModal
+
+        line = self._need("Choose a released inject that expects an action in the MSEL first.")
+        if self.view is None or line is None:
+            return
+        if line.expects is not None and line.status in _OUT:
+            self.open_screen(ExpectedModal(self.handle, line))
+            return
+        why = f"“{line.title}” " + ("expects no action." if line.expects is None else "has not been released yet.")
+        fit = [f"“{each.title}”" for each in self.view.msel if each.expects is not None and each.status in _OUT]
+        self.tell(f"{why} Choose {listed(fit, 'or')} in the MSEL." if fit else f"{why} None that expects one has been released.")
+
+    def _need(self, why: str) -> MselLine | None:
+        line = self.chosen
+        if line is None:
+            self.tell(why)
+        return line

@@ -1,19 +1,12 @@
-"""Messages and talks from any screen with control's keys."""
+"""Messages and talks between the teams, and with control."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tabletop.tui.screen import ResultT, TabletopScreen
-
-if TYPE_CHECKING:
-    from tabletop.game.view import ControlView
+from tabletop.tui.control.place import ControlPlace
 
 
-class Exchanging(TabletopScreen[ResultT]):
-    """What control's keys for messages and talks do; `view` is what control knows, once it does."""
-
-    view: ControlView | None = None
+class Exchanging(ControlPlace):
+    """What control's keys for messages and talks do."""
 
     def action_messages(self) -> None:
         """Open the desk of messages."""
