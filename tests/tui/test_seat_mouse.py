@@ -33,10 +33,12 @@ async def test_a_click_on_the_button_reviews_the_order(size: tuple[int, int]) ->
         form.query_one("#target").focus()
         line, button = pilot.app.screen.query_one(NextLine), form.query_one("Button.commit", Button)
         await until(pilot, lambda: "Here" in line.sentence, "what the field takes")
-        form.scroll_end(animate=False)
-        await until(
-            pilot, lambda: form.is_vertical_scroll_end and form.region.contains_region(button.region), "the button in sight"
-        )
+
+        def at_end() -> bool:
+            form.scroll_end(animate=False)  # the focus may still bring its field into sight
+            return form.is_vertical_scroll_end and form.region.contains_region(button.region)
+
+        await until(pilot, at_end, "the button in sight")
         before, height = button.region, line.size.height
         await pilot.mouse_down(button)
         await until(pilot, lambda: "Here" not in line.sentence, "a shorter sentence")
