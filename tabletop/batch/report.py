@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from tabletop.batch.report_cards import LEAST_USE, aims, cards, injects, rules, seldom_ordered
+from tabletop.batch.glance import MOVERS, glance
+from tabletop.batch.report_cards import aims, cards, injects, rules
 from tabletop.batch.words import NONE, bars, count, decimal, interval, percent, percent_interval, prose
 from tabletop.deck.model import Deck
 from tabletop.engine.simulate import Plan, Tally, quartiles
 from tabletop.game.events import Level
 from tabletop.review.markdown import marking, md, table
-
-MOST_AHEAD = 60
-WAR_FROM, WAR_TO = 5, 35
-"""What is asked of a balanced deck, in per cent."""
-_MOVERS = {
-    "orders": "orders of the teams",
-    "injects": "injects",
-    "rules": "standing rules",
-    "hazards": "hazards",
-}
 
 
 @frozen(kw_only=True)
@@ -42,7 +33,7 @@ def balance_report(run: Run) -> str:
     parts = [
         [marking(""), "", f"# Balance of {md(run.deck.title)}"],
         _played(run),
-        _glance(run),
+        glance(run.deck, run.tally),
         _scores(run),
         _endings(run),
         _movement(run),
@@ -51,7 +42,7 @@ def balance_report(run: Run) -> str:
         aims(run.deck, run.tally),
         injects(run.deck, run.tally),
         rules(run.deck, run.tally),
-        _how_to_read(),
+        _how_to_read(len(run.tally.cards)),
         [marking("")],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -70,12 +61,12 @@ def _played(run: Run) -> list[str]:
         ),
         "",
         *table(
-            ("what", "which"),
+            ("input", "value"),
             (
-                ("deck", f"{md(deck.id)}, version {md(deck.version)}"),
+                ("deck", md(f"{deck.id}, version {deck.version}")),
                 ("digest of its text", deck.digest),
                 ("seed", md(plan.seed)),
-                ("Tabletop", md(plan.version)),
+                ("Tabletop", md(f"version {plan.version}")),
             ),
         ),
         "",
@@ -84,43 +75,6 @@ def _played(run: Run) -> list[str]:
         "```sh",
         run.command,
         "```",
-    ]
-
-
-def _glance(run: Run) -> list[str]:
-    tally, games = run.tally, run.tally.games
-    leader, ahead = max(((team, tally.teams[team.id].ahead) for team in run.deck.teams), key=lambda each: each[1])
-    wars = tally.endings.get("war", 0)
-    seldom = sum(seldom_ordered(tally, card) for card in run.deck.actions)
-    moved = sum(tally.moved[by] for by in _MOVERS)
-    rows = (
-        (
-            f"no side's score ahead in over {MOST_AHEAD} % of games",
-            f"{md(leader.short)} in {percent_interval(ahead, games)}",
-            100 * ahead <= MOST_AHEAD * games,
-        ),
-        (
-            f"war ends {WAR_FROM} to {WAR_TO} % of games",
-            percent_interval(wars, games),
-            WAR_FROM * games <= 100 * wars <= WAR_TO * games,
-        ),
-        (
-            f"every card is ordered in at least {LEAST_USE} % of games",
-            "all are" if not seldom else f"{count(seldom, 'card')} of {len(tally.cards)} less often",
-            not seldom,
-        ),
-        (
-            "most track movement comes from orders",
-            percent(tally.moved["orders"], moved),
-            2 * tally.moved["orders"] > moved,
-        ),
-    )
-    return [
-        "## At a glance",
-        "",
-        f"n = {count(games, 'game')}. In brackets, here and below, is the 95 % interval.",
-        "",
-        *table(("a balanced deck", "here", "so"), [(asked, found, "yes" if so else "**no**") for asked, found, so in rows]),
     ]
 
 
@@ -191,8 +145,8 @@ def _endings(run: Run) -> list[str]:
 
 def _movement(run: Run) -> list[str]:
     tally, games = run.tally, run.tally.games
-    whole = sum(tally.moved[by] for by in _MOVERS)
-    rows = [(name, decimal(tally.moved[by] / games), percent(tally.moved[by], whole)) for by, name in _MOVERS.items()]
+    whole = sum(tally.moved[by] for by in MOVERS)
+    rows = [(name, decimal(tally.moved[by] / games), percent(tally.moved[by], whole)) for by, name in MOVERS.items()]
     return [
         "## What moved the tracks",
         "",
@@ -236,7 +190,7 @@ def _escalation(run: Run) -> list[str]:
     ]
 
 
-def _how_to_read() -> list[str]:
+def _how_to_read(cards: int) -> list[str]:
     return [
         "## How to read this",
         "",
@@ -246,8 +200,8 @@ def _how_to_read() -> list[str]:
         ),
         prose(
             "- Shares have Wilson's interval, means and differences that of a normal distribution.",
-            "One interval in twenty misses what it is for: of fifty cards,",
-            "expect two or three to look better or worse than they are.",
+            "One interval in twenty misses what it is for:",
+            f"of {count(cards, 'card')}, expect {decimal(cards / 20)} on average to look better or worse than they are.",
         ),
         prose(
             "- A card's difference is between games in which it was ordered and others, not what it brings about:",

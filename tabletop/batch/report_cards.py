@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tabletop.batch.words import NONE, count, decimal, interval, percent, percent_interval, prose
-from tabletop.deck.model import Action, Deck, Team
+from tabletop.deck.model import Action, Deck, Inject, Team
 from tabletop.engine.simulate import ENOUGH, Sample, Tally
 from tabletop.review.markdown import md, table
 
 LEAST_USE = 2
-"""Per cent of games in which every card of a balanced deck is ordered at least."""
+"""Per cent of games in which every card of a balanced deck is ordered at least, and under which an inject is called seldom."""
 
 
 def cards(deck: Deck, tally: Tally, team: Team) -> list[str]:
@@ -30,7 +32,7 @@ def cards(deck: Deck, tally: Tally, team: Team) -> list[str]:
         "war without",
     )
     seldom = [card for card in own if seldom_ordered(tally, card)]
-    useless = [card for card in own if never_worth_playing(tally, card, whole)]
+    worse = [card for card in own if scores_less(tally, card, whole)]
     return [
         f"## Action cards: {md(team.short)}",
         "",
@@ -40,8 +42,8 @@ def cards(deck: Deck, tally: Tally, team: Team) -> list[str]:
         "",
         f"- Never or seldom ordered, in under {LEAST_USE} % of games: {_titles(seldom)}.",
         prose(
-            f"- Never worth playing, the interval of the difference wholly below zero and n at least {ENOUGH} with and without:",
-            f"{_titles(useless)}.",
+            "- Its team scored less in games with it than without, the interval of the difference wholly below zero",
+            f"and n at least {ENOUGH} with and without: {_titles(worse)}.",
         ),
     ]
 
@@ -51,7 +53,7 @@ def seldom_ordered(tally: Tally, card: Action) -> bool:
     return 100 * tally.cards[card.id].scores.count < LEAST_USE * tally.games
 
 
-def never_worth_playing(tally: Tally, card: Action, whole: Sample) -> bool:
+def scores_less(tally: Tally, card: Action, whole: Sample) -> bool:
     """Whether a team's scores are lower with a card than without it, beyond what chance explains."""
     used = tally.cards[card.id].scores
     rest = whole.without(used)
@@ -80,8 +82,8 @@ def _mean(scores: Sample) -> str:
     return f"{decimal(scores.mean)} ({scores.count:,})" if scores.count else f"{NONE} (0)"
 
 
-def _titles(found: list[Action]) -> str:
-    return ", ".join(md(card.title) for card in found) or "none"
+def _titles(found: Sequence[Action | Inject]) -> str:
+    return ", ".join(md(each.title) for each in found) or "none"
 
 
 def aims(deck: Deck, tally: Tally) -> list[str]:
@@ -121,6 +123,7 @@ def injects(deck: Deck, tally: Tally) -> list[str]:
     ]
     if not rows:
         return []
+    seldom = [inject for inject in deck.injects if 100 * tally.injects[inject.id] < LEAST_USE * tally.games]
     return [
         "## Injects",
         "",
@@ -130,6 +133,8 @@ def injects(deck: Deck, tally: Tally) -> list[str]:
         ),
         "",
         *table(("inject", "kind", "planned for turn", "weight", "released in games"), rows, (2, 4)),
+        "",
+        f"- Never or seldom released, in under {LEAST_USE} % of games: {_titles(seldom)}.",
     ]
 
 

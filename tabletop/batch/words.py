@@ -7,21 +7,25 @@ from collections.abc import Sequence
 from tabletop.engine.simulate import Interval, share
 
 _BARS = "▁▂▃▄▅▆▇█"
+_MOST_PLACES = 4
 NONE = "–"
 """What stands where there is nothing to work a figure out from."""
 
 
-def decimal(value: float, *, signed: bool = False) -> str:
-    """A number with one decimal, never a zero with a minus."""
-    rounded = round(value, 1) + 0.0
-    return f"{rounded:+.1f}" if signed and rounded else f"{rounded:.1f}"
+def decimal(value: float, *, signed: bool = False, places: int = 1) -> str:
+    """A number with so many decimals, never a zero with a minus."""
+    rounded = round(value, places) + 0.0
+    return f"{rounded:+.{places}f}" if signed and rounded else f"{rounded:.{places}f}"
 
 
 def interval(found: Interval | None, *, signed: bool = False) -> str:
-    """A figure with its 95 % interval."""
+    """A figure with its 95 % interval; if signed, with the decimals that it takes to see on which side of zero each bound is."""
     if found is None:
         return NONE
-    value, low, high = (decimal(each, signed=signed) for each in (found.value, found.low, found.high))
+    places = 1
+    while signed and places < _MOST_PLACES and any(bound and not round(bound, places) for bound in (found.low, found.high)):
+        places += 1
+    value, low, high = (decimal(each, signed=signed, places=places) for each in (found.value, found.low, found.high))
     return f"{value} ({low} to {high})"
 
 

@@ -73,7 +73,7 @@ def play(save: str | None) -> int:
 )
 @click.option("--turns", type=int, metavar="N", help="Turns; by default six, or what the deck has nearest to it.")
 @click.option("--seed", metavar="SEED", help="What all chance follows from; by default drawn by this machine.")
-@click.option("--tutorial", is_flag=True, help="Begin the first session that teaches: two turns, a quarter of an hour.")
+@click.option("--tutorial", is_flag=True, help="Begin the first session that teaches: two turns, about twenty minutes.")
 def practice(
     save: str | None,
     deck: str | None,

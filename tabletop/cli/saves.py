@@ -74,11 +74,11 @@ def verify(folder: Path, name: str, *, as_json: bool) -> int:
         if found.endex and found.endex_step < found.commits:
             out.line(f"Head hash at ENDEX, after step {found.endex_step}: {found.endex}")
         out.line(found.note)
-    if found.torn:
-        out.line(
-            f"Its last line was never finished ({found.torn} bytes): a step that nobody was told is saved. "
-            "It is set aside when the session is next opened for play."
-        )
+        if found.torn:
+            out.line(
+                f"Its last line was never finished ({found.torn} bytes): a step that nobody was told is saved. "
+                "It is set aside when the session is next opened for play."
+            )
     if not found.ok:
         raise Told(found.problem)
     return 0

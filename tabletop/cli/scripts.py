@@ -5,9 +5,11 @@ from __future__ import annotations
 from tabletop.cli import out
 from tabletop.cli.guard import INTERRUPTED, Told
 from tabletop.cli.target import new_save
+from tabletop.game.course import scored
 from tabletop.game.events import SessionEnded, TurnOpened
 from tabletop.journal.commit import Commit
 from tabletop.journal.place import user_path
+from tabletop.review.prose import unscored_text
 from tabletop.table import Table
 from tabletop.table.script import read_script, run_script
 
@@ -38,5 +40,12 @@ def _tell(table: Table, commit: Commit) -> None:
         if isinstance(event, TurnOpened):
             out.line(f"Turn {event.number} · {event.date} · {event.title}")
         elif isinstance(event, SessionEnded):
-            scores = ", ".join(f"{team.short} {event.scores.get(team.id, 0)}" for team in table.deck.teams)
-            out.line(f"ENDEX · aims reached, of 100: {scores}", "bold")
+            out.line(f"ENDEX · {_scores(table, event)}", "bold")
+
+
+def _scores(table: Table, ended: SessionEnded) -> str:
+    """What each team reached, or that it is not scored."""
+    deck, opened = table.deck, table.state.opened
+    if opened is not None and not scored(deck, opened):
+        return unscored_text(len(opened.plan))
+    return f"aims reached, of 100: {', '.join(f'{team.short} {ended.scores.get(team.id, 0)}' for team in deck.teams)}"

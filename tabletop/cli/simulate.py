@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -23,7 +22,7 @@ from tabletop.batch.run import Outcome, run
 from tabletop.batch.words import count, decimal, interval, percent_interval
 from tabletop.batch.work import Done
 from tabletop.cli.guard import FAILED, INTERRUPTED, USAGE, Told, told
-from tabletop.cli.out import line, one_line, safe, table
+from tabletop.cli.out import line, one_line, table
 from tabletop.cli.target import not_written, target, write
 from tabletop.deck.model import Deck
 from tabletop.engine.players.commander import ITERATIONS
@@ -32,9 +31,6 @@ from tabletop.game.events import LEVELS, Level
 from tabletop.game.telling.words import listed
 from tabletop.journal.place import user_path
 from tabletop.library import load_deck
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
 
 _SEED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _TABLE, _REPORT = ".csv", ".md"
@@ -250,29 +246,11 @@ def _shown(plan: Plan) -> Iterator[tuple[Callable[[str], None], Callable[[int], 
     if sys.stderr is None or not sys.stderr.isatty():
         yield _note, lambda _: None
         return
-    with _bar() as bar:
-        task = bar.add_task("games", total=plan.games, rate="")
+    from tabletop.cli.gauge import Gauge
 
-        def done(games: int) -> None:
-            speed = bar.tasks[0].speed
-            bar.update(task, completed=games, rate=f"{speed:,.1f} games/s" if speed else "")
-
-        yield (lambda sentence: bar.console.print(safe(sentence), markup=False, highlight=False)), done
+    with Gauge(plan.games) as gauge:
+        yield gauge.say, gauge.done
 
 
 def _note(sentence: str) -> None:
     told(sentence, 0)
-
-
-def _bar() -> Progress:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    return Progress(
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}", markup=False),
-        TimeRemainingColumn(compact=True),
-        console=Console(stderr=True, highlight=False, markup=False, emoji=False),
-        transient=True,
-    )

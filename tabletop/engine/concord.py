@@ -11,7 +11,8 @@ from tabletop.game.rulebook import PlayableAction, Rulebook
 from tabletop.game.state import Draft
 
 _OWN = 1.0
-"""The same for a team's own strength: what is gained and paid there in passing is no contradiction."""
+"""Steps of a team's own strength, on average, from which two orders pull it apart: less is gained and paid in passing, and no
+contradiction. For other tracks it is `FELT`."""
 
 
 @frozen

@@ -103,3 +103,17 @@ def _changed(book: Rulebook, draft: Draft, changes: Changes) -> Draft:
 
 def _put(tracks: tuple[int, ...], index: int, value: int) -> tuple[int, ...]:
     return (*tracks[:index], value, *tracks[index + 1 :])
+
+
+def likeliest(book: Rulebook, world: Draft, action: PlayableAction) -> Draft:
+    """A world after a card with its likeliest outcome, paid for."""
+    outcome = max(chances(book, world, action, alike=True), key=lambda each: each[1])[0]
+    then = world.copy()
+    then.tracks, then.flags, _ = book.moved(world, follows(book, action, outcome))
+    if outcome != "failure":
+        then.played = world.played | {action.id}
+        then.carried = (*world.carried, action.kind)
+    purse = book.capital[action.card.team]
+    left = max(then.tracks[purse] - action.cost, book.lows[purse])
+    then.tracks = (*then.tracks[:purse], left, *then.tracks[purse + 1 :])
+    return then

@@ -86,6 +86,11 @@ def same_fact(one: str, other: str) -> bool:
     return shared >= _SHARED and 2 * shared >= min(len(first), len(second))
 
 
+def names_something(text: str) -> bool:
+    """Whether a reason has a word in it that could name a fact: `x` has none."""
+    return bool(_stems(text))
+
+
 @lru_cache(maxsize=512)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if not _EMPTY.fullmatch(word))

@@ -148,7 +148,8 @@ SOFT = -0.4
 def record(view: TeamView, book: Rulebook, author: str, before: int | None = None) -> Record:
     """What a team has done in the open before a turn number, as far as it was seen; all of it without one.
 
-    For the empty string: all that was done whose author cannot be told, or is another's.
+    For the empty string: all that was done whose author cannot be told, or is another's. What it took itself for harmless has not
+    pressed it, and what it took for worse has not calmed anything.
     """
     tones = []
     for move in view.moves:
@@ -156,5 +157,6 @@ def record(view: TeamView, book: Rulebook, author: str, before: int | None = Non
             continue
         found = mean_bearing(book, fitting(book, view.team, move))
         if found is not None:
-            tones.append(found.tone)
+            taken = book.purposes[move.reading].scale if move.reading else None
+            tones.append(found.tone if taken is None else min(found.tone, 0.0) if taken <= 0 else max(found.tone, 0.0))
     return Record(tuple(tones))

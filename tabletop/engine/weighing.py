@@ -9,13 +9,12 @@ from attrs import evolve, frozen
 from tabletop.deck.model import Posture
 from tabletop.engine.concord import Pull, at_odds, pull, undoes
 from tabletop.engine.memory import Memory
-from tabletop.engine.prospect import chances, gain
+from tabletop.engine.prospect import gain, likeliest
 from tabletop.engine.seen import FELT, welcome
 from tabletop.engine.sight import Sight
 from tabletop.engine.worth import Worth
 from tabletop.game.adjudication import CARRIED
 from tabletop.game.rulebook import PlayableAction
-from tabletop.game.rules.ruling import follows
 from tabletop.game.state import Draft
 
 AGAIN = 1.5
@@ -76,37 +75,39 @@ class Weighing:
             False: frozenset(track.id for track in tracks if track.level == 0),
         }
         """Tracks that stand in their highest and in their lowest band as far as the team sees: further does not show."""
-        self.mains = self._weighed(sight.orderable("main"))
+        self.mains = self.weighed(sight.orderable("main"))
         self._nationals = frozenset(action.id for action in sight.orderable("national"))
 
     def beside(self, first: Weighed) -> list[Weighed]:
         """The national orders that go with a main one, weighed in the worlds that it leaves; the most gainful first."""
-        left = self._sight.view.spendable - first.action.cost
-        along = [
-            second
-            for second in self.mains
-            if second.action.id in self._nationals
-            and second.action.id != first.action.id
-            and second.action.cost <= left
-            and not at_odds(self._sight.book, self._pull(first.action), self._pull(second.action))
-        ]
-        worlds = [self._then(world, first.action) for world in self._worlds]
+        along = [second for second in self.mains if self.goes_with(first.action, second.action)]
+        worlds = [likeliest(self._sight.book, world, first.action) for world in self._worlds]
         found = [evolve(each, gain=self._gain(each.action, each.posture, worlds) + each.liking) for each in along[:_JOINT]]
         return sorted(found, key=lambda each: -each.gain)
 
-    def _weighed(self, offered: Sequence[PlayableAction]) -> list[Weighed]:
+    def goes_with(self, first: PlayableAction, second: PlayableAction) -> bool:
+        """Whether a card can be a national order beside a main one: both can be paid, and they do not contradict each other."""
+        return (
+            second.id in self._nationals
+            and second.id != first.id
+            and second.cost <= self._sight.view.spendable - first.cost
+            and not at_odds(self._sight.book, self._pull(first), self._pull(second))
+        )
+
+    def weighed(self, offered: Sequence[PlayableAction], *, sensible: bool = True) -> list[Weighed]:
+        """Cards that can be ordered, the most gainful first; those that make no sense too where not `sensible` ones alone."""
         temper, found = self._sight.temper, []
         likes = temper.likes if temper else {}
         last = [self._pull(action) for action in self._memory.standing(1)]
         recent = [self._pull(action) for action in self._memory.standing(RECENT)]
         for action in offered:
-            if self._repeats(action) or self._takes_back(action, recent):
+            if sensible and (self._repeats(action) or self._takes_back(action, recent)):
                 continue
             gained, posture = max(
                 ((self._gain(action, posture, self._worlds), posture) for posture in action.card.postures),
                 key=lambda each: each[0],
             )
-            if gained < _GAINS and self._pointless(action):
+            if sensible and gained < _GAINS and self._pointless(action):
                 continue
             liking = likes.get(action.card.kind, 0) - self._stale(action) - self._turned(action, last)
             found.append(Weighed(action, posture, gained + liking, liking))
@@ -120,20 +121,6 @@ class Weighing:
         if action.id not in self._pulls:
             self._pulls[action.id] = pull(self._sight.book, action, self._worlds)
         return self._pulls[action.id]
-
-    def _then(self, world: Draft, action: PlayableAction) -> Draft:
-        """A world after a card with its likeliest outcome, paid for."""
-        book = self._sight.book
-        outcome = max(chances(book, world, action, alike=True), key=lambda each: each[1])[0]
-        then = world.copy()
-        then.tracks, then.flags, _ = book.moved(world, follows(book, action, outcome))
-        if outcome != "failure":
-            then.played = world.played | {action.id}
-            then.carried = (*world.carried, action.kind)
-        purse = book.capital[self._sight.team]
-        left = max(then.tracks[purse] - action.cost, book.lows[purse])
-        then.tracks = (*then.tracks[:purse], left, *then.tracks[purse + 1 :])
-        return then
 
     def _repeats(self, action: PlayableAction) -> bool:
         """Whether a card came off in the last turn."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from tabletop.deck.model import Method
-from tabletop.engine.reasons import offered_reasons, same_fact
+from tabletop.engine.reasons import names_something, offered_reasons, same_fact
 from tabletop.game import commands as c
 from tabletop.game.audience import CONTROL
 from tabletop.game.dice import Dice
@@ -121,8 +121,9 @@ def reasons(book: Rulebook, draft: Draft, order: OrderGiven) -> tuple[tuple[Weig
     """The reasons for and against an order, each once; those that do not count weigh nothing.
 
     A card's own that hold all count. Of what a team gives in its own words, several weak reasons count as one on each side; of
-    an argument two, since it has no others. A fact counts once, whoever names it. Against an argument the white cell names two;
-    what its own team names against it stands in for the second of them, so that nobody gains by a weak reason against himself.
+    an argument two, since it has no others. A fact counts once, whoever names it; what names nothing counts nothing. Against an
+    argument the white cell names two; what its own team names against it stands in for the second of them, so that nobody gains
+    by a weak reason against himself.
     """
     pros: list[str] = []
     cons: list[str] = []
@@ -155,7 +156,7 @@ def against_argument(named: Sequence[str], given: Sequence[str]) -> list[str]:
     """
     named = named[:ARGUED]
     kept = [each for each in named[1:] if any(same_fact(each, text) for text in given)]
-    new = [text for text in given if not any(same_fact(text, each) for each in named)]
+    new = [text for text in given if names_something(text) and not any(same_fact(text, each) for each in named)]
     return list(dict.fromkeys((*named[:1], *kept, *new, *named[1:])))[:ARGUED]
 
 
@@ -170,7 +171,8 @@ def counted(own: Sequence[str], told: Iterable[Sequence[str]], most: int, first_
     """
     counting, struck = dict.fromkeys(own), dict[str, None]()
     for place, texts in enumerate(told):
-        new = [text for text in dict.fromkeys(texts) if not any(same_fact(text, each) for each in counting)]
+        said = [text for text in dict.fromkeys(texts) if names_something(text)]
+        new = [text for text in said if not any(same_fact(text, each) for each in counting)]
         limit = most if place or first_most is None else first_most
         counting |= dict.fromkeys(new[:limit])
         struck |= dict.fromkeys(texts)

@@ -106,7 +106,11 @@ def decide_on(book: Rulebook, draft: Draft, command: c.Command, actor: Actor, di
 
 
 def play_on(play: Play, command: c.Command, actor: Actor, at: int = 0) -> list[Event] | Refusal:
-    """The same, where one command after the other is decided on one draft."""
+    """The same, where one command after the other is decided on one draft with one `Play`.
+
+    The caller moves the dice on to the next commit before each command, refused or not. A refusal leaves the draft as it was and
+    no die thrown; `play.events` is empty then, and actor and moment are those of the refused command.
+    """
     play.actor, play.at, play.events = actor, at, []
     if play.draft.timing.stopped is not None and (refusal := refuse_stopped(command)):
         return refusal

@@ -15,7 +15,8 @@ class Dice:
     """The dice of one commit: die n is a hash of (seed, commit number, n).
 
     So a throw is the same on every machine, and fresh after a rewind, when commits go on counting. The
-    remainder of 64 bits by at most 1000 sides favours no side by more than one part in 10^16.
+    remainder of 64 bits by at most 1000 sides favours no side by more than one part in 10^16. Go on to another commit
+    with `next_commit` or new dice: seed and commit number are never assigned, for what is kept of them would go stale.
     """
 
     seed: str

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from tabletop.journal.codec import MAGIC, Codec, MalformedError, NewerError
 from tabletop.journal.commit import Commit, Header
 from tabletop.journal.errors import NotASave, SaveDamaged, SaveError, SaveNewer, SaveUnfinished
+from tabletop.journal.place import EXTENSION
 
 LONGEST_LINE = 1 << 26
 """No line of a save is longer than so many bytes (64 MiB)."""
@@ -107,10 +108,15 @@ def _first_line(path: Path, stream: BinaryIO) -> bytes:
     start = stream.read(len(MAGIC))
     if start != MAGIC:
         if MAGIC.startswith(start) or not start.strip(b"\0"):
-            raise SaveUnfinished(path)
+            raise SaveUnfinished(path, empty=not start)
         if start.startswith(_BYTE_ORDER_MARKS):
             raise NotASave(f"{path} has been stored anew by an editor, in another encoding. Put back an untouched copy.")
-        raise NotASave(f"{path} is not a Tabletop save. Choose a file whose name ends in .tabletop.")
+        if path.suffix == EXTENSION:
+            raise NotASave(
+                f"{path} is not a Tabletop save, though its name ends as one's: its beginning is something else. "
+                "If it was one, put back a copy; if not, choose another file."
+            )
+        raise NotASave(f"{path} is not a Tabletop save. Choose a file whose name ends in {EXTENSION}.")
     line = start + stream.readline(LONGEST_LINE)
     if line.endswith(b"\r\n"):
         raise NotASave(

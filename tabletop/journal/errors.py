@@ -32,13 +32,20 @@ class NotASave(SaveError):
 
 
 class SaveUnfinished(SaveError):
-    """The file was begun as a save and holds no session: its first line or its first step is missing."""
+    """The file holds no session: its first line or its first step is not whole, or it is `empty`.
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} holds no session: its beginning was never finished, so nothing was ever saved in it. "
-            "Start a new session; this file can be deleted."
-        )
+    Nothing in it tells a save that was never begun to the end from the beginning of a long one, so only an empty file may go.
+    """
+
+    def __init__(self, path: Path, *, empty: bool = False) -> None:
+        if empty:
+            told = f"{path} is empty and holds no session. If you have a copy, put it back; if not, this file can be deleted."
+        else:
+            told = (
+                f"{path} is cut off in its beginning: no step of a session can be read in it. "
+                "If you have a copy, put it back; if not, start a new session."
+            )
+        super().__init__(told)
 
 
 class SaveNewer(SaveError):

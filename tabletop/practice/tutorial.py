@@ -14,16 +14,16 @@ from tabletop.game.events import PHASES, Level, Phase
 from tabletop.game.view import TeamView
 from tabletop.journal.stamp import now
 from tabletop.practice.session import Practice
+from tabletop.table.first import DECK as DECK
+from tabletop.table.first import SEED as SEED
+from tabletop.table.first import is_first
 from tabletop.table.table import Table
 
-DECK = "zapad-2025"
 TEAM = "nato"
 LEVEL: Level = "staff"
 TURNS = 4
 """The shortest length of the deck; only the first turns of it are played."""
 UNTIL = 2
-SEED = "a first session"
-"""With this seed the reports of the first turn and the other side's first moves are always the same."""
 TITLE = "First session"
 
 _PRESSES = re.compile(r"\b[Pp]ress [a-z]\b")
@@ -65,8 +65,7 @@ def begin(deck: Deck, *, path: Path | None = None, clock: Callable[[], str] = no
 
 def is_tutorial(table: Table) -> bool:
     """Whether the session of a table is a first session."""
-    header = table.journal.header
-    return header.seed == SEED and header.deck == DECK
+    return is_first(table.journal.header)
 
 
 def step_now(view: TeamView, seen: Set[str]) -> Step | None:
@@ -143,16 +142,15 @@ STEPS: tuple[Step, ...] = (
         "briefing",
         1,
         "assess",
-        "You are NATO, and it is the night of the drones. Read the situation, who you are and what you want; arrows scroll. "
-        "The offices' cards below can wait. Then press n.",
+        "You are NATO, on the night of the drones. Read the situation, who you are and what you want; arrows scroll. Then press "
+        "n.",
         _briefed,
     ),
     _step(
         "incident",
         1,
         "assess",
-        "Here is what each office reports, and how sure it is. Press n when you have read it. Then say what is behind the "
-        "drones, and how likely that is.",
+        "Here is what each office reports, and how sure it is. Press n, then say what is behind the drones, and how likely.",
         _read,
         form="Say what is behind the drones, and how likely that is.",
     ),
@@ -160,24 +158,22 @@ STEPS: tuple[Step, ...] = (
         "forecast",
         1,
         "assess",
-        "A question about what comes next. Put a figure on it: 50 % says that you do not know. The game answers it before this "
-        "session is over.",
+        "How likely is a yes? 50 % says that you do not know. The game answers it before this session is over.",
         _forecast,
     ),
     _step(
         "assessed",
         1,
         "assess",
-        "That is all that you must assess; what has a dot is as you like. The other side sees nothing of it before the end. "
-        "Press g to go on.",
+        "That is all you must assess; a dot marks what you may. The other side sees it only at the end. Press g.",
         _finished,
     ),
     _step(
         "order",
         1,
         "decide",
-        "Choose a card: Enter shows them. Then say what it is for in truth, and what the other side is to take it for. They will "
-        "see only the line that describes it.",
+        "Enter shows the cards, with their cost in political capital. Choose one; say what it is for, and what they shall take "
+        "it for.",
         _ordered,
     ),
     _step(
@@ -193,8 +189,7 @@ STEPS: tuple[Step, ...] = (
         "statement",
         1,
         "decide",
-        "Say something in public beside it: its number in the list of steps opens it. Everybody hears it at the reveal, and it "
-        "helps them read you. Choose ready words, or write your own.",
+        "Say something in public: its number in the list opens it. Everybody hears it at the reveal, and it helps them read you.",
         _stated,
         wants="statement",
     ),
@@ -210,39 +205,38 @@ STEPS: tuple[Step, ...] = (
         "move",
         1,
         "adjudicate",
-        "Now you see what they did, as far as it can be seen, but not why. Say what you take this move for, and how likely that "
-        "is.",
+        "You see what they did, as far as it shows, but not why. Say what you take it for, and how likely.",
         _move_read,
     ),
     _step(
         "ruling",
         1,
         "adjudicate",
-        "Press g, and the white cell, the umpires of an exercise, rules: some cards simply happen, others hang on two dice and "
-        "on the reasons for and against.",
+        "Press g, and the white cell, the umpires, rules: some cards simply happen, others hang on two dice and the reasons for "
+        "and against.",
         _finished,
     ),
     _step(
         "changes",
         1,
         "consequences",
-        "What moved this turn, and what the coach remarks. The word beside a track's figure is its band: figures that mean the "
-        "same. Standing rules and accidents move tracks too. Press g to go on.",
+        "What moved this turn, and why. A track's word, its band, stands for several figures. The coach remarks below. Press g "
+        "to go on.",
         _finished,
     ),
     _step(
         "second assessment",
         2,
         "assess",
-        "Two days on, the exercise opens. You know how this goes: read what is new, do what has a circle, then press g.",
+        "Two days on, the exercise opens. You know how this goes: read what is new, do what else comes up, then press g.",
         _finished,
     ),
     _step(
         "second order",
         2,
         "decide",
-        "Orders cost political capital; some comes in each turn. A second, national order may go beside the main one where one "
-        "office decides alone. Choose an order.",
+        "Each turn brings some political capital. Where one office decides alone, its national order may go beside the main one. "
+        "Choose an order.",
         _ordered,
     ),
     _step(
@@ -270,8 +264,8 @@ STEPS: tuple[Step, ...] = (
         "last changes",
         2,
         "consequences",
-        "The last turn of this session. Press g for ENDEX, the end of the exercise. Then everything is opened: what they meant, "
-        "what they took you for, and why.",
+        "The last turn. Press g for ENDEX, the end of the exercise: everything is opened, what they meant and what they took you "
+        "for.",
         _finished,
     ),
     Step(
@@ -279,8 +273,8 @@ STEPS: tuple[Step, ...] = (
         turn=2,
         phase="ended",
         says=(
-            "All is open. Press o for the hot wash: say what you took their moves for before you see it. Then r "
-            "reads on here. Q leaves; on the first screen p begins a real session, of 45 minutes."
+            "Press o for the hot wash: recall what you took their moves for. Then r; on the first screen, p begins a real "
+            "session."
         ),
         over=lambda _view, _seen: False,
     ),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from tabletop.journal.timeline import timeline
 from tabletop.review.analysis import Analysis, analyse_log
+from tabletop.table.first import is_first
 from tabletop.table.naming import fork_name, forked
 from tabletop.table.replay import Replay
 from tabletop.table.table import Table
@@ -25,4 +26,4 @@ def analyse(table: Table | Replay) -> Analysis:
     people: Mapping[str, str] = {person: name for person, name in roster.people.items() if name} if roster else {}
     header = table.header if isinstance(table, Replay) else table.journal.header
     name, fork = fork_name(header, table.commits), forked(header, table.commits)
-    return analyse_log(table.deck, timeline(table.commits), people, table.head, name=name, fork=fork)
+    return analyse_log(table.deck, timeline(table.commits), people, table.head, name=name, fork=fork, first=is_first(header))

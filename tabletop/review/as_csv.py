@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from tabletop.game.audience import CONTROL
+from tabletop.game.audience import CONTROL, team_of
 from tabletop.game.telling.words import listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.record import Ref
 from tabletop.review.hearing import heard_by
 from tabletop.review.plain import handled, one_line
+from tabletop.review.players import by_whom
+from tabletop.review.prose import mark_text
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
@@ -76,10 +78,11 @@ def _journal(analysis: Analysis) -> tuple[Row, list[Row]]:
             seat(commit.behalf) if commit.behalf else "",
             heard.kind,
             analysis.teller.long(heard),
+            by_whom(analysis, team) if (team := team_of(commit.seat)) else "",
         )
         for commit, heard in heard_by(analysis, CONTROL)
     ]
-    return ("Step", "Time (UTC)", "Turn", "Phase", "Seat", "On behalf of", "Kind", "What happened"), rows
+    return ("Step", "Time (UTC)", "Turn", "Phase", "Seat", "On behalf of", "Kind", "What happened", "Played by"), rows
 
 
 def _steps(*refs: Ref) -> str:
@@ -107,7 +110,7 @@ def _injects(analysis: Analysis) -> tuple[Row, list[Row]]:
                     text,
                     event.reason,
                     expected.text if expected else "",
-                    (expected.mark or "open") if expected else "",
+                    (expected.mark or mark_text(None, ended=analysis.ended)) if expected else "",
                     expected.note if expected else "",
                 ),
             )
@@ -156,11 +159,14 @@ def _orders(analysis: Analysis) -> tuple[Row, list[Row]]:
                 ruling.event.words if ruling else "",
                 listed([f"{percent} %" for percent in shown.event.estimates]) if shown else "",
                 shown.event.median if shown else None,
+                by_whom(analysis, given.team),
+                by_whom(analysis, CONTROL) if ruling else "",
             )
         )
     headers = (
         "Step", "Turn", "Team", "Slot", "Order", "Argument", "Posture", "Purpose", "Message", "Why", "Agreed", "Refused",
         "At the reveal", "Exposed", "Method", "Chance in %", "Dice", "Outcome", "Ruling", "Estimates", "Median in %",
+        "Played by", "Ruled by",
     )  # fmt: skip
     return headers, rows
 
@@ -219,7 +225,7 @@ def _talks(analysis: Analysis) -> tuple[Row, list[Row]]:
 
 
 def _times(analysis: Analysis) -> tuple[Row, list[Row]]:
-    teams = analysis.session.teams
+    teams = analysis.seated
     rows: list[Row] = [
         (
             phase.ref.seq,
@@ -245,11 +251,12 @@ def _forecasts(analysis: Analysis) -> tuple[Row, list[Row]]:
             one.probability,
             "" if one.answer is None else "yes" if one.answer else "no",
             None if one.score is None else round(one.score, 4),
+            by_whom(analysis, foresight.team),
         )
         for foresight in analysis.foresight
         for one in foresight.forecasts
     ]
-    return ("Steps", "Team", "Turn", "Question", "Forecast in %", "Answer", "Brier score"), rows
+    return ("Steps", "Team", "Turn", "Question", "Forecast in %", "Answer", "Brier score", "Played by"), rows
 
 
 def _ratings(analysis: Analysis) -> tuple[Row, list[Row]]:

@@ -4,18 +4,22 @@ Top level: `format` (1), `marking`, `session`, `participants`, `head` (hash of t
 `summary`, `turns`, `perception`, `incidents`, `forecasts`, `turning_points`, `aims`, `objectives`, `movement`, `notes`,
 `problems`, `exchange` (messages, announcements, talks), `times`, `roles`, `lessons` (findings, feedback). `at` lists the events
 that an entry rests on, as `{"step": number of the commit, "event": place in it from 0}`. Teams, roles, cards, purposes, causes,
-tracks, flags, questions and tasks are ids of the deck; `tracks_open` and `tracks_close` stand in the deck's order of tracks.
-Chances are in per cent (one decimal), likelihoods, estimates and forecasts in per cent, lengths of time in seconds, times in UTC:
-as texts, but whole seconds since 1970 for `moment`, `ends` and `timed_for`. Text is as typed: escape it where it is shown.
+tracks, flags, questions and tasks are ids of the deck; in `session`, `engines` are the teams that the engine played, a model,
+each with its level, and `white_cell` says who ruled and released: `people` or `engine`; `tracks_open` and `tracks_close` stand
+in the deck's order of tracks. Chances are in per cent (one decimal), likelihoods, estimates and forecasts in per cent, lengths
+of time in seconds, times in UTC: as texts, but whole seconds since 1970 for `moment`, `ends` and `timed_for`. Text is as typed:
+escape it where it is shown.
 """
 
 from __future__ import annotations
 
+from tabletop.game.audience import CONTROL
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.json_room import exchange_json, learned_json, roles_json, times_json
 from tabletop.review.json_turns import Json, at_json, incident_json, reading_json, ref_json, turn_json
 from tabletop.review.plain import handled
+from tabletop.review.players import by_whom
 from tabletop.review.summary import summary
 
 FORMAT = 1
@@ -45,6 +49,9 @@ def report_json(analysis: Analysis) -> dict[str, Json]:
             "teams": list(session.teams),
             "training": list(session.training),
             "absent": list(session.absent),
+            "engines": dict(analysis.levels),
+            "white_cell": by_whom(analysis, CONTROL),
+            "first_session": analysis.first,
             "turns_planned": session.planned,
             "turns_played": session.played,
             "hidden_end": session.hidden_end,

@@ -10,6 +10,7 @@ from tabletop.review.plain import handled, one_line, paragraphs
 _INLINE = re.compile(r"[\\`*_\[\]|~$#]")
 _ADDRESS = re.compile(r"(?<=[a-z])(?=://)|(?<=mailto)(?=:)|(?<=\S)(?=@)|(?<=[^\s.])(?=\.[^\W\d])", re.IGNORECASE)
 """Where a reader that makes links of bare addresses would see one: before the colon, the at sign, or the dot of a name."""
+_WITHIN = str.maketrans("“”", "‘’")
 _OPENING = re.compile(r"^(?:([+\-:=!])|(\d{1,9})([.)]))")
 
 
@@ -31,8 +32,8 @@ def marking(handling: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks."""
-    return f"“{md(text)}”"
+    """A text in quotation marks; those within it become single ones."""
+    return f"“{md(text.translate(_WITHIN))}”"
 
 
 def block(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tabletop.deck.model import Deck
 from tabletop.game import events as e
-from tabletop.game.adjudication import net_reasons
+from tabletop.game.adjudication import MARGIN, NEEDED, chances_2d6, net_reasons
 from tabletop.game.telling.probability import held
 from tabletop.game.telling.titles import Titles
 from tabletop.game.telling.words import OUTCOMES, counted, listed, per_mille, signed, within
@@ -199,10 +199,11 @@ def _method(ruling: e.OrderRuled) -> str:
             return "Certain, no dice"
         case "2d6":
             total = sum(ruling.dice) + net
-            return f"2d6, chance {per_mille(ruling.chance)}, fell {thrown}{hand}, net reasons {signed(net)}, total {total}"
+            return f"2d6, net reasons {signed(net)}: {needed_2d6(net)}; they fell {thrown}{hand}, total {total}"
         case "estimate":
             given = listed([f"{percent} %" for percent in ruling.estimates])
-            return f"Estimates {given}, median {per_mille(ruling.chance)}, d100 fell {thrown}{hand}"
+            need = needed_d100(ruling.chance)
+            return f"Estimates {given}, median {per_mille(ruling.chance)}: {need}; the d100 fell {thrown}{hand}"
         case "vote":
             votes = f"{ruling.votes[0]} for, {ruling.votes[1]} against" if ruling.votes else "none cast"
             return f"Votes {votes}, which advise; control decided"
@@ -210,16 +211,43 @@ def _method(ruling: e.OrderRuled) -> str:
             return "Control decided as umpire"
 
 
+def needed_2d6(net: int) -> str:
+    """What two d6 with net reasons have to come to, and how likely that is: success apart from success in part."""
+    chances = dict(chances_2d6(net))
+    success = round(100 * (chances.get("success", 0) + chances.get("notable", 0)))
+    partial = round(100 * chances.get("partial", 0))
+    return f"success takes {NEEDED + 1} or more ({success} %), {NEEDED} is success in part ({partial} %)"
+
+
+def needed_d100(chance: int) -> str:
+    """The same of a d100 against a chance in tenths of a per cent."""
+    most, whole = chance // 10, chance // 10 - MARGIN
+    success = f"success takes {whole} or less" if whole > 0 else "no throw is success"
+    return f"{success}, up to {most} is success in part" if most else "no throw is success, nor success in part"
+
+
+def mark_text(mark: e.Mark | None, *, ended: bool) -> str:
+    """What became of an expected action; that nobody judged it, once the session has ended."""
+    if mark is None:
+        return "not judged by ENDEX" if ended else "open"
+    return "partly met" if mark == "partly" else mark
+
+
 def judged_text(session: SessionFacts, aims: Aims) -> str:
     """On what the aims were judged, where that was less than the whole course that they are made for; else empty."""
     if session.ending == "war":
         return "After a war every score is 0, whatever was reached."
     if session.ending is not None and not aims.whole:
-        turns = counted(session.planned, "turn")
-        return f"Aims are made for the whole course, and this session was to play only {turns} of it: they are not scored."
+        return unscored_text(session.planned)
     if session.ending is not None and session.played < session.planned and not session.hidden_end:
         return f"Aims are made for the whole course, and were judged after {session.played} of {session.planned} turns."
     return ""
+
+
+def unscored_text(turns: int) -> str:
+    """Why there are no scores in a session that was to play so many turns of a longer course."""
+    only = counted(turns, "turn")
+    return f"Aims are made for the whole course, and this session was to play only {only} of it: they are not scored."
 
 
 def scale_text(deck: Deck) -> str:

@@ -10,6 +10,7 @@ from tabletop.game.telling.teller import Teller
 from tabletop.review.analysis import Analysis
 from tabletop.review.hearing import heard_by
 from tabletop.review.markdown import block, marking, md
+from tabletop.review.players import players_text
 
 _QUIET = frozenset(("phase_opened", "team_finished", "clock_set", "clock_planned"))
 """Events that say only that time passed."""
@@ -24,13 +25,14 @@ def redacted_report(analysis: Analysis, eyes: Seat) -> str:
     handling = next((one.values["handling"] for one in heard if one.kind == "session_opened"), "")
     title = next((one.values["title"] for one in heard if one.kind == "session_opened"), deck.title)
     mark = marking(handling)
-    teller = Teller(deck)
+    teller = Teller(deck, scored=False)  # what is not finished has no scores
     who = teller.titles.team_long(team) if team else "everybody"
     lines = [mark, "", f"# Interim report: {md(title)}", ""]
     lines += [
         f"The session is not finished. This is what {md(who)} could know of it so far, from the record; what is hidden stays",
         "hidden until ENDEX. Numbers in brackets count what was heard here.",
         "",
+        *([md(players), ""] if (players := players_text(analysis)) else []),
         "## Scenario",
         "",
         *block(deck.brief),

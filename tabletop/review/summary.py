@@ -7,8 +7,10 @@ from typing import TypeAlias
 
 from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
+from tabletop.review.analysis.changes import counts_as_movement
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.record import Ref
+from tabletop.review.players import players_text
 from tabletop.review.prose import ENDINGS, lasted
 
 Sentence: TypeAlias = tuple[str, tuple[Ref, ...]]
@@ -32,11 +34,8 @@ def summary(analysis: Analysis) -> list[Sentence]:
         right = sum(reading.right for reading in incidents)
         text = f"{right or 'None'} of {counted(len(incidents), 'reading')} of incidents hit the sealed truth."
         found.append((text, tuple(reading.ref for reading in incidents)))
-    if expected := [one for one in analysis.objectives.expected if one.mark]:
-        came = [sum(one.mark == mark for one in expected) for mark in ("met", "partly", "missed")]
-        text = f"Of {counted(len(expected), 'expected action')} {came[0] or 'none'} came"
-        text += f", {came[1]} in part" if came[1] else ""
-        found.append((f"{text}; {came[2] or 'none'} {'was' if came[2] == 1 else 'were'} missed.", _marked(expected)))
+    if expected := analysis.objectives.expected:
+        found.append(_expected(analysis, expected))
     for foresight in analysis.foresight:
         if foresight.brier is not None:
             team = analysis.titles.team(foresight.team)
@@ -89,7 +88,8 @@ def _mended(analysis: Analysis) -> list[Sentence]:
     back = analysis.taken_back
     if back:
         count = "once" if len(back) == 1 else f"{len(back)} times"
-        text = f"Control took the session back {count}, {counted(sum(one.commits for one in back), 'step')} in all."
+        who = "The person who played" if analysis.engine_rules else "Control"
+        text = f"{who} took the session back {count}, {counted(sum(one.commits for one in back), 'step')} in all."
         found.append((text, tuple(one.ref for one in back)))
     played = [*analysis.roles.absent, *(one.event.role for one in analysis.roles.changes if one.event.by == "control")]
     if played:
@@ -99,16 +99,27 @@ def _mended(analysis: Analysis) -> list[Sentence]:
     return found
 
 
-def _marked(expected: list[Expected]) -> tuple[Ref, ...]:
-    return tuple(one.mark_ref for one in expected if one.mark_ref)
+def _expected(analysis: Analysis, expected: tuple[Expected, ...]) -> Sentence:
+    """Of all that was expected, what came, and what nobody could tell yet."""
+    count = Counter(one.mark for one in expected)
+    text = f"Of {counted(len(expected), 'expected action')} {count['met'] or 'none'} came"
+    text += f", {count['partly']} in part" if count["partly"] else ""
+    text += f"; {count['missed'] or 'none'} {'was' if count['missed'] == 1 else 'were'} missed"
+    if count[None]:
+        text += f"; {count[None]} {'was' if count[None] == 1 else 'were'} not judged {'by' if analysis.ended else 'so'} "
+        text += "ENDEX" if analysis.ended else "far"
+    return f"{text}.", tuple(one.mark_ref or one.ref for one in expected)
 
 
 def _course(analysis: Analysis) -> Sentence:
     session, titles = analysis.session, analysis.titles
-    teams = listed([titles.team_long(team) for team in session.teams])
+    players = players_text(analysis)
+    teams = listed([titles.team(team) for team in session.teams])
     how = ENDINGS[session.ending] if session.ending else "is not finished"
     turns = counted(session.played, "turn") + (f" of {session.planned} planned" if session.played != session.planned else "")
     refs = tuple(ref for ref in (session.ref, session.ending_ref) if ref)
+    if players:
+        return f"{players} The session went over {turns} and {how}.", refs
     return f"{teams} played {turns}; the session {how}.", refs
 
 
@@ -140,7 +151,8 @@ def _orders(analysis: Analysis) -> list[Sentence]:
     found.append((f"{text}.", tuple(refs)))
     top = next((share for share in analysis.shares if share.source == "order"), None)
     if analysis.shares:
-        part = round(100 * top.steps / top.of) if top else 0
+        part = top.percent if top else 0
         text = f"{part} % of all movement of the tracks came through orders, political capital left aside."
-        found.append((text, tuple(dict.fromkeys(change.ref for change in analysis.changes if change.source == "order"))))
+        moved = (change for change in analysis.changes if change.source == "order" and counts_as_movement(analysis.deck, change))
+        found.append((text, tuple(dict.fromkeys(change.ref for change in moved))))
     return found

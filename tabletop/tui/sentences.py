@@ -11,6 +11,9 @@ _LONGEST = 600
 """Cells of the longest line."""
 
 
-def sentence(deck: Deck, heard: Heard) -> str:
-    """One event in one line of plain words, without its time; user text in it is shown as data."""
-    return one_line(Teller(deck).short(heard), _LONGEST)
+def sentence(deck: Deck, heard: Heard, *, scored: bool) -> str:
+    """One event in one line of plain words, without its time; user text in it is shown as data.
+
+    `scored` says whether the session's aims are scored.
+    """
+    return one_line(Teller(deck, scored=scored).short(heard), _LONGEST)

@@ -10,6 +10,22 @@ from support.scripts import FERRY
 from support.told import FERRY_DECK, Told
 from tabletop.cli import out
 
+FERRY_SHORT = """\
+deck = "DECK"
+seed = "fog"
+start = 2025-03-01T08:00:00Z
+
+[session]
+turns = 3
+until = 1
+
+[[step]]
+seat = "control"
+do = "end_session"
+words = "Enough."
+"""
+"""One turn of three."""
+
 
 class TestRun:
     def test_a_script_becomes_a_save(self, tabletop: Told, tmp_path: Path) -> None:
@@ -30,6 +46,19 @@ class TestRun:
         assert lines[:3] == ["Turn 1 · 1 March · Fog", "Turn 2 · 2 March · Clearing", "Turn 3 · 3–9 March · Aftermath"]
         assert lines[3].startswith("ENDEX · aims reached, of 100: Norvia ")
         assert len(lines) == 7
+
+    def test_where_aims_are_not_scored_no_score_is_told(
+        self, tabletop: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        short = FERRY_SHORT.replace("DECK", str(FERRY_DECK))
+        (tmp_path / "short.toml").write_text(short)
+        monkeypatch.setattr(out, "is_read_by_a_person", lambda: True)
+        monkeypatch.setenv("COLUMNS", "200")
+        out._console.cache_clear()
+        lines = tabletop("run", "short.toml", "--save", "short.tabletop")[1].splitlines()
+        out._console.cache_clear()
+        endex = "ENDEX · Aims are made for the whole course, and this session was to play only 1 turn of it: they are not scored."
+        assert lines[1] == endex
 
     def test_a_refused_step_is_told_with_its_line(self, tabletop: Told, tmp_path: Path) -> None:
         source = FERRY.read_text().replace("dice = [5, 4]", "dice = [7, 4]").replace("../decks/ferry", FERRY_DECK)

@@ -45,6 +45,13 @@ class TestVerify:
         assert status == 0
         assert "never finished (7 bytes)" in out
 
+    def test_a_first_step_that_is_cut_off_is_not_called_a_step_that_nobody_waits_for(self, tabletop: Told, save: Path) -> None:
+        save.write_bytes(save.read_bytes()[: save.read_bytes().index(b"\n") + 50])
+        status, out, err = tabletop("verify", save)
+        assert (status, out) == (1, "")
+        assert "is cut off in its beginning" in err
+        assert "put it back" in err
+
     def test_what_is_no_save(self, tabletop: Told, tmp_path: Path) -> None:
         (tmp_path / "notes.txt").write_text("hello")
         assert "notes.txt" in tabletop.error("verify", "notes.txt")

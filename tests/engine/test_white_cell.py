@@ -200,6 +200,15 @@ def test_a_fact_counts_once_whoever_names_it() -> None:
     assert weights["The harbour master is on leave"] == 1
 
 
+@pytest.mark.parametrize("text", ["x", "??", "12", "it is so"])
+def test_a_reason_that_names_nothing_counts_nothing(text: str) -> None:
+    draft = adjudicated(ordering(BOOK.actions["patrol-strait"]))
+    (order,) = [each.order for each in draft.orders if each.team == "norvia"]
+    give(BOOKS, draft, "norvia", RaiseReason(side="pro", text=text, ref=0, order=order))
+    (ruling,) = white_cell.rulings(BOOK, draft)
+    assert {each.text: each.weight for each in ruling.pros}[text] == 0
+
+
 def test_what_rules_propose_is_accepted() -> None:
     draft = standing(BOOKS, position(BOOKS, 2), norvia__trust=1, sandrel__trust=1)
     for _ in range(2):

@@ -40,6 +40,8 @@ def test_one_play_for_many_commands_comes_to_the_same_as_one_for_each() -> None:
             refused += 1
             assert came == alone
             assert draft.freeze() == before
+            assert play.events == []
+            assert dice.thrown == 0
         else:
             assert not isinstance(came, Refusal)
             assert tuple(came) == alone

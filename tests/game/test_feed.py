@@ -100,5 +100,5 @@ def test_a_ruling_on_anothers_move_comes_with_what_was_seen_of_it(seat: str) -> 
     play.settle()
     (ruled,) = [each for each in heard(play, seat) if each.kind == "order_ruled" and "order" not in each.values]
     assert ruled.values["shown"] == "The ferry stays in port; a notice speaks of checks."
-    told = Teller(for_team(ferry(), "")).short(ruled)
+    told = Teller(for_team(ferry(), ""), scored=True).short(ruled)
     assert told == "What was seen, “The ferry stays in port; a notice speaks of checks.”, comes to success."

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from journal.samples import CODEC, HEADER, Said, commit, commits, read_bytes, save_bytes
 from tabletop.journal.errors import (
-    NotASave,
     SaveBusy,
     SaveChanged,
     SaveClosed,
@@ -25,7 +24,6 @@ from tabletop.journal.errors import (
     SaveMissing,
     SaveNewer,
     SaveReadOnly,
-    SaveUnfinished,
     SaveUnreadable,
     Stale,
     Unstorable,
@@ -304,49 +302,6 @@ def test_wrong_numbers_and_newer_events_are_found_behind_a_right_hash(save: Path
     with pytest.raises(SaveNewer, match=r"newer Tabletop.*said.*version 9.*Update"):
         _open(save)
     assert isinstance(_open(save, write=False).problem, SaveNewer)
-
-
-@pytest.mark.parametrize(
-    ("data", "error", "told"),
-    [
-        (b"", SaveUnfinished, "never finished"),
-        (LINES[0], SaveUnfinished, "never finished"),
-        (LINES[0][:10], SaveUnfinished, "never finished"),
-        (bytes(4096), SaveUnfinished, "never finished"),
-        (b"\n", NotASave, "not a Tabletop save"),
-        (b"PK\x03\x04" + bytes(100), NotASave, "not a Tabletop save"),
-        (b"[1, 2]\n", NotASave, "not a Tabletop save"),
-        (bytes(range(1, 256)) * 10, NotASave, "not a Tabletop save"),
-        (WHOLE.decode().encode("utf-16"), NotASave, "editor"),
-        (b"\xef\xbb\xbf" + WHOLE, NotASave, "editor"),
-        (WHOLE.replace(b"\n", b"\r\n"), NotASave, "git"),
-        (WHOLE.replace(b'"format":1', b'"format":2', 1), SaveNewer, r"format 2.*Update Tabletop"),
-        (WHOLE.replace(b'"seed":', b'"sead":', 1), SaveDamaged, r"line 1: .*Put back an untouched copy"),
-        (b'{"save":"tabletop",\n', SaveDamaged, "line 1"),
-    ],
-    ids=range(14),
-)
-def test_what_is_no_save_gets_one_clear_sentence_and_stays_as_it_is(
-    save: Path, data: bytes, error: type[SaveError], told: str
-) -> None:
-    save.write_bytes(data)
-    for write in (True, False):
-        with pytest.raises(error, match=told) as refused:
-            _open(save, write=write)
-        assert str(save) in str(refused.value)
-        assert "\n" not in str(refused.value)
-    assert save.read_bytes() == data
-    assert holding(save) is None
-
-
-def test_a_first_line_without_end_is_not_read_whole(save: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tabletop.journal.chain.LONGEST_LINE", 1000)
-    save.write_bytes(b'{"save":"tabletop",' + b"x" * 5000)
-    with pytest.raises(NotASave, match="longer than any"):
-        _open(save)
-    save.write_bytes(save_bytes(commits(1)) + b"x" * 5000)
-    with pytest.raises(SaveDamaged, match="longer than any"):
-        _open(save)
 
 
 def test_missing_files_folders_and_devices_get_a_sentence(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_saves_are_listed_the_last_played_first_and_damaged_ones_as_such(tmp_pat
         "",
     )
     assert (found["old.tabletop"].seq, found["begun.tabletop"].seq, found["begun.tabletop"].last) == (3, 0, "")
-    assert "holds no session" in found["begun.tabletop"].problem
+    assert "cut off in its beginning" in found["begun.tabletop"].problem
     assert "not a Tabletop save" in found["junk.tabletop"].problem
     assert "tabletop verify" in found["tail.tabletop"].problem
 

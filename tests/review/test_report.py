@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from itertools import product
 from pathlib import Path
 
 import orjson
@@ -12,9 +13,12 @@ from markdown_it import MarkdownIt
 
 from support.decks import ferry
 from support.rich import rich_analysis, rich_table
+from tabletop.game.adjudication import outcome_2d6, outcome_d100
 from tabletop.game.audience import CONTROL
 from tabletop.game.events import SessionEnded
 from tabletop.review import analyse
+from tabletop.review.chapters.overview import when
+from tabletop.review.prose import needed_2d6, needed_d100
 from tabletop.review.report import report_json, report_markdown, write_report
 from tabletop.table.replay import Replay
 from tabletop.table.table import Table
@@ -71,7 +75,8 @@ def test_an_order_is_told_from_its_reasons_to_its_ruling() -> None:
         "**[model]** It was exposed (chance 30 %, d100 fell",
         "**[player]** Sandrel read coercion (70 %, likely): misread; 1 step more hostile than meant",
         "**[ruling]** Against (weight 2, raised by Sandrel): “We would notice a boat.”",
-        "**[ruling]** 2d6, chance 41.7 %, fell 2 + 3, thrown at the table, net reasons −1, total 4: failure.",
+        "**[ruling]** 2d6, net reasons −1: success takes 8 or more (28 %), 7 is success in part (14 %);",
+        "; they fell 2 + 3, thrown at the table, total 4: failure.",
         "*(step 55)*",
     ):
         assert part in told, part
@@ -81,7 +86,7 @@ def test_every_method_of_ruling_is_told() -> None:
     text = report_markdown(rich_analysis())
     for part in (
         "Certain, no dice: success.",
-        "Estimates 50 % and 70 %, median 60 %, d100 fell 20, thrown at the table: success.",
+        "Estimates 50 % and 70 %, median 60 %: success takes 50 or less, up to 60 is success in part; the d100 fell 20,",
         "Votes 1 for, 1 against, which advise; control decided: success.",
         "Control decided as umpire: partial success.",
         "Contest, 2d6 fell 5 + 4, thrown at the table, net reasons +1, total 10: success.",
@@ -272,3 +277,32 @@ def test_a_reason_that_nobody_raised_is_said_to_be_the_cards() -> None:
     assert "For (weight 1, from the card): “The capitals have agreed what they say.”" in told
     assert "lacked the agreement of Riga (refused) and had to wait" in told
     assert "Income: Income" not in told
+
+
+@pytest.mark.parametrize(
+    ("ended", "told"),
+    [
+        ("2026-11-23T06:08:02.000Z", "05:57 to 06:08 UTC (10 min 20 s)"),
+        ("2026-11-23T05:58:01.000Z", "05:57 to 05:58 UTC (19 s)"),
+        ("2026-11-23T07:00:00.000Z", "05:57 to 07:00 UTC (1 h 2 min)"),
+    ],
+)
+def test_how_long_it_was_played_is_what_lies_between_and_no_difference_of_rounded_times(ended: str, told: str) -> None:
+    assert when("2026-11-23T05:57:42.000Z", ended).endswith(told)
+
+
+@pytest.mark.parametrize("net", range(-3, 4))
+def test_what_dice_need_is_told_as_they_are_judged(net: int) -> None:
+    throws = [outcome_2d6(dice, net) for dice in product(range(1, 7), repeat=2)]
+    success, partial = (
+        round(100 * sum(each in kinds for each in throws) / 36) for kinds in (("success", "notable"), ("partial",))
+    )
+    assert needed_2d6(net) == f"success takes 8 or more ({success} %), 7 is success in part ({partial} %)"
+
+
+@pytest.mark.parametrize("chance", [0, 50, 100, 105, 600, 675, 1000])
+def test_what_a_d100_needs_is_told_as_it_is_judged(chance: int) -> None:
+    outcomes = [outcome_d100(roll, chance) for roll in range(1, 101)]
+    success, carried = outcomes.count("success"), 100 - outcomes.count("failure")
+    first = f"success takes {success} or less" if success else "no throw is success"
+    assert needed_d100(chance) == (f"{first}, up to {carried} is success in part" if carried else f"{first}, nor success in part")

@@ -105,9 +105,9 @@ def test_a_save_without_a_step_is_no_session(tmp_path: Path, torn: bytes) -> Non
     create(path).close()
     path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n" + torn)
     for opening in (lambda: Table.open(path), lambda: Table.open(path, write=False), lambda: Replay.open(path)):
-        with pytest.raises(SaveUnfinished, match=r"holds no session: .* Start a new session; this file can be deleted"):
+        with pytest.raises(SaveUnfinished, match=r"is cut off in its beginning: .* put it back; if not, start a new session"):
             opening()
-    assert "holds no session" in save_info(path).problem
+    assert "cut off in its beginning" in save_info(path).problem
     FileJournal.open(path).close()
 
 

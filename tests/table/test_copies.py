@@ -248,7 +248,7 @@ def test_the_record_of_an_amendment_says_by_whom_why_and_what_stood_before() -> 
     amended(at, sent, "text", "The buoy is yours.")
     heard = at.heard("control")[-1]
     assert heard.values["was"] == "The buoi is yours."
-    told = Teller(at.deck).long(heard)
+    told = Teller(at.deck, scored=True).long(heard)
     assert told == (f"Words of step {sent.seq} are amended from “The buoi is yours.” to “The buoy is yours.”: “Mistyped.”"), (
         "both ends stand in one step"
     )
@@ -287,7 +287,7 @@ def told_of(at: Table) -> dict[str, str]:
     for seat in SEATS:
         for name, room in (("table", at), ("replay", replay)):
             heard = [one for one in room.heard(seat) if one.kind != "amended"]
-            told = [Teller(at.deck).long(one) for one in heard]
+            told = [Teller(at.deck, scored=True).long(one) for one in heard]
             found[f"{seat}, {name}"] = f"{room.seen(seat)} {heard} {told}"
         if seat not in ("control", "evaluator"):
             found[f"{seat}, report"] = _unmarked(report_markdown(analysis, eyes=seat))

@@ -95,7 +95,7 @@ async def test_the_log_and_the_reports_of_a_fork_have_its_name_and_say_once_from
         for room in (table, replay):
             for seat in SEATS:
                 heard = await room.seat(seat).feed()
-                told = "\n".join(Teller(table.deck).short(each) for each in heard)
+                told = "\n".join(Teller(table.deck, scored=True).short(each) for each in heard)
                 assert told.count("What if it had waited") == told.count(FROM) == told.count("The ferry") == 1
             for text in reports(room):
                 assert text.count(FROM) == 1

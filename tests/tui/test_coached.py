@@ -100,9 +100,26 @@ def test_what_the_figures_assume_is_said() -> None:
         "ends before it is ruled"
     ) in text
     assert f"{chosen.title}  with the agreement of all, about 13 points better than yours" in text
-    assert f"{first.title}  about 4 points better than yours; it takes 2 turns, and later would be too late" in text
+    assert (
+        f"{first.title}  about 4 points better than yours; it takes 2 turns: begun a turn later, it would come too late" in text
+    )
     assert "Beside yours: the same with the agreement of all, " in text
     assert "counts as agreed" in text
+
+
+@pytest.mark.parametrize(
+    ("harder", "way"),
+    [
+        (2, "more hostile than what you want them to read, reassurance."),
+        (-1, "more benign than what you want them to read, reassurance."),
+        (0, "as you want it read."),
+        (None, "you want them to read reassurance."),
+    ],
+)
+def test_what_they_would_read_is_said_against_what_they_are_to_read(harder: int | None, way: str) -> None:
+    found = said()
+    read = evolve(found.impressions[0], message="reassurance", reading="deterrence", likelihood=60, harder=harder)
+    assert f"deterrence (60 %): {way}" in told(ZAPAD, evolve(found, impressions=(read,)), 200).plain
 
 
 def words(pilot: Pilot[None]) -> str:

@@ -41,7 +41,8 @@ async def test_it_offers_a_new_session_and_says_so(tmp_path: Path) -> None:
         await until(pilot, lambda: "New session" in shown(app))
         assert "Press Enter to set up a new session." in shown(app)
         assert "Practice  alone, against the engine" in shown(app)
-        await until(pilot, lambda: "First time? p, then Ctrl+T: a session that teaches" in shown(app), "the first session")
+        told = "First time? p, then Ctrl+T: a session that teaches, twenty minutes."
+        await until(pilot, lambda: told in shown(app), "the first session")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, SetupScreen))
 

@@ -56,7 +56,7 @@ def test_dice_without_an_estimate_come_to_nothing_yet() -> None:
     ("method", "told"),
     [
         ("certain", "It succeeds; nothing is thrown."),
-        ("2d6", "Chance of success 72.2 % (net +1, 7 or more on 2d6; exactly 7 is partial)."),
+        ("2d6", "Chance of success 72 % (net +1, 7 or more on 2d6; exactly 7 is partial)."),
         ("estimate", "Median 70 % of 70; d100 at or below it succeeds."),
         ("vote", "1 for, 0 against. The vote advises; you decide the outcome."),
         ("umpire", "You decide the outcome."),

@@ -44,6 +44,8 @@ def report(number: int, time: str, turn: int = 1) -> Report:
         ("30 Sep 2025, 23:50", "1 Oct 2025, 00:10", "2 Oct 2025, 08:00"),
         ("30 September, 22:00", "the day before, 23:00", "1 October, 06:00", "noon"),
         ("31 Dec 2025, 23:00", "1 Jan 2026, 01:00"),
+        ("10 Sep 2025, 03:00", "04:00, of 12 Ukrainian drones", "05:00, of 9 Marines", "10 Sep 2025, 06:10"),
+        ("30 Sept. 2025, 09:00", "1 October 2025, 08:00"),
     ],
 )
 def test_a_turns_reports_stand_in_the_order_in_which_they_happened(times: tuple[str, ...]) -> None:
@@ -80,3 +82,27 @@ async def test_with_new_reports_the_inbox_opens_at_the_head_of_the_first_of_them
         await pilot.press("escape", "i")
         await until(pilot, lambda: at.table.state.number == 2 and "NEW turn 2" in shown(pilot.app), "the new turn's")
         assert inbox.scroll_offset.y == 0
+
+
+async def test_the_inbox_is_turned_by_pages_and_no_line_of_it_is_passed_over() -> None:
+    at = practice(load_deck("zapad-2025"), "nato", turns=4)
+    play_to(at, "consequences")
+    play_to(at, "assess")
+    async with PracticeApp(at).run_test(size=(80, 24)) as pilot:
+        await rest(pilot)
+        await pilot.press("i")
+        inbox = seat(pilot).query_one(InboxPage)
+        await until(pilot, lambda: inbox.has_focus and inbox.max_scroll_y > inbox.size.height, "more than two pages")
+        top, page = 0, inbox.scrollable_content_region.height
+        while top < inbox.max_scroll_y:
+            await pilot.press("pagedown")
+            top = min(top + page, inbox.max_scroll_y)
+            assert inbox.scroll_offset.y == top, "the next line after the last one shown"
+            assert inbox.highlighted is not None, "the cursor comes along"
+            assert top <= inbox._index_to_line[inbox.highlighted or 0] or top == inbox.max_scroll_y
+        await pilot.press("pagedown")
+        assert inbox.highlighted == inbox.option_count - 1, "at the end the cursor goes to the last"
+        await pilot.press("pageup")
+        assert inbox.scroll_offset.y == max(top - page, 0)
+        await pilot.press("pageup", "pageup", "pageup", "pageup")
+        assert (inbox.scroll_offset.y, inbox.highlighted) == (0, 0)

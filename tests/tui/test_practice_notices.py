@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 from textual.widgets._toast import Toast
 
 from support.decks import ferry
 from support.orders import PASS
-from support.practising import PracticeApp, play_to, practice, rest, seat
+from support.practising import PracticeApp, opened, play_to, practice, rest, seat
 from support.solo import seen
 from support.tui import shown, until
 from tabletop.game.refusal import Refusal
@@ -17,6 +18,7 @@ from tabletop.practice.session import Practice
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.practice.coach import Coach
 from tabletop.tui.practice.coached import CoachPanel
+from tabletop.tui.practice.outcome import PracticeOutcome
 from tabletop.tui.practice.progress import EngineLine
 from tabletop.tui.screens.practice import PracticeScreen
 from tabletop.tui.widgets.timepiece import ClockFace, Timepiece
@@ -75,6 +77,16 @@ async def test_switching_the_coach_off_and_on_takes_its_remarks_away_and_brings_
         await until(pilot, lambda: "A model's remark" not in shown(pilot.app), "none")
         await pilot.press("c")
         await until(pilot, lambda: "The coach  A model's remark" in shown(pilot.app), "its remarks again")
+
+
+async def test_where_the_coach_has_nothing_to_look_back_at_it_does_not_say_that_it_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Coach, "remarking", lambda *_: None)
+    at = practice(ferry(), "norvia")
+    play_to(at, "consequences")
+    async with PracticeApp(at).run_test(size=(120, 40)) as pilot:
+        panel = await opened(pilot, "outcome", PracticeOutcome)
+        await until(pilot, lambda: not str(panel.query_one("#remarks", Static).content), "nothing")
+        assert "looks back" not in shown(pilot.app)
 
 
 async def test_a_sentence_that_is_told_again_stands_there_once_and_another_beside_it() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from support.decks import ferry
 from support.practising import PracticeApp, play_to, practice, rest, seat, thought
@@ -17,7 +16,8 @@ from tabletop.practice.session import Practice
 from tabletop.tui.practice.coach import Coach
 from tabletop.tui.practice.order import PracticeOrderForm
 from tabletop.tui.practice.reasons import PracticeReasons
-from tabletop.tui.seat.cards import CardsModal, card_text
+from tabletop.tui.seat.card import card_text
+from tabletop.tui.seat.cards import CardsModal
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.pick import Moves, OneOf
@@ -140,6 +140,7 @@ async def test_why_an_argument_is_made_follows_from_what_it_moves() -> None:
         await opened(pilot, "order:main")
         form = seat(pilot).panel
         assert isinstance(form, PracticeOrderForm)
+        assert "A deliberate pass  nothing is done, and you say why" in shown(pilot.app)
         form.query_one("#substance", OneOf).focus()
         await pilot.press("2")
         assert form.line("rationale") == "", "nothing is known yet that could be a reason"
@@ -264,49 +265,23 @@ async def test_a_move_is_read_with_all_that_was_seen_of_it_in_sight(size: tuple[
         assert form.scroll_y == 0
         painted = shown(pilot.app)
         assert "Move 1, turn 1" in painted
+        assert "from 1, benign, to 6, hostile" in painted
         assert "7 ○ Accident" in painted
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_list_shows_what_the_staff_proposes_first_and_all_on_its_last_line(size: tuple[int, int]) -> None:
+async def test_one_alone_is_told_what_a_tick_means_and_how_the_purposes_run(size: tuple[int, int]) -> None:
     at = practice(load_deck("zapad-2025"), "nato", turns=4)
     play_to(at, "decide")
+    card = next(action for action in at.table.deck.actions if action.team == "nato" and action.collective)
     async with PracticeApp(at).run_test(size=size) as pilot:
         await opened(pilot, "order:main")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CardsModal), "the cards")
-        await until(pilot, lambda: "Proposed by your staff" in shown(pilot.app), "whose list it is")
-        cards = pilot.app.screen.query_one("#card-list", OptionList)
-        listed = [option.id for option in cards.options if option.id]
-        assert len(listed) <= 13
-        offered = {offer.card for offer in seat(pilot)._view.offers}  # type: ignore[union-attr]
-        await pilot.press("end")
-        await until(
-            pilot, lambda: f"… and {len(offered) - len(listed) + 1} other cards: Enter shows all" in shown(pilot.app), "all"
-        )
-        await pilot.press("enter")
-        await until(pilot, lambda: "Your cards" in shown(pilot.app), "all of them")
-        assert {option.id for option in cards.options if option.id} == offered
-        at_cursor = cards.get_option_at_index(cards.highlighted or 0).id
-        assert at_cursor in offered - {*listed}, "the cursor is on the first that is new"
-        await pilot.press("escape")
-        await until(pilot, lambda: seat(pilot).is_current, "the form")
-
-
-async def test_a_letter_finds_a_card_that_is_not_proposed() -> None:
-    at = practice(load_deck("zapad-2025"), "nato", turns=4)
-    play_to(at, "decide")
-    async with PracticeApp(at).run_test(size=(120, 40)) as pilot:
-        await opened(pilot, "order:main")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CardsModal), "the cards")
-        modal = pilot.app.screen
-        assert isinstance(modal, CardsModal)
-        cards = modal.query_one("#card-list", OptionList)
-        titles = {card.id: card.title for card in modal._deck.actions}
-        listed = {titles[option.id][0] for option in cards.options if option.id in titles}
-        letter = next(title[0] for title in titles.values() if title[0] not in listed)
-        await pilot.press(letter.lower())
-        await until(pilot, lambda: "Your cards" in shown(pilot.app), "all of them")
-        at_cursor = cards.get_option_at_index(cards.highlighted or 0).id
-        assert titles[at_cursor or ""].startswith(letter)
+        form = seat(pilot).panel
+        assert isinstance(form, PracticeOrderForm)
+        form._card_chosen(card.id)
+        await until(pilot, lambda: pilot.app.screen.focused is form.query_one("#agreed"), "who agrees")
+        told = "You answer for all; without one it does less, waits or fails."
+        await until(pilot, lambda: told in shown(pilot.app), "what a tick means")
+        form.query_one("#purpose").focus()
+        told = "Unseen until the end; from 1, benign, to 6, hostile."
+        await until(pilot, lambda: told in shown(pilot.app), "how the purposes run")

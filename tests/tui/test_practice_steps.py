@@ -14,7 +14,7 @@ from tabletop.library import load_deck
 from tabletop.practice.certain import certain
 from tabletop.practice.opposite import opposite
 from tabletop.practice.session import Practice
-from tabletop.tui.practice.steps import INPUTS, MOST_INPUTS, OPPOSITE, left_open, practice_steps
+from tabletop.tui.practice.steps import INPUTS, MOST_INPUTS, OPPOSITE, about, left_open, practice_steps
 from tabletop.tui.seat.steps import Step, next_step
 
 DECK = load_deck("zapad-2025")
@@ -53,6 +53,13 @@ def test_what_is_required_comes_first_and_is_one_of_each_kind(turn: int) -> None
         assert len(required) == len(set(required))
         asked += inputs(found)
     assert asked <= MOST_INPUTS
+
+
+def test_the_line_on_a_phase_asks_for_no_reading_where_no_report_of_the_turn_can_be_read() -> None:
+    _, view = at(1, "assess")
+    assert "say what is behind one report" in about(view)["assess"]
+    old = evolve(view, inbox=tuple(evolve(report, turn=0) for report in view.inbox))
+    assert "behind one report" not in about(old)["assess"]
 
 
 def test_the_staff_opposite_is_asked_about_apart_and_in_place_of_a_forecast() -> None:

@@ -88,7 +88,7 @@ async def test_a_first_time_team_gets_to_its_first_confirmed_order_by_what_the_s
         await next_says(pilot, "Review the order with ctrl+s")
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "Commit this order?" in shown(pilot), "the summary")
-        assert "As your main order you carry out “Patrol the strait” (1 capital)" in held(pilot)
+        assert "As your main order you carry out “Patrol the strait” (1 political capital)" in held(pilot)
         assert "because: They must see us" in held(pilot)
         assert not seen(table).orders
         await pilot.press("enter")

@@ -9,7 +9,7 @@ from support.decks import ferry
 from support.seats import SIZES, SeatApp, open_order, says, shown, table_in, until
 from tabletop.deck.model import Deck
 from tabletop.library import load_deck
-from tabletop.tui.seat.cards import CardField
+from tabletop.tui.seat.cardfield import CardField
 from tabletop.tui.seat.pick import OneOf
 from tabletop.tui.seat.purposes import all_meant, all_read, purpose_options
 

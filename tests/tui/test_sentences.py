@@ -17,9 +17,9 @@ def test_hostile_words_are_data_on_one_line(hostile: str) -> None:
     do(table, "control", AdjustWorld(effect="escalation +1", reason=hostile))
     do(table, "control", EndSession(words=hostile))
     for seat in ("control", "norvia", "public"):
-        for line in (sentence(ferry(), heard) for heard in table.heard(seat)):
+        for line in (sentence(ferry(), heard, scored=True) for heard in table.heard(seat)):
             assert not any(bad in line for bad in ("\x1b", "\u202e", "\n", "\r", "\t"))
     assert any(
         line.startswith("Note: ") and line.endswith(" next")
-        for line in (sentence(ferry(), each) for each in table.heard("control"))
+        for line in (sentence(ferry(), each, scored=True) for each in table.heard("control"))
     )

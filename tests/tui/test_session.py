@@ -90,7 +90,8 @@ TOLD = {
         "Silent estimates: 30 %, 70 % and 90 %; median 70 %",
         "Far from the median, 30 %: “Their divers are new.”",
         "Far from the median, 90 %: not asked why",
-        "Estimates 30 %, 70 % and 90 %, median 70 %, d100 fell 35, thrown at the table: success.",
+        "Estimates 30 %, 70 % and 90 %, median 70 %: success takes 60 or less, up to 70 is success in part;",
+        "; the d100 fell 35, thrown at the table: success.",
     ),
     "a vote, the umpire, certain": (
         "Votes 1 for, 1 against, which advise; control decided: success.",
@@ -99,9 +100,9 @@ TOLD = {
         "Certain, no dice: success.",
     ),
     "2d6, thrown at the table, and set aside": (
-        "2d6, chance 58.3 %, fell 5 + 4, thrown at the table, net reasons 0, total 9: success.",
+        "2d6, net reasons 0: success takes 8 or more (42 %), 7 is success in part (17 %); they fell 5 + 4, thrown at the table,",
         (
-            "2d6, chance 58.3 %, fell 1 + 1, thrown at the table, net reasons 0, total 2: partial success. "
+            "7 is success in part (17 %); they fell 1 + 1, thrown at the table, total 2: partial success. "
             "Control set the dice aside and decided. “The surveyors come, but late.”"
         ),
     ),
@@ -160,7 +161,7 @@ TOLD = {
     ),
     "who took part, and the end": (
         "| Control | Ada Brandt and Emil Vask |",
-        "Republic of Norvia and Kingdom of Sandrel played 3 turns; the session ended as planned.",
+        "Norvia and Sandrel played 3 turns; the session ended as planned.",
     ),
 }
 """What the report says, by what it is about."""

@@ -69,7 +69,7 @@ def test_the_log_tells_the_turn_that_an_inject_is_deferred_to_by_its_date() -> N
     table = table_in_memory(turns=2)
     do(table, "control", SetAsideInject(inject="collision", how="deferred", turn=3, reason="Later."))
     last = next(turn for turn in table.deck.turns if turn.number == 3)
-    told = Teller(table.deck).short(table.heard("control")[-1])
+    told = Teller(table.deck, scored=True).short(table.heard("control")[-1])
     assert f"deferred to {last.date}" in told
 
 

@@ -7,11 +7,9 @@ from attrs import frozen
 from tabletop.deck.model import Track
 from tabletop.engine.belief.wheel import Wheel, wheel
 from tabletop.game.rulebook import Rulebook
+from tabletop.game.rules.course import SPREAD
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import TrackView
-
-_SPREAD = 1
-"""An estimate is off by at most so much either way, as the rules of the course have it."""
 
 
 @frozen
@@ -83,7 +81,7 @@ def _estimated(index: int, track: Track, shown: TrackView) -> Stand:
     weighed = []
     everything = tuple(range(track.low, track.high + 1))
     for value in everything:
-        noisy = [min(max(value + off, track.low), track.high) for off in range(-_SPREAD, _SPREAD + 1)]
+        noisy = [min(max(value + off, track.low), track.high) for off in range(-SPREAD, SPREAD + 1)]
         inside = tuple(reading for reading in noisy if low <= reading <= high)
         weighed.append((value, len(inside)))
         readings[value] = inside or (min(max(value, low), high),)

@@ -37,7 +37,7 @@ _NO_TRUST = (
 )
 _LITTLE_TRUST = ("trust is {}", "we have little reason to take their word", "with trust {} we give no credit")
 _SOME_TRUST = ("there is some trust left", "they have kept their word so far")
-"""Trust in words that differ from turn to turn; a band's name stands in them."""
+"""Trust in words that differ from turn to turn; where one has a gap, the name of trust's band stands in it."""
 
 
 @frozen

@@ -28,14 +28,15 @@ _HARDEST = 0.5
 """What a hard order is for at least, by its tone: hardly anybody sends a brigade as a matter of routine."""
 _OF_CLASS = 0.6
 """The same by the mean tone of its class, if that is one of arms or of pressure."""
-_SHOWN = 0.5
-"""What of the tone of its class is in every order of it: a show of arms that does little is still one."""
+_SHOWN = 0.3
+"""What of the tone of a class of arms is in an order for each step of strength that it adds: a parade that does nobody any harm
+is still one, and a roll call is none."""
 _SLIGHT = 0.5
 """What is left of the purpose of an order that is neither hard nor soft: it is near to routine."""
 _SOFTEST = -1.0
 """No gift is for more than reassurance."""
 _DOUBT = 0.3
-"""What each step of mistrust in a temperament adds to a soft order: it tries out whether the others answer."""
+"""What each step of mistrust in a temperament adds to a soft order: it gives less away."""
 _BLUR = 0.34
 """Steps of the scale by which a purpose must suit better than another to be meant e times as often."""
 _IDLE = 0.15
@@ -76,9 +77,10 @@ def _aimed(deed: Deed, book: Rulebook, temper: Temperament | None, felt: float) 
     """Where on the scale of purposes lies what an order does, for this temperament after what the others did."""
     kind = class_tones(book)[deed.card.kind]
     armed = kind >= ARMED
-    tone = bearing(book, deed.action).tone
-    if tone > SOFT:
-        tone = max(tone, _SHOWN * kind)
+    bears = bearing(book, deed.action)
+    tone = bears.tone
+    if armed and tone > SOFT:
+        tone = max(tone, _SHOWN * kind * bears.own)
     aimed, bold = _BASE, _BOLD * boldness(book, temper)
     aimed += (_CALMS if deed.ladder < 0 else _CLIMBS) * deed.ladder
     aimed -= _TAKES * min(deed.others, 0.0) if armed or deed.others < 0 else _GIVES * deed.others
@@ -102,7 +104,8 @@ def message_of(
 
     To hide a purpose behind the next one on the scale hardly pays, and is done half as often; what nobody is to be known by
     is hidden twice as often. Nobody wants the worst on the deck's scale to be read in what he does, nor to be known to try the
-    others out: pressure wants to be understood, a trial does not. Neither is ever the message if the card has a milder one.
+    others out: pressure wants to be understood, a trial does not. Neither is ever the message where the card has a milder one
+    beside these two. Where it has none, pressure may pass for a trial, and a trial is one openly.
     """
     hides = 1 - (temper.candour if temper else 100) / 100
     scale, place = {each: book.purposes[each].scale or 0 for each in card.purposes}, shares(book)

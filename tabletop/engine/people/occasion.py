@@ -167,8 +167,8 @@ class Occasion:
                 if len(shared) >= _SHARED and shared & title:
                     found.append((-len(shared), report.number, clipped(report.text)))
         for _, _, text in sorted(found):
-            yield line("it answers what is reported: {text}", text=text)
-            yield line("the report {text} calls for it", text=text)
+            yield line("it goes with what is reported: {text}", text=text)
+            yield line("the report {text} makes this the moment for it", text=text)
 
     @cached_property
     def _rare(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from tabletop.engine.people.occasion import Occasion
 from tabletop.engine.people.wording import Told
 from tabletop.engine.player import Player
 from tabletop.engine.players.commander import Commander
+from tabletop.engine.prospect import likeliest
 from tabletop.engine.sight import Sight
 from tabletop.engine.weighing import Weighed, Weighing, turns_to_come
 from tabletop.engine.worth import Worth
@@ -64,8 +65,7 @@ class _Desk:
         main = order.slot == "main"
         why = rationale(done, self._occasion, self._told, self._first)
         self._told.add(why)
-        self._first = self._first or done
-        return evolve(
+        filled = evolve(
             order,
             purpose=purpose,
             message=message_of(action.card, purpose, sight.book, sight.temper, self._rng, order.posture),
@@ -73,6 +73,10 @@ class _Desk:
             agreed=tuple(role for role in order.agreed if role not in sight.view.absent),
             alternatives=(alternatives or self._beside(order, done)) if main else "",
         )
+        if self._first is None:  # what goes beside it does what is left to do
+            self._first = done
+            self._worlds = [likeliest(sight.book, world, action) for world in self._worlds]
+        return filled
 
     def _nearest(self) -> Deed | None:
         """What comes nearest to being ordered where nothing is; None if nothing that could be makes sense."""

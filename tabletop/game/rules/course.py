@@ -18,9 +18,9 @@ from tabletop.game.rules.exchange import end_talks
 from tabletop.game.rules.reveal import reveal
 from tabletop.game.rules.timing import start_phase_clock, stop_clock
 
-_SPREAD = 1
+SPREAD = 1
 """An estimate of another's track is off by at most so much either way."""
-_WAYS_OFF = 2 * _SPREAD + 1
+_WAYS_OFF = 2 * SPREAD + 1
 _OPENS = {phase: e.PhaseOpened(phase=phase) for phase in e.PHASES}
 
 
@@ -154,7 +154,7 @@ def _estimates(book: Rulebook, tracks: list[int], dice: Dice) -> dict[str, dict[
     for team, estimated in book.estimated:
         noisy = {}
         for track, index in estimated:
-            noisy[track] = book.in_range(index, tracks[index] + dice.below(_WAYS_OFF) - _SPREAD)
+            noisy[track] = book.in_range(index, tracks[index] + dice.below(_WAYS_OFF) - SPREAD)
         estimates[team] = noisy
     return estimates
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tabletop.game import events as e
 from tabletop.game.telling.telling import Telling, Values
 from tabletop.game.telling.titles import Titles
-from tabletop.game.telling.words import METHODS, OUTCOMES, STANDINGS, listed, quoted
+from tabletop.game.telling.words import METHODS, OUTCOMES, STANDINGS, listed, per_mille, quoted
 
 _DONE = {"accept": "Accepted", "soften": "Softened", "hold": "Held"}
 _WENT_AHEAD = ("carried", "national")
@@ -75,7 +75,7 @@ def _ruled(t: Titles, v: Values) -> str:
         what = f"What was seen, “{v['shown']}”," if v.get("shown") else "A move seen"
         return f"{what} comes to {outcome}{quoted(v['words'])}"
     what = t.card(v["card"]) if v["card"] else t.order(v) or "its argument"
-    chance = f"{round(v['chance'] / 10)} %" if v["chance"] and v["method"] != "certain" else ""
+    chance = per_mille(v["chance"]) if v["chance"] and v["method"] != "certain" else ""
     dice = f"dice {'+'.join(map(str, v['dice']))}" if v["dice"] else ""
     how = ", ".join(filter(None, (METHODS[v["method"]], chance, dice)))
     nothing = "" if v.get("effects", True) else " It has no effect on the world."

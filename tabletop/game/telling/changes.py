@@ -9,7 +9,7 @@ from attrs import frozen
 from tabletop.deck.effect import Effect, parse_effect
 from tabletop.deck.expression import ALWAYS
 from tabletop.deck.model import Action
-from tabletop.game.adjudication import chances_2d6, net_reasons
+from tabletop.game.adjudication import CAP, chances_2d6, net_reasons
 from tabletop.game.feed import Heard
 from tabletop.game.telling.telling import Values
 from tabletop.game.telling.titles import Titles
@@ -55,7 +55,9 @@ class TurnTold:
             came = (each for each in self._came_to(order) if each.verb == "change" and each.name == track.id and _plain(each))
             for way in dict.fromkeys(map(_way, came)):
                 beside = " too" if way == ("up" if track.change > 0 else "down") else " against that"
-                yield f"your order “{order.title}” pushed it {way}{beside if track.change else ''}, by less than you can see"
+                pushed = f"pushed it {way}{beside if track.change else ''}"
+                # At the end of its range, which bands do not tell, it stays where it is.
+                yield f"your order “{order.title}” {pushed}, by less than you can see, if at all"
 
     def facts(self) -> Iterator[Told]:
         """The flags that were raised or lowered this turn."""
@@ -122,7 +124,7 @@ class TurnTold:
         if seen:
             yield f"It brought: {'; '.join(seen)}."
         if pushed:
-            yield f"It {'also ' if seen else ''}moved, by less than you can see: {'; '.join(pushed)}."
+            yield f"It {'also ' if seen else ''}moved, by less than you can see, if at all: {'; '.join(pushed)}."
         if order.outcome is not None and not seen and not pushed:
             yield "It changed nothing that you can see."
 
@@ -250,13 +252,19 @@ def _how(v: Values) -> str:
     dice = v["dice"]
     if v["method"] == "2d6" and dice:
         net = net_reasons(v["pros"], v["cons"])
-        made = f", reasons {signed(net)}, makes {sum(dice) + net}" if net else f" makes {sum(dice)}"
+        made = f", reasons {signed(net)}{_capped(v, net)}, makes {sum(dice) + net}" if net else f" makes {sum(dice)}"
         if not v["chance"]:
             return f"Dice {dice[0]} + {dice[1]}{made}, in a contest with another order."
         return f"Dice {dice[0]} + {dice[1]}{made}: 7 is in part, more is success. The odds were {_odds(net)}."
     if v["method"] == "estimate" and dice:
         return f"A d100 fell {dice[0]}. Up to {per_mille(v['chance'])} is success, the last ten of it in part."
     return f"Ruled: {METHODS[v['method']]}."
+
+
+def _capped(v: Values, net: int) -> str:
+    """That the reasons come to more than counts, where they do."""
+    whole = sum(pro.weight for pro in v["pros"]) - sum(con.weight for con in v["cons"])
+    return f" (of {signed(whole)}; at most {CAP} counts)" if whole != net else ""
 
 
 def _reasons(v: Values) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tabletop.deck.model import Deck
 from tabletop.game.feed import Heard
-from tabletop.game.telling.words import cut_short, listed
+from tabletop.game.rules.course import SPREAD
+from tabletop.game.telling.words import counted, cut_short, listed
 from tabletop.game.view import TeamView
+from tabletop.game.view.parts import MoveView
 
-HOW = "≈ is an estimate, made anew as each turn opens; it may be off by a step."
+HOW = f"≈ is an estimate, made anew as each turn opens; it may be off by {counted(SPREAD, 'step')}."
 
 
 def estimates_told(deck: Deck, view: TeamView, heard: Iterable[Heard]) -> Iterator[str]:
@@ -27,13 +29,19 @@ def estimates_told(deck: Deck, view: TeamView, heard: Iterable[Heard]) -> Iterat
         was = tracks[track.id].band(before[track.id]).name if track.id in before else track.band
         if was == track.band:
             continue
-        seen = [move for move in view.moves if move.turn == view.clock.number - 1 and move.author == track.team]
-        grounds = (
-            f"Last turn you saw: {listed(f'“{cut_short(move.shown)}”' for move in seen)}."
-            if seen
-            else "You saw nothing of theirs last turn that could have moved it."
-        )
-        yield f"{track.title}: ≈ {track.band}, after {was} last turn. {grounds}"
+        yield f"{track.title}: ≈ {track.band}, after {was} last turn. {_seen(view, track.team)}"
+
+
+def _seen(view: TeamView, team: str) -> str:
+    """What was seen last turn that could have moved a track of another team: its moves, and those that may be its."""
+    moves = [move for move in view.moves if move.turn == view.clock.number - 1]
+    theirs, unsigned = [[move for move in moves if move.author == author] for author in (team, "")]
+    known = f"Last turn you saw: {_shown(theirs)}." if theirs else "You saw nothing last turn that is known to be theirs."
+    return f"{known} Nobody can tell whose this was: {_shown(unsigned)}." if unsigned else known
+
+
+def _shown(moves: Iterable[MoveView]) -> str:
+    return listed(f"“{cut_short(move.shown)}”" for move in moves)
 
 
 def _before(view: TeamView, heard: Iterable[Heard]) -> Mapping[str, int]:

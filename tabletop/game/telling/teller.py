@@ -24,7 +24,7 @@ class Teller:
     What people typed stands in the sentences as it is: escape or clean it for where it is shown.
     """
 
-    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None, *, scored: bool = True) -> None:
+    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None, *, scored: bool) -> None:
         self.titles = Titles(deck, people, scored=scored)
 
     def short(self, heard: Heard) -> str:

@@ -16,10 +16,10 @@ from tabletop.game.telling.words import listed, within
 class Titles:
     """The titles of a deck's things by id, and the names of people by roster id; an unknown id stands for itself."""
 
-    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None, *, scored: bool = True) -> None:
+    def __init__(self, deck: Deck, people: Mapping[str, str] | None = None, *, scored: bool = False) -> None:
         self.deck = deck
         self.scored = scored
-        """Whether aims are scored in the session that is told of."""
+        """Whether a session is told of whose aims are scored."""
         self._people = people or {}
 
     @cached_property

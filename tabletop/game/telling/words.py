@@ -45,8 +45,8 @@ PHASE_TASKS: Mapping[Phase, str] = {
 
 
 def per_mille(chance: int) -> str:
-    """Tenths of a per cent as people say them: `58 %`, `41.7 %`."""
-    return f"{chance // 10} %" if chance % 10 == 0 else f"{chance / 10:.1f} %"
+    """A chance in tenths of a per cent as people say it: whole, `58 %`, but for the half between two estimates, `67.5 %`."""
+    return f"{chance / 10:g} %" if chance % 5 == 0 else f"{round(chance / 10)} %"
 
 
 _QUOTED = 70

@@ -33,7 +33,10 @@ class Told:
 
 @frozen(kw_only=True)
 class Explained:
-    """A move of an engine player, and what it said of it then. `outcome` is empty for one that came to no ruling."""
+    """A move of an engine player, and what it said of it then. `outcome` is empty for one that came to no ruling.
+
+    `taken` is what the person read in it, and whether that was right; empty where nothing was said of it.
+    """
 
     ref: Ref
     number: int
@@ -43,6 +46,7 @@ class Explained:
     outcome: str
     why: str
     beside: str
+    taken: str
 
 
 @frozen(kw_only=True)
@@ -139,6 +143,14 @@ def _misread(analysis: Analysis, reading: MoveReading) -> Told:
 
 
 def _opponent(analysis: Analysis, ref: Ref, event: e.EngineSeated) -> Opponent:
+    read = {
+        reading.order_ref: (
+            f"You took it for {_purpose(analysis, reading.reading)} ({likelihood(reading.likelihood)}): "
+            f"{'wrong' if reading.misread else 'right'}."
+        )
+        for reading in analysis.perception.readings
+        if reading.reader not in analysis.engines
+    }
     return Opponent(
         team=event.team,
         level=event.level,
@@ -154,6 +166,7 @@ def _opponent(analysis: Analysis, ref: Ref, event: e.EngineSeated) -> Opponent:
                 outcome=OUTCOMES[order.ruling.event.outcome] if order.ruling else "",
                 why=order.given.rationale,
                 beside=order.given.alternatives,
+                taken=read.get(order.ref, ""),
             )
             for order in analysis.orders
             if order.given.team == event.team and order.withdrawn is None

@@ -6,10 +6,9 @@ from attrs import frozen
 
 from tabletop.engine.sight import Sight
 from tabletop.engine.worth import Worth
+from tabletop.game.rulebook import AIM_POINTS
 from tabletop.game.state import Draft
 from tabletop.practice.coach.margin import Margin, margin
-
-_REACHED = {"met": 1.0, "partly": 0.5, "missed": 0.0}
 
 
 @frozen
@@ -30,15 +29,15 @@ class AimsReached:
     def __init__(self, sight: Sight) -> None:
         self._worth = Worth(sight.book, sight.team)
         self._aims = {aim.id: aim for aim in sight.book.deck.aims if aim.team == sight.team}
-        self._whole = sum(aim.weight for aim in self._aims.values()) or 1
+        self._whole = sight.book.most_points[sight.team]
 
     def points(self, then: Draft) -> dict[str, float]:
         """Points by aim in the state that a game came to."""
         if then.ended is None:
             assert then.opened is not None
             return {aim.id: points for aim, points in self._worth.by_aim(then, len(then.opened.course) - then.number)}
-        judged = {each.aim: _REACHED[each.result] for each in then.ended.aims}
-        return {aim.id: 100 * aim.weight * judged.get(aim.id, 0.0) / self._whole for aim in self._aims.values()}
+        judged = {each.aim: AIM_POINTS[each.result] for each in then.ended.aims}
+        return {aim.id: 100 * aim.weight * judged[aim.id] / self._whole for aim in self._aims.values()}
 
     def gains(self, ours: list[dict[str, float]], theirs: list[dict[str, float]]) -> tuple[Gain, ...]:
         """What is clearly more or less with one than with the other, game by game; the largest first."""

@@ -62,7 +62,8 @@ class Analysis:
     """A session, analysed. It holds everybody's secrets, as a save does: a report says whose eyes it is for.
 
     `log` is what of the log is in force; `head` is the hash of the save's last line, empty if there is no save. `problems`
-    are sentences about rewinds and amendments that name nothing.
+    are sentences about rewinds and amendments that name nothing. `levels` are the teams that the engine played, each with the
+    level at which it did. `first` if it is the first session that teaches.
     """
 
     deck: Deck
@@ -88,8 +89,10 @@ class Analysis:
     learned: Learned
     notes: tuple[Entry[e.Noted], ...]
     problems: tuple[str, ...]
+    levels: Mapping[str, e.Level]
     log: tuple[Commit, ...]
     head: str
+    first: bool
 
     @property
     def ended(self) -> bool:
@@ -99,7 +102,12 @@ class Analysis:
     @property
     def engines(self) -> frozenset[str]:
         """The teams that the engine played."""
-        return frozenset(event.team for commit in self.log for event in commit.events if isinstance(event, e.EngineSeated))
+        return frozenset(self.levels)
+
+    @property
+    def seated(self) -> tuple[str, ...]:
+        """The teams that people played."""
+        return tuple(team for team in self.session.teams if team not in self.levels)
 
     @property
     def alone(self) -> str:
@@ -107,6 +115,11 @@ class Analysis:
         engines = self.engines
         persons = [team for team in self.deck.team_ids if team not in engines]
         return persons[0] if engines and len(persons) == 1 else ""
+
+    @property
+    def engine_rules(self) -> bool:
+        """Whether the engine was the white cell too: it is where one person plays against it, and where nobody plays."""
+        return bool(self.alone) or self.engines >= frozenset(self.deck.team_ids)
 
     @property
     def incidents(self) -> tuple[IncidentReading, ...]:
@@ -127,11 +140,12 @@ def analyse_log(
     *,
     name: str = "",
     fork: Forked | None = None,
+    first: bool = False,
 ) -> Analysis:
     """Analyse a session from its deck and its log as it stands.
 
     `people` are names by roster id, where they are known; `head` is the hash of the save's last line, if there is one. `name`
-    is what a fork is called if its log has another name, `fork` where it was forked.
+    is what a fork is called if its log has another name, `fork` where it was forked, `first` if it is the one that teaches.
     """
     record, titles = Record(deck, line), Titles(deck, people or {})
     opened = record.last(e.SessionOpened)
@@ -163,6 +177,8 @@ def analyse_log(
         learned=learned_of(record, teller),
         notes=record.of(e.Noted),
         problems=line.problems,
+        levels={entry.event.team: entry.event.level for entry in record.of(e.EngineSeated)},
         log=line.effective,
         head=head,
+        first=first,
     )

@@ -42,11 +42,15 @@ class Change:
 
 @frozen(kw_only=True)
 class Share:
-    """How far the tracks moved through one source: `steps` up and down together, `of` all, political capital left out."""
+    """How far the tracks moved through one source: `steps` up and down together, `of` all, political capital left out.
+
+    `percent` is rounded so that all shares of a session add to 100.
+    """
 
     source: Source
     steps: int
     of: int
+    percent: int
 
 
 def changes_of(record: Record, titles: Titles) -> tuple[Change, ...]:
@@ -133,11 +137,29 @@ def order_title(given: e.OrderGiven, titles: Titles) -> str:
 
 def shares_of(deck: Deck, changes: tuple[Change, ...]) -> tuple[Share, ...]:
     """How much of the tracks' movement came through each source, largest first; sources that moved nothing are left out."""
-    money = {team.capital for team in deck.teams}
     steps: dict[Source, int] = dict.fromkeys(SOURCES, 0)
     for change in changes:
-        if not change.is_flag and change.what not in money:
+        if counts_as_movement(deck, change):
             steps[change.source] += abs(change.amount)
     total = sum(steps.values())
-    moved = [Share(source=source, steps=count, of=total) for source, count in steps.items() if count]
-    return tuple(sorted(moved, key=lambda share: -share.steps))
+    moved = sorted(((source, count) for source, count in steps.items() if count), key=lambda each: -each[1])
+    percents = _percents([count for _, count in moved])
+    return tuple(
+        Share(source=source, steps=count, of=total, percent=percent)
+        for (source, count), percent in zip(moved, percents, strict=True)
+    )
+
+
+def counts_as_movement(deck: Deck, change: Change) -> bool:
+    """Whether a change is of a track that is no team's political capital."""
+    return not change.is_flag and change.what not in {team.capital for team in deck.teams}
+
+
+def _percents(counts: list[int]) -> list[int]:
+    """Whole per cents that add to 100, by largest remainder."""
+    total = sum(counts)
+    found = [100 * count // total for count in counts]
+    order = sorted(range(len(counts)), key=lambda place: -(100 * counts[place] % total))
+    for place in order[: 100 - sum(found)]:
+        found[place] += 1
+    return found

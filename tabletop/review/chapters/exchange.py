@@ -10,7 +10,8 @@ from tabletop.game.telling.words import listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.exchange import MessagePlayed, TalksPlayed
 from tabletop.review.analysis.record import Entry, Ref
-from tabletop.review.chapters.overview import MODEL, PLAYER, RULING, at
+from tabletop.review.chapters.labels import MODEL, cell, decided, of_team
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, quoted, table
 from tabletop.review.prose import lasted
 
@@ -31,7 +32,7 @@ def exchange_chapter(analysis: Analysis) -> list[str]:
     exchange = analysis.exchange
     found += [(one.number, one.sent.ref, message_lines(analysis, one)) for one in exchange.messages]
     found += [(one.event.turn, one.ref, _told(analysis, one)) for one in exchange.told]
-    found += [(one.number, one.ref, [_passing(one)]) for one in exchange.passing]
+    found += [(one.number, one.ref, [_passing(analysis, one)]) for one in exchange.passing]
     if not found and not exchange.talks:
         return [*lines, "No message was sent and no talks were held.", ""]
     for number, group in groupby(sorted(found, key=lambda one: (one[0], one[1])), key=lambda one: one[0]):
@@ -45,20 +46,22 @@ def message_lines(analysis: Analysis, message: MessagePlayed) -> list[str]:
     """A message and what became of it, as a list item."""
     titles, sent = analysis.titles, message.sent.event
     what = "asked for information" if sent.rfi else f"wrote to {listed([titles.team(team) for team in sent.to])}"
-    lines = [f"- {PLAYER} {md(titles.team(sent.team))} {md(what)}: {quoted(sent.text)} {at(message.sent.ref)}"]
+    lines = [
+        f"- {of_team(analysis, sent.team)} {md(titles.team(sent.team))} {md(what)}: {quoted(sent.text)} {at(message.sent.ref)}"
+    ]
     for delivered in message.delivered:
         lines += _delivered(analysis, message, delivered)
     after = f" after {lasted(message.seconds)}" if message.seconds is not None else ""
     for answer in message.answers:
         for who, text in _by_text(analysis, answer.event.text):
-            lines.append(f"  - {RULING} Control answered {md(who)}{after}: {quoted(text)} {at(answer.ref)}")
+            lines.append(f"  - {decided(analysis)} answered {md(who)}{after}: {quoted(text)} {at(answer.ref)}")
     if message.taken_up:
         title = _inject_title(analysis, message.taken_up.event.inject)
-        lines.append(f"  - {RULING} Control turned it into the inject {quoted(title)} {at(message.taken_up.ref)}")
+        lines.append(f"  - {decided(analysis)} turned it into the inject {quoted(title)} {at(message.taken_up.ref)}")
     if message.closed:
         verb = _CLOSED.get(message.fate, "stopped it")
         reason = f" Reason: {quoted(message.closed.event.reason)}" if message.closed.event.reason.strip() else ""
-        lines.append(f"  - {RULING} Control {verb}.{reason} {at(message.closed.ref)}")
+        lines.append(f"  - {decided(analysis)} {verb}.{reason} {at(message.closed.ref)}")
     if message.fate == "open":
         lines.append("  - Nothing came of it.")
     return lines
@@ -68,9 +71,9 @@ def _delivered(analysis: Analysis, message: MessagePlayed, delivered: Entry[e.Me
     if delivered.ref.seq == message.sent.ref.seq:
         return [f"  - {MODEL} It went through at once."]
     if all(text == message.sent.event.text for text in delivered.event.text.values()):
-        return [f"  - {RULING} Control let it through as written {at(delivered.ref)}"]
+        return [f"  - {decided(analysis)} let it through as written {at(delivered.ref)}"]
     return [
-        f"  - {RULING} Control passed it on to {md(who)} in other words: {quoted(text)} {at(delivered.ref)}"
+        f"  - {decided(analysis)} passed it on to {md(who)} in other words: {quoted(text)} {at(delivered.ref)}"
         for who, text in _by_text(analysis, delivered.event.text)
     ]
 
@@ -94,12 +97,13 @@ def _inject_title(analysis: Analysis, inject: str) -> str:
 
 def _told(analysis: Analysis, told: Entry[e.MessageDelivered]) -> list[str]:
     return [
-        f"- {RULING} Control told {md(who)}: {quoted(text)} {at(told.ref)}" for who, text in _by_text(analysis, told.event.text)
+        f"- {decided(analysis)} told {md(who)}: {quoted(text)} {at(told.ref)}"
+        for who, text in _by_text(analysis, told.event.text)
     ]
 
 
-def _passing(entry: Entry[e.MessagesSet]) -> str:
-    return f"- {RULING} From here on messages between teams {_PASSING[entry.event.passing]} {at(entry.ref)}"
+def _passing(analysis: Analysis, entry: Entry[e.MessagesSet]) -> str:
+    return f"- {cell(analysis)} From here on messages between teams {_PASSING[entry.event.passing]} {at(entry.ref)}"
 
 
 def talks_lines(analysis: Analysis, talks: TalksPlayed) -> list[str]:
@@ -108,9 +112,14 @@ def talks_lines(analysis: Analysis, talks: TalksPlayed) -> list[str]:
     who = listed([titles.team(team) for team in talks.teams])
     topic = f": {md(opened.topic)}" if opened.topic.strip() else ""
     lines = [f"### Talks in turn {talks.number}{topic}", ""]
-    lines += [f"- {RULING} Control opened talks between {md(who)} {at(talks.opened.ref)}"]
+    lines += [f"- {decided(analysis)} opened talks between {md(who)} {at(talks.opened.ref)}"]
     refs = [entry.ref for entry in talks.records]
-    lines += [f"- {PLAYER} What each wrote down for itself {at(*refs)}" if refs else "- Nobody wrote anything down.", ""]
+    lines += [
+        f"- {_speakers(analysis, talks)} What each wrote down for itself {at(*refs)}"
+        if refs
+        else "- Nobody wrote anything down.",
+        "",
+    ]
     rows = []
     for speaker in talks.teams:
         said = talks.record(speaker)
@@ -132,6 +141,10 @@ def talks_lines(analysis: Analysis, talks: TalksPlayed) -> list[str]:
     if talks.closed is None:
         lines += ["The talks go on.", ""]
     return lines
+
+
+def _speakers(analysis: Analysis, talks: TalksPlayed) -> str:
+    return " ".join(dict.fromkeys(of_team(analysis, entry.event.team) for entry in talks.records))
 
 
 def _words(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.forecasts import LEAST_FOR_A_CURVE, Forecast, Foresight
 from tabletop.review.analysis.moments import MOST
-from tabletop.review.chapters.overview import MODEL, PLAYER, at
+from tabletop.review.chapters.labels import MODEL, of_team
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, table
 from tabletop.review.prose import judged_text
 
@@ -38,7 +39,9 @@ def _team(analysis: Analysis, foresight: Foresight) -> list[str]:
         (md(one.text), f"{one.probability} %", str(one.number), "yes" if one.answer else "no", f"{one.score:.2f}", _where(one))
         for one in known
     ]
-    lines += table((f"Question {PLAYER}", "Forecast", "In turn", "Answer", "(p − o)²", "Where"), rows, (1, 2, 4))
+    lines += table(
+        (f"Question {of_team(analysis, foresight.team)}", "Forecast", "In turn", "Answer", "(p − o)²", "Where"), rows, (1, 2, 4)
+    )
     if rows:
         lines.append("")
     if foresight.curve:

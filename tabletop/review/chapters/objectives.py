@@ -11,11 +11,12 @@ from tabletop.review.analysis.lessons import Finding
 from tabletop.review.analysis.objectives import Expected
 from tabletop.review.analysis.record import Entry
 from tabletop.review.chapters.empty import is_rated
-from tabletop.review.chapters.overview import MODEL, RULING, at
+from tabletop.review.chapters.labels import MODEL, RULING, cell
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, quoted, table
+from tabletop.review.prose import mark_text
 
 _SEEN = {"strength": "Strength", "improvement": "Area for improvement"}
-_MARKS = {"met": "met", "partly": "partly met", "missed": "missed", None: "open"}
 _SOURCES = {
     "order": "Orders of the teams",
     "inject": "Injects",
@@ -32,7 +33,7 @@ def objectives_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     All but what was expected is for staff alone. Where the engine played, and nobody rated or noted anything, only objectives
     with something to tell are in it.
     """
-    objectives = analysis.objectives
+    objectives, silent = analysis.objectives, list[str]()
     lines = ["## 9. Analysis by objective", ""]
     room = not analysis.engines or is_rated(analysis)
     if staff and room:
@@ -48,9 +49,13 @@ def objectives_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
         found = _findings(analysis, [one for one in analysis.learned.findings if one.made.event.task in tasks]) if staff else []
         if room or items or found:
             lines += [f"### {md(seen.objective.title)}", ""]
+        else:
+            silent.append(f"“{seen.objective.title}”")
         if items or (room and not found):
             lines += [*(items or ["Nothing was expected or noted here."]), ""]
         lines += found
+    if silent:
+        lines += [f"Of {md(listed(silent))} nothing is told: no inject that was released expects anything there.", ""]
     loose = [_expected(analysis, one) for one in objectives.other_expected]
     loose += _observations(objectives.other_observations, "") if staff else []
     known = {task.id for task in analysis.deck.tasks}
@@ -115,12 +120,13 @@ _LEGEND = (
 
 
 def _expected(analysis: Analysis, one: Expected) -> str:
-    label = RULING if one.by == "control" else MODEL
+    label = cell(analysis) if one.by == "control" else MODEL
     note = f" {quoted(one.note)}" if one.note else ""
+    mark = mark_text(one.mark, ended=analysis.ended)
     refs = (one.ref, one.mark_ref) if one.mark_ref else (one.ref,)
     return (
         f"- {label} After “{md(one.title)}” (turn {one.number}) was expected of {md(analysis.titles.team(one.team))}: "
-        f"{md(one.text)} **{_MARKS[one.mark].capitalize()}.**{note} {at(*refs)}"
+        f"{md(one.text)} **{mark[:1].upper()}{mark[1:]}.**{note} {at(*refs)}"
     )
 
 
@@ -145,5 +151,5 @@ def movement_lines(analysis: Analysis) -> list[str]:
     if not analysis.shares:
         return [*lines, "No track moved.", ""]
     lines += ["Steps of all tracks up and down, by what moved them. Political capital is left out.", ""]
-    rows = [(_SOURCES[share.source], str(share.steps), f"{round(100 * share.steps / share.of)} %") for share in analysis.shares]
+    rows = [(_SOURCES[share.source], str(share.steps), f"{share.percent} %") for share in analysis.shares]
     return [*lines, *table(("Through", "Steps", "Share"), rows, (1, 2)), ""]

@@ -7,18 +7,19 @@ from tabletop.game.telling.titles import Titles
 from tabletop.game.telling.words import listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.orders import OrderPlayed
-from tabletop.review.chapters.overview import MODEL, PLAYER, RULING, at
+from tabletop.review.chapters.labels import MODEL, PLAYER, RULING, cell, control, decided, of_team
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, quoted
 from tabletop.review.prose import change_text, cost_text, reading_text, ruling_text, seen_text, standing_text, wall_clock
 
 
 def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str]:
     """An order from its reasons to its ruling, as a list item; what came of it in later turns is told there."""
-    titles, given = analysis.titles, order.given
+    titles, given, by = analysis.titles, order.given, of_team(analysis, order.given.team)
     played = bool(given.role) and analysis.roles.by_control(given.role, order.ref)
     whose = f"; {titles.role(given.role)} was played by control" if played else ""
     head = f"**{md(titles.team(given.team))}: {md(order.title)}** ({md(cost_text(order, titles) + whose)})"
-    lines = [f"- {RULING if played else PLAYER} {head} {at(order.ref)}"]
+    lines = [f"- {RULING if played else by} {head} {at(order.ref)}"]
     if given.substance != "pass":
         lines.append(f"  - Purpose: {md(titles.purpose(given.purpose))}. To be taken for: {md(titles.purpose(given.message))}.")
     lines.append(f"  - Why: {quoted(given.rationale)}")
@@ -31,11 +32,11 @@ def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str
     ):
         if text:
             lines.append(f"  - {name}: {md(text) if name == 'Meant to move' else quoted(text)}")
-    lines += agreement_lines(order, titles)
+    lines += agreement_lines(order, titles, by)
     if standing := standing_text(order, titles):
-        lines.append(f"  - {MODEL if order.reveals else PLAYER} {md(standing)}{_refs(order)}")
+        lines.append(f"  - {MODEL if order.reveals else by} {md(standing)}{_refs(order)}")
     if order.worded:
-        lines.append(f"  - {RULING} Control worded what others would see of it {at(order.worded.ref)}")
+        lines.append(f"  - {decided(analysis)} worded what others would see of it {at(order.worded.ref)}")
     lines += _revealed(analysis, order, number)
     if order.ruling and order.ruling.number == number:
         lines += _ruled(analysis, order)
@@ -44,18 +45,20 @@ def order_lines(analysis: Analysis, order: OrderPlayed, number: int) -> list[str
     return lines
 
 
-def agreement_lines(order: OrderPlayed, titles: Titles) -> list[str]:
-    """The silence that an order was put under, and who agreed to it, refused it or went back on it, as it came."""
+def agreement_lines(order: OrderPlayed, titles: Titles, by: str = PLAYER) -> list[str]:
+    """The silence that an order was put under, and who agreed to it, refused it or went back on it, as it came; `by` is the label
+    of its team.
+    """
     lines = []
     behind = set(order.given.agreed)
     if behind:
-        lines.append(f"  - {PLAYER} {md(titles.roles(order.given.agreed))} agreed when it was given {at(order.ref)}")
+        lines.append(f"  - {by} {md(titles.roles(order.given.agreed))} agreed when it was given {at(order.ref)}")
     for one in order.silences:
         until = f"until {wall_clock(one.event.ends)} {at(one.ref)}"
         if order.put_off(one):
             lines.append(f"  - {MODEL} The silence was put off {until}")
         else:
-            lines.append(f"  - {PLAYER} It was put under silence {until}")
+            lines.append(f"  - {by} It was put under silence {until}")
     for said in order.agreements:
         role = said.event.role
         silent = said.event.agrees and role in order.by_silence
@@ -68,9 +71,8 @@ def agreement_lines(order: OrderPlayed, titles: Titles) -> list[str]:
         if said.number != order.number:
             verb += f" in turn {said.number}"
         hand = said.hand == CONTROL and not silent
-        label = RULING if hand else PLAYER
-        by = ", entered by control" if hand else ""
-        lines.append(f"  - {label} {md(titles.role(role))} {verb}{by}{words} {at(said.ref)}")
+        label, slip = (RULING, ", entered by control") if hand else (by, "")
+        lines.append(f"  - {label} {md(titles.role(role))} {verb}{slip}{words} {at(said.ref)}")
     return lines
 
 
@@ -108,7 +110,7 @@ def _revealed(analysis: Analysis, order: OrderPlayed, number: int) -> list[str]:
         told = "; ".join(change_text(analysis.deck, change) for change in moved)
         lines.append(f"  - {MODEL} {md(told)} {at(*at_reveal)}")
     lines += [
-        f"  - {PLAYER} {md(reading_text(titles, reading))} {at(reading.ref)}"
+        f"  - {of_team(analysis, reading.reader)} {md(reading_text(titles, reading))} {at(reading.ref)}"
         for reading in analysis.perception.readings
         if reading.order_ref == order.ref and reading.number == number
     ]
@@ -127,27 +129,27 @@ def _ruled(analysis: Analysis, order: OrderPlayed) -> list[str]:
         for weighed in weights[side]:
             who = raised.get(weighed.text)
             by = f", raised by {md(titles.team(who.event.team))}" if who else ", from the card" if weighed.text in printed else ""
-            lines.append(f"  - {RULING} {name} (weight {weighed.weight}{by}): {quoted(weighed.text)}")
+            lines.append(f"  - {cell(analysis)} {name} (weight {weighed.weight}{by}): {quoted(weighed.text)}")
     kept = {weighed.text for weighed in (*ruling.pros, *ruling.cons)}
     for reason in order.reasons:
         if reason.event.text not in kept:
             side = "for" if reason.event.side == "pro" else "against"
-            who_said = md(titles.team(reason.event.team))
-            lines.append(f"  - {PLAYER} {who_said} argued {side} it: {quoted(reason.event.text)} {at(reason.ref)}")
+            who_said = f"{of_team(analysis, reason.event.team)} {md(titles.team(reason.event.team))}"
+            lines.append(f"  - {who_said} argued {side} it: {quoted(reason.event.text)} {at(reason.ref)}")
     if ruling.contest:
         others = [
             other.title
             for other in analysis.orders
             if other.given.order in ruling.contest and other.ruling and other is not order
         ]
-        lines.append(f"  - {RULING} Ruled as one contest with {md(' and '.join(f'“{title}”' for title in others))}")
+        lines.append(f"  - {cell(analysis)} Ruled as one contest with {md(' and '.join(f'“{title}”' for title in others))}")
     lines += _estimated(order)
     words = f" {quoted(ruling.words)}" if ruling.words else ""
-    lines.append(f"  - {RULING} {md(ruling_text(order))}{words} {at(order.ruling.ref)}")
+    lines.append(f"  - {cell(analysis)} {md(ruling_text(order))}{words} {at(order.ruling.ref)}")
     if ruling.fact:
-        lines.append(f"  - {RULING} Established as a fact: {quoted(ruling.fact)}")
+        lines.append(f"  - {cell(analysis)} Established as a fact: {quoted(ruling.fact)}")
     if ruling.note:
-        lines.append(f"  - {RULING} Control’s note: {quoted(ruling.note)}")
+        lines.append(f"  - {cell(analysis)} {control(analysis).capitalize()}’s note: {quoted(ruling.note)}")
     halved = _halved(analysis, order)
     if moved := [change_text(analysis.deck, change) for change in order.changes if change.ref == order.ruling.ref]:
         lines.append(f"  - {MODEL} {md('; '.join(moved))}.{halved}")

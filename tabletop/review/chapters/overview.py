@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tabletop.game.telling.words import counted, listed
+from tabletop.game.telling.words import counted
 from tabletop.review.analysis import Analysis
-from tabletop.review.analysis.record import Ref
+from tabletop.review.analysis.record import Ref, seconds_of
 from tabletop.review.chapters.empty import left_out
+from tabletop.review.chapters.labels import legend
 from tabletop.review.markdown import block, md, table
-from tabletop.review.prose import ENDINGS, steps
+from tabletop.review.players import players_text
+from tabletop.review.prose import ENDINGS, lasted, steps
 from tabletop.review.summary import summary
 from tabletop.table.naming import Forked
 
 MOST_STEPS = 8
 """Steps named one by one behind a sentence of the summary."""
-PLAYER = "**[player]**"
-RULING = "**[ruling]**"
-MODEL = "**[model]**"
-
-_METHOD = f"""\
+_METHOD = """\
 Every statement here rests on the session’s record and names its place in it: “step 12” is the twelfth entry of the log, which \
-a replay shows. Three labels tell apart where a statement comes from:
+a replay shows. Labels tell apart where a statement comes from:"""
 
-- {PLAYER} what people at the table decided, said, read or foresaw;
-- {RULING} what control, the white cell, decided;
-- {MODEL} what followed from the cards’ written effects, the standing rules, or dice.
-
+_TERMS = """\
 A team gave each order a *purpose* (what it was for) and a *message* (what the other side was to take it for). The other side \
 gave its *reading*. A reading that is not the purpose is **misread**; one that is the message but not the purpose is \
 **deceived**. “Hostile” and “benign” say on which side of the purpose a reading lay, on the deck’s own scale.
@@ -57,16 +52,14 @@ def when(began: str, ended: str) -> str:
     day = f"{start.day} {start:%B %Y}"
     if end is None:
         return f"{day}, from {start:%H:%M} UTC"
-    minutes = int((end.replace(second=0, microsecond=0) - start.replace(second=0, microsecond=0)).total_seconds()) // 60
-    hours = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
     until = f"{end:%H:%M}" if end.date() == start.date() else f"{end.day} {end:%B %Y}, {end:%H:%M}"
-    return f"{day}, {start:%H:%M} to {until} UTC ({hours})"
+    return f"{day}, {start:%H:%M} to {until} UTC ({lasted(max(seconds_of(ended) - seconds_of(began), 0))})"
 
 
 def overview(analysis: Analysis) -> list[str]:
     """What was played, when, by whom, and how to read the report."""
     session, titles = analysis.session, analysis.titles
-    some = len(session.training) < len(session.teams)
+    some = len(session.training) < len(session.teams) and not analysis.alone
     teams = [titles.team_long(team) + " (training audience)" * (some and team in session.training) for team in session.teams]
     played = f"{session.played} of {session.planned} planned" + (
         ", with the end hidden from the teams" if session.hidden_end else ""
@@ -78,7 +71,8 @@ def overview(analysis: Analysis) -> list[str]:
         ("Scenario", md(f"{session.deck_title}, version {session.deck_version}")),
         ("Played", when(session.began, session.ended or session.last)),
         ("Turns", played),
-        ("Teams", md(listed(teams))),
+        ("Teams", md("; ".join(teams))),
+        *([("Played by", md(players))] if (players := players_text(analysis)) else []),
         ("Participants", _participants(analysis)),
         ("Scope", md(_scope(analysis))),
         ("Ending", md(_ending(analysis))),
@@ -91,7 +85,7 @@ def overview(analysis: Analysis) -> list[str]:
         lines += ["### Exercise objectives", ""]
         lines += [f"{number}. **{md(one.title)}.** {md(one.text)}" for number, one in enumerate(analysis.deck.objectives, 1)]
         lines += [""]
-    lines += ["### How to read this report", "", _METHOD, ""]
+    lines += ["### How to read this report", "", _METHOD, "", *legend(analysis), "", _TERMS, ""]
     if left_out(analysis):
         lines += [
             "Chapters that have nothing to say of a session played against the engine are left out; the numbers stay.",

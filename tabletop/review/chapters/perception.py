@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tabletop.review.analysis import Analysis
-from tabletop.review.chapters.overview import PLAYER, at
+from tabletop.review.chapters.labels import of_team
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, quoted, table
 from tabletop.review.prose import likelihood, reader_text, scale_text, verdict
 
@@ -18,7 +19,7 @@ def perception_chapter(analysis: Analysis) -> list[str]:
     if not perception.readings:
         lines += ["No team wrote down a reading of another’s move.", ""]
     else:
-        lines += [f"- {PLAYER} {md(reader_text(titles, reader))}" for reader in perception.readers]
+        lines += [f"- {of_team(analysis, reader.team)} {md(reader_text(titles, reader))}" for reader in perception.readers]
         lines += [
             "",
             "Rows: what a move was for. Columns: what it was read as. Each cell counts readings; on the diagonal, in bold, are",

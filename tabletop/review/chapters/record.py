@@ -5,7 +5,8 @@ from __future__ import annotations
 from tabletop.game.telling.words import counted, listed
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.session import Amendment
-from tabletop.review.chapters.overview import RULING, at
+from tabletop.review.chapters.labels import RULING, mender
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, quoted
 
 _PARTS = {
@@ -43,8 +44,9 @@ def record_chapter(analysis: Analysis, *, staff: bool) -> list[str]:
     for part in analysis.taken_back:
         what = _named(part.parts)
         held = f": {what}" if what else ""
+        who = "The person who played" if analysis.engine_rules else "Control"
         lines.append(
-            f"- {RULING} Control took the session back to step {part.to_seq}. Taken back: {counted(part.commits, 'step')}"
+            f"- {mender(analysis)} {who} took the session back to step {part.to_seq}. Taken back: {counted(part.commits, 'step')}"
             f"{held}. Reason: {quoted(part.reason)} {at(part.ref)}"
         )
     for amended in analysis.amendments:
@@ -70,7 +72,7 @@ def _amended(analysis: Analysis, amended: Amendment) -> str:
     by = f" by {md(analysis.titles.person(amended.person))}" if amended.person else ""
     was = quoted(amended.was) if amended.was.strip() else "nothing"
     return (
-        f"- {RULING} Words of step {amended.target.seq} ({md(amended.field)}){also} were amended{by} from {was} "
+        f"- {mender(analysis)} Words of step {amended.target.seq} ({md(amended.field)}){also} were amended{by} from {was} "
         f"to {quoted(amended.text)} Reason: {quoted(amended.reason)} {at(amended.ref)}"
     )
 

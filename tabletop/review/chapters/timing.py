@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tabletop.review.analysis import Analysis
 from tabletop.review.analysis.timing import PhaseTime, Stop
-from tabletop.review.chapters.overview import PLAYER, at
+from tabletop.review.chapters.labels import PLAYER, control
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import md, quoted, table
 from tabletop.review.prose import clock, lasted
 
@@ -13,6 +14,7 @@ _NOTE = (
     "taken back, is left out. The clock advised and ended nothing. Under a team stands after how long it said that it was done "
     "with the phase."
 )
+_ENGINE = " The engine’s sides are left out: it says that it is done when the person does."
 
 
 def time_chapter(analysis: Analysis) -> list[str]:
@@ -25,13 +27,17 @@ def time_chapter(analysis: Analysis) -> list[str]:
         lines += [f"Phases that had a plan took {lasted(times.taken)}; planned were {lasted(times.planned)}.", ""]
     elif not analysis.engines:
         lines += ["No time was planned for any phase.", ""]
-    lines += [_NOTE, ""]
-    teams = analysis.session.teams
+    lines += [_NOTE + _ENGINE * bool(analysis.engines), ""]
+    teams = analysis.seated
     headers = ("Turn", "Phase", "Planned", "Took", "Over", *(md(titles.team(team)) for team in teams), "Where")
-    lines += [*table(headers, [_row(phase, teams) for phase in times.phases], (0, *range(2, 5 + len(teams)))), ""]
+    rows = [_row(phase, teams) for phase in times.phases]
+    if not times.planned:
+        headers, *rows = [(*row[:2], row[3], *row[5:]) for row in (headers, *rows)]
+    lines += [*table(headers, rows, (0, *range(2, len(headers) - 1))), ""]
     if times.set_by_hand:
         count = "once" if times.set_by_hand == 1 else f"{times.set_by_hand} times"
-        lines += [f"Control set, stopped or extended the clock by hand {count}.", ""]
+        by_hand = "" if analysis.engine_rules else " by hand"
+        lines += [f"{control(analysis).capitalize()} set, stopped or extended the clock{by_hand} {count}.", ""]
     if times.closed:
         count = "once" if len(times.closed) == 1 else f"{len(times.closed)} times"
         long = lasted(sum(one.seconds for one in times.closed))

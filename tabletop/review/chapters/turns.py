@@ -9,8 +9,9 @@ from tabletop.review.analysis.changes import Change
 from tabletop.review.analysis.injects import InjectPlayed, InjectTiming
 from tabletop.review.analysis.record import Ref
 from tabletop.review.analysis.turns import ProposalPlayed, TurnPlayed
+from tabletop.review.chapters.labels import MODEL, RULING, cell, control, decided, of_team
 from tabletop.review.chapters.orders import later_lines, order_lines
-from tabletop.review.chapters.overview import MODEL, PLAYER, RULING, at
+from tabletop.review.chapters.overview import at
 from tabletop.review.markdown import block, md, quoted, table
 from tabletop.review.prose import change_text, likelihood, wall_clock
 
@@ -42,18 +43,21 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
         for held in turn.held:
             until = f" to {_turn_of(analysis, held.aside.turn)}" if held.aside.turn else ""
             how = f"{_HELD[held.aside.how]}{until}"
-            lines.append(f"- {RULING} {quoted(held.title)} was {how}. Reason: {quoted(held.aside.reason)} {at(held.ref)}")
-        lines += [_timing(one) for one in turn.timed]
+            lines.append(f"- {cell(analysis)} {quoted(held.title)} was {how}. Reason: {quoted(held.aside.reason)} {at(held.ref)}")
+        lines += [_timing(analysis, one) for one in turn.timed]
         lines.append("")
     if turn.statements:
         lines += ["**Public statements**", ""]
-        lines += [f"- {PLAYER} {md(titles.team(one.team))}: {quoted(one.text)} {at(one.ref)}" for one in turn.statements]
+        lines += [
+            f"- {of_team(analysis, one.team)} {md(titles.team(one.team))}: {quoted(one.text)} {at(one.ref)}"
+            for one in turn.statements
+        ]
         lines.append("")
     if turn.orders or turn.silent:
         lines += ["**Orders**", ""]
         for order in turn.orders:
             lines += order_lines(analysis, order, turn.number)
-        lines += [f"- {PLAYER} {md(titles.team(team))} gave no order." for team in turn.silent]
+        lines += [f"- {of_team(analysis, team)} {md(titles.team(team))} gave no order." for team in turn.silent]
         lines.append("")
     if turn.later:
         lines += ["**Orders of earlier turns**", ""]
@@ -70,9 +74,9 @@ def turn_lines(analysis: Analysis, turn: TurnPlayed, *, staff: bool) -> list[str
     return lines
 
 
-def _timing(one: InjectTiming) -> str:
+def _timing(analysis: Analysis, one: InjectTiming) -> str:
     when = f"timed for {wall_clock(one.timed.at)}" if one.timed.at else "timed no longer"
-    return f"- {RULING} {quoted(one.title)} was {when} {at(one.ref)}"
+    return f"- {cell(analysis)} {quoted(one.title)} was {when} {at(one.ref)}"
 
 
 def _exchanged(analysis: Analysis, number: int) -> list[str]:
@@ -99,11 +103,11 @@ def _inject(analysis: Analysis, inject: InjectPlayed) -> list[str]:
     if event.incident:
         kind.append("an incident")
     if inject.by_hazard:
-        kind.append("from a hazard that control accepted")
+        kind.append(f"from a hazard that {control(analysis)} accepted")
     tail = f" ({md(', '.join(kind))})" if kind else ""
-    lines = [f"- {RULING} **{md(event.title)}**{tail} {at(inject.ref)}"]
+    lines = [f"- {cell(analysis)} **{md(event.title)}**{tail} {at(inject.ref)}"]
     if inject.timed:
-        lines.append(f"  - {RULING} It was timed for {wall_clock(inject.timed.event.at)} {at(inject.timed.ref)}")
+        lines.append(f"  - {cell(analysis)} It was timed for {wall_clock(inject.timed.event.at)} {at(inject.timed.ref)}")
     if event.reason:
         how = "Released out of plan" if not event.planned else "Released with a word"
         lines.append(f"  - {how}. Reason: {quoted(event.reason)}")
@@ -126,14 +130,15 @@ def _readings(analysis: Analysis, inject: InjectPlayed) -> list[str]:
     lines = []
     for reading in inject.readings:
         right = "that is what it was" if reading.right else "that is not what it was"
+        who = f"{of_team(analysis, reading.team)} {md(titles.team(reading.team))}"
         lines.append(
-            f"  - {PLAYER} {md(titles.team(reading.team))} took it for: {md(titles.cause(reading.reading))} "
+            f"  - {who} took it for: {md(titles.cause(reading.reading))} "
             f"({likelihood(reading.likelihood)}); {right} {at(reading.ref)}"
         )
     if inject.unread and analysis.session.assess:
         lines.append(f"  - No reading from {md(' and '.join(titles.team(team) for team in inject.unread))}")
     drawn = inject.by_hazard or any(card.id == inject.released.inject for card in analysis.deck.injects)
-    lines.append(f"  - {MODEL if drawn else RULING} Sealed truth: {md(titles.cause(inject.released.cause))}")
+    lines.append(f"  - {MODEL if drawn else cell(analysis)} Sealed truth: {md(titles.cause(inject.released.cause))}")
     return lines
 
 
@@ -144,25 +149,26 @@ def _consequences(analysis: Analysis, turn: TurnPlayed) -> list[str]:
     for adjusted in turn.adjusted:
         event = adjusted.event
         what = md(analysis.titles.effects((event.what,)))
-        lines.append(f"- {RULING} Control changed the world by hand: {what}. Reason: {quoted(event.reason)} {at(adjusted.ref)}")
+        lines.append(
+            f"- {decided(analysis)} changed the world by hand: {what}. Reason: {quoted(event.reason)} {at(adjusted.ref)}"
+        )
     for choice in turn.choices:
         words = f" {quoted(choice.event.words)}" if choice.event.words else ""
-        lines.append(
-            f"- {RULING} At the top of the ladder control chose {_CHOICES[choice.event.choice]}.{words} {at(choice.ref)}"
-        )
+        chose = f"At the top of the ladder {control(analysis)} chose {_CHOICES[choice.event.choice]}."
+        lines.append(f"- {cell(analysis)} {chose}{words} {at(choice.ref)}")
     cards = {one.inject: one for one in analysis.objectives.expected}
     for mark in turn.marks:
         expected = cards.get(mark.event.inject)
         if expected is not None:
-            lines.append(_mark(mark.event, mark.ref, f"{analysis.titles.team(expected.team)}: {expected.text}"))
+            lines.append(_mark(analysis, mark.event, mark.ref, f"{analysis.titles.team(expected.team)}: {expected.text}"))
     for answer in turn.answers:
         said = "yes" if answer.event.answer else "no"
         lines.append(f"- {MODEL} {quoted(analysis.titles.question(answer.event.question))} Answer: {said} {at(answer.ref)}")
     return ["**Consequences**", "", *lines, ""] if lines else []
 
 
-def _mark(mark: e.ExpectationMarked, ref: Ref, text: str) -> str:
-    label = RULING if mark.by == "control" else MODEL
+def _mark(analysis: Analysis, mark: e.ExpectationMarked, ref: Ref, text: str) -> str:
+    label = cell(analysis) if mark.by == "control" else MODEL
     note = f" {quoted(mark.note)}" if mark.note else ""
     return f"- {label} Expected of {md(text)} Result: {_MARKS[mark.mark]}.{note} {at(ref)}"
 
@@ -176,7 +182,7 @@ def _proposal(analysis: Analysis, proposal: ProposalPlayed) -> list[str]:
         settled = proposal.settled.event
         reason = f" Reason: {quoted(settled.reason)}" if settled.reason else ""
         softened = f" to {md(analysis.titles.effects(settled.effects) or 'nothing')}" if settled.decision == "soften" else ""
-        lines.append(f"  - {RULING} Control {_SETTLED[settled.decision]}{softened}.{reason} {at(proposal.settled.ref)}")
+        lines.append(f"  - {decided(analysis)} {_SETTLED[settled.decision]}{softened}.{reason} {at(proposal.settled.ref)}")
     else:
         lines.append("  - Not settled.")
     return lines

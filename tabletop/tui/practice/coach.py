@@ -151,7 +151,7 @@ class Coach:
     def shortlist(self, slot: Slot) -> tuple[str, ...]:
         """The cards that the staff puts before the person first, whether the coach is on or not."""
         decision = self._practice.decision()
-        return () if decision is None else shortlist(decision.sight, slot)
+        return () if decision is None else shortlist(decision, self._practice.sight, slot)
 
     def offered(self, effects: Sequence[str]) -> Offered:
         """Reasons for and against an argument that is to move tracks, as far as the seat can know."""

@@ -197,8 +197,8 @@ def _compared(deck: Deck, comparison: Comparison, width: int) -> list[Content]:
     axis = _Axis.over(comparison.spreads, cells)
     lacking = comparison.chosen.lacking
     beside_yours = ["the same with the agreement of all"] if lacking else []
-    beside_yours += [f"the best of {counted(comparison.tried, 'other')} that it tried"] if comparison.tried else []
     beside_yours += ["a pass"] if comparison.passing else []
+    beside_yours += [f"the best of {counted(comparison.tried, 'other')} tried"] if comparison.tried else []
     return [
         Content.styled(f"How far you come to your aims {comparison.until}, in points of 100", "b"),
         Content.styled(_plain(f"{_HALF * 3} half of the games   {_MEAN} the mean of all"), "$secondary"),
@@ -238,7 +238,7 @@ def _standing(deck: Deck, spread: Spread) -> str:
     if spread.late:
         said.append("it comes too late: the session ends before it is ruled")
     elif spread.turns > 1:
-        said.append(f"it takes {spread.turns} turns{', and later would be too late' if spread.only_now else ''}")
+        said.append(f"it takes {spread.turns} turns{': begun a turn later, it would come too late' if spread.only_now else ''}")
     return "; ".join(said)
 
 
@@ -268,11 +268,11 @@ def _impression(deck: Deck, each: Impression, *, named: bool) -> Content:
     message = purpose(deck, each.message)
     match each.harder:
         case None:
-            way = f"you want it read as {message}"
+            way = f"you want them to read {message}"
         case 0:
             way = "as you want it read"
         case steps:
-            way = f"{'harder' if steps > 0 else 'milder'} than {message}, as which you want it read"
+            way = f"more {'hostile' if steps > 0 else 'benign'} than what you want them to read, {message}"
     return Content.assemble(
         (f"{who}  ", "b"), (clean(purpose(deck, each.reading)), "b"), clean(f" ({each.likelihood} %): {way}.")
     )

@@ -114,6 +114,8 @@ def _told(deck: Deck, ending: Ending) -> Content:
                 taken = "it" if move.message == move.purpose else purpose(deck, move.message)
                 meant = f"  for {purpose(deck, move.purpose)}, and to be taken for {taken}"
                 lines.append(Content.styled(clean(meant), "$secondary"))
+            if move.taken:
+                lines.append(Content(clean(f"  {move.taken}")))
             lines.append(Content(clean(f"  {move.why}")))
     if ending.misreadings:
         lines += [Content(""), Content.styled("The largest misreadings", "b $accent")]

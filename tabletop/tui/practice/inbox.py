@@ -9,9 +9,13 @@ from typing import TypeAlias
 from tabletop.game.view.parts import Report
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
-_DAY = re.compile(r"(?<![\d:])(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?(?: (\d{4}))?")
 _BEFORE = re.compile(r"\b(?:day|morning|afternoon|evening|night) before\b")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT = [month[:3] for month in _MONTHS]
+_DAY = re.compile(rf"(?<![\d:])(\d{{1,2}}) ({'|'.join([*_MONTHS, 'Sept', *_SHORT])})\b\.?(?: (\d{{4}}))?")
 Day: TypeAlias = tuple[int, int, int]
 """Year, month and day of it; 0 for what a text does not say."""
 _NO_DAY: Day = (0, 0, 0)
@@ -42,7 +46,7 @@ def _day(time: str) -> Day:
     found = _DAY.search(time)
     if found is None:
         return _NO_DAY
-    return int(found[3] or 0), _MONTHS.index(found[2]) + 1 if found[2] in _MONTHS else 0, int(found[1])
+    return int(found[3] or 0), _SHORT.index(found[2][:3]) + 1, int(found[1])
 
 
 def _moment(time: str, last: Day) -> tuple[Day, int]:

@@ -49,6 +49,7 @@ class PracticeOrderForm(OrderForm):
     """
 
     COMMIT = "Commit the order"
+    AGREEING = "You answer for all; without one it does less, waits or fails."
     BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
     DEFAULT_CSS = """
     PracticeOrderForm #of-card, PracticeOrderForm #of-argument { height: auto; padding: 0 1; }
@@ -67,6 +68,8 @@ class PracticeOrderForm(OrderForm):
         self._coach = coach
         self._card = ""
         """The card that the form was last filled in for."""
+        self._looking = False
+        """Whether the coach looks at an order that is to be committed."""
 
     def more_of_card(self) -> ComposeResult:
         """Its odds, or that it comes too late."""
@@ -208,6 +211,8 @@ class PracticeOrderForm(OrderForm):
 
     async def commit(self) -> None:
         """Give it, unless there is something to be asked first."""
+        if self._looking or self._giving:
+            return
         self.problem("")
         self.keep()
         order = self.command()
@@ -215,6 +220,8 @@ class PracticeOrderForm(OrderForm):
         if asking is None:
             self._asked(order, None)
         else:
+            self._looking = True
+            self.table_screen.tell("The coach looks at your order …", bad=False)
             self._ask(order, asking)
 
     @work(thread=True, exclusive=True, group="coach")
@@ -225,8 +232,21 @@ class PracticeOrderForm(OrderForm):
 
     def on_practice_order_form_asked(self, event: Asked) -> None:
         """The coach has looked; an order that was changed or left meanwhile is not committed."""
-        if not self.closing and event.order == self.command():
+        if self.closing:
+            return
+        self._looking = False
+        self.table_screen.tell("", bad=False)
+        if event.order == self.command():
             self._asked(event.order, event.question)
+        else:
+            self.table_screen.tell("Nothing was given: you changed the order while the coach looked at it. Commit it again.")
+
+    async def close(self) -> None:
+        """Say it, where the coach was still looking: nothing was given."""
+        if self._looking:
+            said = "Nothing was given: you left while the coach looked at your order. The form keeps it."
+            self.table_screen.tell(said, bad=False)
+        await super().close()
 
     def _asked(self, order: GiveOrder, question: Question | None) -> None:
         """Give it where nothing speaks against it; else ask."""

@@ -67,7 +67,9 @@ class PracticeOutcome(OutcomePanel):
             heard = await self.handle.feed()
             if self.closing or not self._coach.on:  # left, or switched off, meanwhile
                 return
-            if (remarking := self._coach.remarking(self.view, heard)) is not None:
+            if (remarking := self._coach.remarking(self.view, heard)) is None:
+                line.update("")  # the table has gone on
+            else:
                 self._think(remarking, heard)
 
     @work(thread=True, exclusive=True, group="remarks")
@@ -81,7 +83,7 @@ class PracticeOutcome(OutcomePanel):
         self._coach.note_remarks(self.view, event.remarks)
         if self.closing:
             return
-        teller, remarks = Teller(self.deck), event.remarks
+        teller, remarks = Teller(self.deck, scored=False), event.remarks
         heard = {each.number: each for each in event.heard}
 
         def told(head: str, remark: Remark | None) -> list[Content]:

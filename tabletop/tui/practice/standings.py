@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tabletop.game.telling.words import counted
 from tabletop.practice.progress import Played, ProgressRecord
+from tabletop.review.players import LEVELS
 from tabletop.tui.marks import plain, wants_plain
 from tabletop.tui.text import clean, fill, one_line
 from tabletop.tui.words import local_time
@@ -17,7 +18,6 @@ _ROOMY = 120
 """Columns from which a row has the hour and the title too."""
 _WIDTHS = (12, 13, 5, 7, 5, 12)
 _HEADS = ("When", "You played", "Against", "Score", "Misread", "Brier", "End")
-_LEVELS = {"recruit": "recruit", "staff": "staff officer", "commander": "commander"}
 _ENDINGS = {"endex": "played out", "war": "war", "stopped": "ended early"}
 
 
@@ -78,7 +78,7 @@ def _aims(record: ProgressRecord) -> Iterator[Content]:
 
 def _session(played: Played, width: int) -> Content:
     """One session as a row: when, which side, against whom, score, misread moves, Brier score, how it ended."""
-    opponents = ", ".join(_LEVELS[level] for level in played.opponents)
+    opponents = ", ".join(LEVELS[level] for level in played.opponents)
     when = local_time(played.created, day=True)
     cells = [when if width >= _ROOMY else when.partition(",")[0], one_line(played.side, 12), opponents]
     if played.ending is None:

@@ -75,7 +75,7 @@ def about(view: TeamView) -> Mapping[Phase, str]:
     phase = view.clock.phase
     if phase == "assess":
         asked = []
-        if any(report.readable for report in view.inbox):
+        if any(report.readable and report.turn == view.clock.number for report in view.inbox):
             asked.append("say what is behind one report")
         if view.questions:
             asked.append("answer one forecast")

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.audience import EVALUATOR
+from tabletop.game.course import scored
 from tabletop.game.events import SeatTaken
 from tabletop.game.feed import Heard
 from tabletop.game.view import ControlView, SeatView
@@ -123,7 +124,11 @@ rates the tasks, each person once, and j opens the improvement plan. What you wr
         return f"{left}{key('o')} writes down what you see, for the task chosen."
 
     def _line(self, heard: Heard) -> str:
-        return f"{local_time(heard.at)} T{heard.turn} {sentence(self.handle.deck, heard)}"
+        return f"{local_time(heard.at)} T{heard.turn} {self._told(heard)}"
+
+    def _told(self, heard: Heard) -> str:
+        deck = self.handle.deck
+        return sentence(deck, heard, scored=scored(deck, self._table.state.opened))
 
     @on(LogView.Highlighted)
     def _describe_entry(self, event: LogView.Highlighted) -> None:
@@ -131,8 +136,7 @@ rates the tasks, each person once, and j opens the improvement plan. What you wr
         heard = event.view.entry
         if heard is not None:
             where = f"Turn {heard.turn} · {heard.phase}" if heard.turn else "Before turn 1"
-            told = sentence(self.handle.deck, heard)
-            self.query_one("#entry", Static).update(content(where, "$muted") + content(f"\n{told}"))
+            self.query_one("#entry", Static).update(content(where, "$muted") + content(f"\n{self._told(heard)}"))
 
     @property
     def chosen(self) -> str:

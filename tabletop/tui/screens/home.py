@@ -29,7 +29,7 @@ _ABOUT_NEW = "Choose a deck, say who plays, begin. Enter twice starts with what 
 _ABOUT_PRACTICE = (
     "Play a side alone, against the engine: six turns in three quarters of an hour. Ctrl+T there is a first session that teaches."
 )
-_FIRST = "First time? p, then Ctrl+T: a session that teaches, a quarter of an hour."
+_FIRST = "First time? p, then Ctrl+T: a session that teaches, twenty minutes."
 """What is said while no session is saved."""
 _BEGINS = ("new", "practice", "replay", "remove", "as_control")
 """What is not done while a save is being opened."""

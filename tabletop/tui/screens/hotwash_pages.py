@@ -63,6 +63,7 @@ def pages(analysis: Analysis, *, roomy: bool = False, width: int = 74) -> tuple[
         return (Page("Not yet", Content(text), None, "Escape gives the screen back to control."),)
     person = analysis.alone
     found = [_welcome(analysis, person), _timeline(analysis, roomy=roomy), *_incidents(analysis, person, width)]
+    found += _read_right(analysis, person, width) if person else []
     largest = analysis.perception.largest[:MISREADINGS]
     found += [_misreading(analysis, reading, number, len(largest), person) for number, reading in enumerate(largest, 1)]
     if not largest:
@@ -176,6 +177,29 @@ def _incidents(analysis: Analysis, person: str, width: int) -> list[Page]:
     first = "Answer for yourself first." if person else "Let each side speak first."
     step = f"{first} Enter shows what was behind them."
     return [Page("What was behind the incidents", _lines(*asked, "", ask), _lines(*told), step)]
+
+
+def _read_right(analysis: Analysis, person: str, width: int) -> list[Page]:
+    """The moves that a person alone read as they were meant; no page without one."""
+    right = [reading for reading in analysis.perception.readings if reading.reader == person and not reading.misread]
+    if not right:
+        return []
+    asked: list[Content | str] = []
+    told: list[Content | str] = []
+    for reading in right:
+        turn = Content.styled(f"Turn {reading.number}  ", "b $accent")
+        purpose = clean(analysis.titles.purpose(reading.purpose))
+        asked.append(_hanging(turn, _b(f"“{reading.shown}”"), width))
+        told.append(
+            _hanging(
+                turn,
+                Content.assemble("✓ meant for ", _b(purpose), f", and you read it so: {likelihood(reading.likelihood)}"),
+                width - _BOX,
+            )
+        )
+    ask = "What did you take each of them for, and how sure were you?"
+    step = "Answer for yourself first. Enter shows what was written down then."
+    return [Page("Moves that you read right", _lines(*asked, "", ask), _lines(*told), step)]
 
 
 def _misreading(analysis: Analysis, reading: MoveReading, number: int, of: int, person: str) -> Page:

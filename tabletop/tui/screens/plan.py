@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tabletop.game.course import scored
 from tabletop.game.events import ActionPlanned, ObservationMade
 from tabletop.game.view import SeatView
 from tabletop.review import Analysis, analyse
@@ -120,7 +121,8 @@ makes one of it, with the observation as its evidence. All of it is for control 
 
     def _events(self) -> Sequence[Happened]:
         deck = self.handle.deck
-        return happenings(self._table.commits, deck.team_ids, lambda heard: sentence(deck, heard))
+        whole = scored(deck, self._table.state.opened)
+        return happenings(self._table.commits, deck.team_ids, lambda heard: sentence(deck, heard, scored=whole))
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:

@@ -38,7 +38,7 @@ from tabletop.tui.practice.steps import OPPOSITE, about, left_open, practice_ste
 from tabletop.tui.screens.seat import SeatScreen
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.guide import about_text
-from tabletop.tui.seat.pages import InboxPage, SituationPage
+from tabletop.tui.seat.pages import InboxPage
 from tabletop.tui.seat.panels import PANELS, PanelMaker
 from tabletop.tui.seat.shelf import PAGES
 from tabletop.tui.seat.steps import Step, next_step, optional
@@ -72,10 +72,10 @@ class PracticeScreen(SeatScreen):
 
     ABOUT = """\
 Here you play one side alone; the engine plays the other and the white cell. The steps say what the phase wants of you: Enter or
-its number opens one, n opens the next. What is marked with a circle is required, what has a dot is not. Inbox, situation,
-briefing and log are one key away. g goes on: the engine does its part, and a line says who is at work and how far. Escape stops a
-search, and the best found so far is played. The clock only advises. Everything is saved as you do it: Q leaves, and the session
-goes on from the list of saves."""
+its number opens one, n opens the next. What is required comes up by itself: ▶ is at hand, ○ still to do; what has a dot
+is as you like. Inbox, situation, briefing and log are one key away. g goes on: the engine does its part, and a line says who is
+at work and how far. Escape stops a search, and the best found so far is played. The clock only advises. Everything is saved as
+you do it: Q leaves, and the session goes on from the list of saves."""
     CSS_PATH = ["seat.tcss", "practice.tcss"]  # type: ignore[assignment]  # noqa: RUF012 — Screen takes one or several
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "hand_back", "Go on", id="practice.go_on", tooltip="You are done with this phase: the engine does its part"),
@@ -145,8 +145,6 @@ goes on from the list of saves."""
         super().show(view)
         if isinstance(view, TeamView):
             self.query_one("#about", Static).update(about_text(view, about(view)))
-            if view.ending is not None:
-                self.query_one(SituationPage).show(evolve(view, tracks=self._afterwards.tracks()))
         if before is None or before.clock.phase != view.clock.phase:
             self._arrived = self._arrived or view.clock.phase == "ended"
             self._note("")
@@ -156,6 +154,10 @@ goes on from the list of saves."""
             self._arrived = False
             self.call_later(self._open_news)
         self.go_on()
+
+    def _show_pages(self, view: TeamView) -> None:
+        """After ENDEX every track stands there as it is."""
+        super()._show_pages(view if view.ending is None else evolve(view, tracks=self._afterwards.tracks()))
 
     def _teach(self) -> None:
         """Show the step that a first session has come to."""

@@ -49,7 +49,7 @@ over sessions is read from the saves."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "begin", "Begin", id="begin", priority=True, tooltip="Begin to practise with these settings"),
         Binding(
-            "ctrl+t", "tutorial", "Tutorial", id="tutorial", priority=True, tooltip="A first session that teaches: 15 minutes"
+            "ctrl+t", "tutorial", "Tutorial", id="tutorial", priority=True, tooltip="A first session that teaches: 20 minutes"
         ),
         Binding("ctrl+r", "progress", "Progress", id="progress", priority=True, tooltip="What you learned over your sessions"),
         Binding("escape", "back", "Back", id="back", tooltip="Back to the start"),

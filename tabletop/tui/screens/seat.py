@@ -63,7 +63,7 @@ class SeatScreen(SeatPlace):
         if self._page == "inbox":
             self._seen.add_reports(view)
         self._list_steps(view)
-        self.query_one(Shelf).show(view, self._seen.shown)
+        self._show_pages(view)
         self.query_one("#about", Static).update(about_text(view))
         panel = self.panel
         if panel is not None:
@@ -74,6 +74,10 @@ class SeatScreen(SeatPlace):
         elif panel is not None and panel.OF_PHASE and before is not None and before.clock.phase != view.clock.phase:
             self.call_later(self.close_panel)
         self._guide()
+
+    def _show_pages(self, view: TeamView) -> None:
+        """Show on the pages what the team may know now."""
+        self.query_one(Shelf).show(view, self._seen.shown)
 
     def _list_steps(self, view: TeamView) -> None:
         waiting = self._seen.waiting(view)
@@ -133,7 +137,7 @@ class SeatScreen(SeatPlace):
         if page == MESSAGES and view is not None:
             self._seen.add_messages(view, turned_to=True)
             self._list_steps(view)
-            self.query_one(Shelf).show(view, self._seen.shown)
+            self._show_pages(view)
         elif page == "inbox" and view is not None and self._seen.add_reports(view):
             self._list_steps(view)
         self.turn_to(page)

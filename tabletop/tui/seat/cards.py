@@ -10,121 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Key
-from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.deck.model import Action, Deck, Method, Posture
+from tabletop.deck.model import Action, Deck, Method
 from tabletop.game.events import Slot
-from tabletop.game.telling.words import counted, listed
+from tabletop.game.telling.words import counted
 from tabletop.game.view import TeamView
-from tabletop.game.view.parts import Offer, others_see
+from tabletop.game.view.parts import Offer
 from tabletop.tui.modal import TabletopModal
-from tabletop.tui.seat.words import capital, fallback, late, others_line, posture_hint, posture_title, purpose, roles
+from tabletop.tui.seat.card import card_text, first_of, refused, refused_briefly
+from tabletop.tui.seat.words import late
 from tabletop.tui.text import clean, content
-
-
-def refused(offer: Offer, slot: Slot) -> str:
-    """Why a card cannot be ordered now in this slot; empty if it can."""
-    return offer.why_not if slot == "main" else offer.why_not_national
-
-
-def refused_briefly(card: Action, view: TeamView, slot: Slot) -> str:
-    """Why a card that cannot be ordered now in this slot cannot, in two words; the card's text has the sentence."""
-    if slot == "national" and card.collective:
-        return "main order only"
-    if not card.repeat and card.id in view.played:
-        return "only once"
-    if any(order.card == card.id for order in view.orders):
-        return "ordered already"
-    if not card.collective and card.authority[0] in view.absent:
-        return "control's role"
-    return "costs too much" if card.cost > view.spendable else "not now"
-
-
-def seen_lines(card: Action, posture: str = "") -> list[Content]:
-    """What the others will see of a card: at the posture chosen, else at each that it allows."""
-    ways: list[Posture] = [each for each in card.postures if posture in ("", each)]
-    if len(ways) < 2:
-        return [others_line(others_see(card, way, ""), way, title="What the others will see") for way in ways]
-    return [others_line(others_see(card, way, ""), way, title=f"{posture_title(way)}, the others see") for way in ways]
-
-
-def card_text(deck: Deck, card: Action, decided: Callable[[Method], str], *, brief: bool = False) -> Content:
-    """All that a team may read of one of its cards; `decided` says how its method decides.
-
-    A `brief` one leaves out what the form asks next, or fills in: what the card is for and why, and who must agree.
-    """
-    takes = "" if card.turns == 1 else f" It takes {card.turns} turns."
-    once = "" if card.repeat else " It can be carried out only once."
-    why, who = ([], []) if brief else ([content(f"“{card.rationale.strip()}”", "i")], _asked(deck, card))
-    lines = [
-        Content.styled(
-            clean(f"{card.kind} · {capital(card.cost)}{f' · {_first_of(deck, card)}' if brief else ''}"), "$secondary"
-        ),
-        content(card.text.strip()),
-        *why,
-        *seen_lines(card),
-        *who,
-        Content.assemble(("How it is decided  ", "b"), decided(card.method) + takes + once),
-    ]
-    if card.postures != ("overt",):
-        ways = [f"{posture_title(posture).lower()} ({posture_hint(posture, card)})" for posture in card.postures]
-        lines.append(Content.assemble(("How openly  ", "b"), clean(listed(ways, last="or"))))
-    return Content("\n").join([line for line in lines if line.plain])
-
-
-def _first_of(deck: Deck, card: Action) -> str:
-    """Whose card it is, by the first office of those that decide."""
-    return roles(deck, card.authority[:1]) + (f" and {len(card.authority) - 1} more" if card.collective else "")
-
-
-def _asked(deck: Deck, card: Action) -> list[Content]:
-    """Who decides on a card, and what it may be for."""
-    must = f"{roles(deck, card.authority)} must agree. {fallback(deck, card)}"
-    who = must if card.collective else f"{roles(deck, card.authority)} decides."
-    purposes = listed([purpose(deck, each) for each in card.purposes], last="or")
-    return [Content.assemble(("Who  ", "b"), clean(who)), Content.assemble(("For  ", "b"), clean(purposes))]
-
-
-class CardField(Widget, can_focus=True):
-    """The card chosen in a form, as a field: Enter opens the cards."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", "Choose a card")]
-    card: reactive[str] = reactive("", layout=True)
-    posture: reactive[str] = reactive("", layout=True)
-
-    class Opened(Message):
-        """The cards are wanted."""
-
-    def __init__(self, deck: Deck, *, id: str) -> None:  # noqa: A002  # Textual's name
-        super().__init__(id=id)
-        self._deck = deck
-
-    def render(self) -> Content:
-        """The card's title and text, or that there is none."""
-        chosen = next((action for action in self._deck.actions if action.id == self.card), None)
-        if chosen is None:
-            return Content.assemble("No card yet.  ", ("Enter shows your cards", "$secondary"))
-        who = roles(self._deck, chosen.authority) + (" must agree" if chosen.collective else " decides")
-        return Content("\n").join(
-            [
-                Content.assemble((clean(chosen.title), "b"), ("   Enter chooses another", "$secondary")),
-                Content.styled(clean(f"{chosen.kind} · {capital(chosen.cost)} · {who}"), "$secondary"),
-                *seen_lines(chosen, self.posture),
-            ]
-        )
-
-    def action_open(self) -> None:
-        """Ask for the cards."""
-        self.post_message(self.Opened())
-
-    def on_click(self) -> None:
-        """Ask for the cards."""
-        self.post_message(self.Opened())
-
 
 _ALL = "+all"
 """The line that shows all cards: no card's id."""
@@ -160,8 +57,7 @@ class CardsModal(TabletopModal[str]):
         odds: Callable[[Action], Content] = lambda _: Content(""),
     ) -> None:
         title = "Proposed by your staff" if first else "Your cards"
-        money = f"{view.spendable} capital" if first else f"{view.spendable} political capital"
-        super().__init__(f"{title} · {money} · Enter chooses, a letter jumps")
+        super().__init__(f"{title} · {view.spendable} political capital · a letter jumps")
         self._brief = bool(first)
         self._first = {*first, chosen} if first else set[str]()
         """The cards that are listed; all if it is empty."""
@@ -185,7 +81,7 @@ class CardsModal(TabletopModal[str]):
                 yield Static("", id="card-text", markup=False)
 
     def _options(self) -> list[Option]:
-        options: list[Option] = []
+        options = [Option(content(f"{'cost':>6} card", "$secondary"), disabled=True)]
         for kind in self._kinds():
             options.append(Option(content(kind.upper(), "b $accent"), disabled=True))
             for offer in self._offers.values():
@@ -207,8 +103,8 @@ class CardsModal(TabletopModal[str]):
         """List every card; the cursor goes to the first that is new."""
         cards = self.query_one("#card-list", OptionList)
         at = next((card.id for card in self._left()), "")
-        self._first = set()
-        self.heading = f"Your cards · {self._view.spendable} political capital · Enter chooses, a letter jumps"
+        self._first, self._brief = set(), False
+        self.heading = f"Your cards · {self._view.spendable} political capital · a letter jumps"
         self._head()
         cards.clear_options()
         cards.add_options(self._options())
@@ -226,7 +122,7 @@ class CardsModal(TabletopModal[str]):
         """Whether it can be ordered, its price, its title, who decides: in one line."""
         cannot = refused_briefly(card, self._view, self._slot) if refused(offer, self._slot) else ""
         brief = cannot or ("too late" if late(card, self._view.clock) else "")
-        who = "" if self._brief else _first_of(self._deck, card)
+        who = "" if self._brief else first_of(self._deck, card)
         return Content.assemble(
             ("✗" if cannot else " ", "$warning"),
             (f"{card.cost or 'free':>5} ", "$accent"),

@@ -44,13 +44,15 @@ class LogPage(Vertical):
         self.lines.extend(await handle.feed(entries[-1].number if entries else 0))
 
     def _line(self, heard: Heard) -> str:
-        return f"T{heard.turn} {local_time(heard.at)}  {sentence(self._deck, heard)}"
+        return f"T{heard.turn} {local_time(heard.at)}  {self._told(heard)}"
+
+    def _told(self, heard: Heard) -> str:
+        # What a team hears holds no score, whatever the session.
+        return sentence(self._deck, heard, scored=False)
 
     def on_log_view_highlighted(self) -> None:
         """Show the whole of the entry."""
         heard = self.lines.entry
         if heard is not None:
             head = f"Turn {heard.turn}, {heard.phase}, {local_time(heard.at)}\n"
-            self.query_one("#log-entry", Static).update(
-                Content.assemble((clean(head), "$secondary"), clean(sentence(self._deck, heard)))
-            )
+            self.query_one("#log-entry", Static).update(Content.assemble((clean(head), "$secondary"), clean(self._told(heard))))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -15,21 +15,23 @@ from tabletop.game.commands import GiveOrder
 from tabletop.game.events import Slot
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.seat.cards import CardField, CardsModal, refused
+from tabletop.tui.seat.card import refused
+from tabletop.tui.seat.cardfield import CardField
+from tabletop.tui.seat.cards import CardsModal
 from tabletop.tui.seat.confirm import ConfirmModal
 from tabletop.tui.seat.form import Form, commits, labelled
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.onward import to_field
 from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.pick import Moves, OneOf, Option, Ticks
-from tabletop.tui.seat.purposes import all_meant, purpose_options
+from tabletop.tui.seat.purposes import all_meant, purpose_options, scale_hint
 from tabletop.tui.seat.summary import order_summary
 from tabletop.tui.seat.words import KEPT, METHODS, posture_hint, posture_title
 
 SUBSTANCES = (
     Option("action", "An action card", "one of your team's"),
     Option("argument", "An argument", "what no card says, and why it works"),
-    Option("pass", "A deliberate pass", "nothing, and why"),
+    Option("pass", "A deliberate pass", "nothing is done, and you say why"),
 )
 LINES = ("argument", "observable", "pro-1", "pro-2", "pro-3", "rationale", "alternatives", "dissent", "owner", "target")
 """Fields that are lines of text, by the id of their widget."""
@@ -42,12 +44,16 @@ class OrderForm(Form):
     """An order in the making, for one slot."""
 
     COMMIT = "Review the order"
+    AGREEING: ClassVar[str] = "Space ticks. Who is not ticked can still agree later, until the reveal."
+    """What a tick means."""
     BINDINGS: ClassVar[list[BindingType]] = commits(COMMIT)
 
     def __init__(self, key: str, handle: SeatHandle, view: TeamView) -> None:
         super().__init__(key, handle, view)
         self.slot: Slot = "national" if key.endswith("national") else "main"
         self._meant = all_meant(self.deck)
+        self._giving = False
+        """Whether it is being given, or has been: it is given once."""
 
     @property
     def heading(self) -> str:
@@ -63,14 +69,13 @@ class OrderForm(Form):
             yield CardField(self.deck, id="card")
             yield from self.more_of_card()
             with Vertical(id="for-agreement", classes="part"):
-                yield from question(
-                    "Who agrees to it?", "Space ticks. Who is not ticked can still agree later, until the reveal."
-                )
+                yield from question("Who agrees to it?", self.AGREEING)
                 yield Ticks(id="agreed")
         with Vertical(id="for-argument", classes="part"):
             yield from self._argument()
         with Vertical(id="for-intent", classes="part"):
-            yield from question("What is it for, in truth?", "The other side does not see this before the end.")
+            hint = f"Unseen until the end; {scale_hint(self.deck)}."
+            yield from question("What is it for, in truth?", hint)
             yield OneOf(id="purpose")
             yield from question(
                 "What are the others to take it for?",
@@ -295,19 +300,23 @@ class OrderForm(Form):
         """Asks once more before it is given."""
         return ConfirmModal("Commit this order?", self.summary(order), yes="Commit it")
 
-    def summary(self, order: GiveOrder, odds: Sequence[Content] = ()) -> Content:
-        """What is read before it is given; `odds` are of the throw that decides it, where they are known."""
-        return order_summary(self.deck, self.view, order, self.decided, odds)
+    def summary(self, order: GiveOrder) -> Content:
+        """What is read before it is given."""
+        return order_summary(self.deck, self.view, order, self.decided)
 
     def decided(self, method: Method) -> str:
         """How what the deck leaves to a method is decided."""
         return METHODS[method]
 
     def _confirmed(self, order: GiveOrder) -> None:
-        self.run_worker(self._give(order), exclusive=True, group="commit")
+        if not self._giving:
+            self._giving = True
+            self._give(order)
 
+    @work(group="commit")
     async def _give(self, order: GiveOrder) -> None:
-        if await self.given(order):
+        self._giving = await self.given(order)
+        if self._giving:
             view = await self.handle.view()
             given = next((each for each in view.orders if each.slot == self.slot), None) if isinstance(view, TeamView) else None
             self.post_message(self.Committed(self, then=self.then(given.id) if given else ""))

@@ -20,7 +20,7 @@ from tabletop.game.telling.words import cut_short
 from tabletop.game.view import TeamView
 from tabletop.game.view.parts import MoveView, OrderView
 from tabletop.tui.seat.own import STATUS
-from tabletop.tui.seat.pages import move_lines, said
+from tabletop.tui.seat.pages import move_lines, said, whose
 from tabletop.tui.seat.panel import Panel, question
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean
@@ -117,7 +117,7 @@ def outcome_lines(deck: Deck, view: TeamView, heard: Sequence[Heard], *, brief: 
     moved += [line for each in told.facts() for line in _changed(each, "•")]
     moved += [_faint(f"Besides: {'; '.join(tail)}.")] if tail else []
     yield from moved or [_faint("Nothing that you can see.")]
-    if any(track.sight == "estimate" for track in view.tracks):
+    if view.clock.number != view.clock.of and any(track.sight == "estimate" for track in view.tracks):
         yield _faint("What you only estimate (≈) is estimated anew as the next turn opens.")
     yield _head("Your orders")
     if not view.orders:
@@ -130,7 +130,7 @@ def outcome_lines(deck: Deck, view: TeamView, heard: Sequence[Heard], *, brief: 
     if not moves:
         yield _faint("Nothing.")
     if brief:
-        yield from map(_move, moves)
+        yield from (_move(deck, move) for move in moves)
         return
     for move in moves:
         yield from ((line, "") for line in move_lines(deck, [move]))
@@ -167,11 +167,14 @@ def _order(order: OrderView) -> Line:
     return Content.assemble(line, f" {clean(order.words)}") if order.words else line, ""
 
 
-def _move(move: MoveView) -> Line:
-    """Another's move by its first words, and how it went."""
-    state = f": {OUTCOMES[move.outcome]}." if move.outcome else ": It goes on."
+def _move(deck: Deck, move: MoveView) -> Line:
+    """Another's move by its first words, and how it went, where that can be told."""
+    if move.outcome:
+        state = f"{OUTCOMES[move.outcome]}."
+    else:
+        state = "It goes on." if move.author else "Whether it came off is for its author to know."
     laid_open = (" It was laid open.", "$warning") if move.exposed else ""
-    return Content.assemble("•  ", clean(f"“{cut_short(move.shown)}”{state}"), laid_open), ""
+    return Content.assemble("•  ", whose(deck, move), clean(f": “{cut_short(move.shown)}”: {state}"), laid_open), ""
 
 
 def _ruled_now(view: TeamView, heard: Sequence[Heard]) -> set[int]:

@@ -40,6 +40,8 @@ class InboxPage(OptionList):
         super().__init__(id="inbox", compact=True, classes="page")
         self._deck = deck
         self._shown: tuple[object, ...] = ()
+        self._paging = False
+        """Whether the page itself is moved, and the cursor only follows."""
         self.in_order: Callable[[tuple[Report, ...]], Iterable[Report]] = reversed
         """Puts the reports into the order in which they are shown."""
 
@@ -63,6 +65,32 @@ class InboxPage(OptionList):
             self.scroll_home(animate=False)
         elif at is not None:
             self.highlighted = self.get_option_index(at)
+
+    def action_page_down(self) -> None:
+        """Show the next line after the last one shown."""
+        self._turn_page(1)
+
+    def action_page_up(self) -> None:
+        """Show the page before."""
+        self._turn_page(-1)
+
+    def _turn_page(self, way: int) -> None:
+        """Move by a page, whole reports or not, and take the cursor along to the first report that begins on it."""
+        at = self.scroll_offset.y
+        self.scroll_to(y=at + way * self.scrollable_content_region.height, animate=False, immediate=True)
+        if self.scroll_offset.y == at:  # all is in sight, or it is the end
+            (self.action_first if way < 0 else self.action_last)()
+            return
+        top = self.scroll_offset.y
+        starts = [self._index_to_line[index] for index in range(self.option_count)]
+        self._paging = True
+        self.highlighted = next((index for index, line in enumerate(starts) if line >= top), len(starts) - 1)
+        self._paging = False
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the cursor into sight, unless it follows the page."""
+        if not self._paging:
+            super().scroll_to_highlight(top)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the reading."""
@@ -108,6 +136,7 @@ class SituationPage(VerticalScroll):
         yield Static("", id="capital", markup=False)
         yield Static("", id="news", markup=False)
         yield Tracks(self._deck)
+        yield Static("", id="ladder", markup=False)
         yield Static("", id="estimates", markup=False)
         yield Static("", id="facts", markup=False)
 
@@ -124,6 +153,9 @@ class SituationPage(VerticalScroll):
         news.update(Content("\n").join([*told, Content("")]))
         news.display = bool(told)
         self.query_one(Tracks).tracks = view.tracks
+        ladder = ladder_line(self._deck, view)
+        self.query_one("#ladder", Static).update(ladder)
+        self.query_one("#ladder").display = bool(ladder.plain)
         self.query_one("#estimates").display = any(track.sight == "estimate" for track in view.tracks)
         lines: list[Content] = []
         holding = [fact.title for fact in view.facts if fact.holds]
@@ -157,18 +189,33 @@ class SituationPage(VerticalScroll):
         return lines
 
 
+def ladder_line(deck: Deck, view: TeamView) -> Content:
+    """The bands of the ladder from low to high, that in which it stands marked; empty where the team does not see it."""
+    stands = next((track for track in view.tracks if track.id == deck.ladder.track), None)
+    ladder = next((track for track in deck.tracks if track.id == deck.ladder.track), None)
+    if stands is None or ladder is None:
+        return Content("")
+    names = [Content.styled(clean(band.name), "b" if band.name == stands.band else "$secondary") for band in ladder.bands]
+    steps = Content.styled(" < ", "$secondary").join(names)
+    return Content.assemble((f"{clean(stands.title)}, from low to high: ", "$secondary"), steps)
+
+
 def said(deck: Deck, team: str, between: str, words: str) -> Content:
     """A team's public words, after its name in its colour."""
     return Content.assemble((clean(team_name(deck, team)), f"b {team_colour(deck, team)}"), between, clean(words))
+
+
+def whose(deck: Deck, move: MoveView) -> tuple[str, str]:
+    """Who made a move, as far as can be told, and the style of the name."""
+    name = team_name(deck, move.author) if move.author else "Nobody can tell whose"
+    return clean(name), f"b {team_colour(deck, move.author)}"
 
 
 def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
     """Moves as they can be seen, with what the team took them for and what came of them."""
     lines = []
     for move in moves:
-        whose = team_name(deck, move.author) if move.author else "Nobody can tell whose"
-        colour = team_colour(deck, move.author)
-        line = Content.assemble((f"turn {move.turn} ", "$secondary"), (clean(whose), f"b {colour}"), ": ", clean(move.shown))
+        line = Content.assemble((f"turn {move.turn} ", "$secondary"), whose(deck, move), ": ", clean(move.shown))
         if move.exposed:
             line = Content.assemble(line, (" It was laid open.", "$warning"))
         if move.reading:
@@ -185,9 +232,12 @@ def move_lines(deck: Deck, moves: Iterable[MoveView]) -> list[Content]:
     return lines
 
 
-LOOK_UP = "Below, to look up: how each aim is judged, and a card for each office, which whoever speaks for it reads."
-"""Where the part of a briefing ends that everybody reads."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+LOOK_UP = "Below, to look up:"
+"""Where the part of a briefing ends that everybody reads; then is said what follows."""
+_STOP = re.compile(r"(?<!\b[A-Za-z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s+(?=\S)")
+"""What may end a sentence: a stop that is not of an initial or an abbreviation such as `No.`, `St.` or `Gen.`."""
+_OPENING = "“‘\"'("
+"""What may stand before the capital of the next sentence."""
 
 
 class BriefingPage(VerticalScroll):
@@ -219,8 +269,10 @@ def briefing_text(deck: Deck, team: str) -> Content:
         lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _first(aim.text)) for aim in common] + [Content("")]
     own = [role for role in deck.roles if role.team == team]
     more = [aim for aim in common if _first(aim.text) != _flow(aim.text)]
-    if own or more:
-        lines += [Content.styled(LOOK_UP, "$secondary"), Content("")]
+    follows = ["how each aim is judged"] if more else []
+    follows += ["a card for each office, which whoever speaks for it reads"] if own else []
+    if follows:
+        lines += [Content.styled(f"{LOOK_UP} {', and '.join(follows)}.", "$secondary"), Content("")]
     if more:
         lines += [Content.styled("How each aim is judged", "b $accent")]
         lines += [Content.assemble("• ", (clean(aim.title), "b"), ". ", _flow(aim.text)) for aim in more] + [Content("")]
@@ -237,8 +289,10 @@ def briefing_text(deck: Deck, team: str) -> Content:
 
 
 def _first(text: str) -> str:
-    """The first sentence of an aim: what meets it; what half of it takes comes after."""
-    return _SENTENCE.split(_flow(text), maxsplit=1)[0]
+    """The first sentence of an aim: what meets it; what half of it takes comes after. The next begins with a capital."""
+    flowing = _flow(text)
+    ends = (stop.start() + 1 for stop in _STOP.finditer(flowing) if flowing[stop.end() :].lstrip(_OPENING)[:1].isupper())
+    return flowing[: next(ends, len(flowing))]
 
 
 def _flow(text: str) -> str:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tabletop.game.view import TeamView
 from tabletop.table.seat import SeatHandle
-from tabletop.tui.seat.cards import CardField
+from tabletop.tui.seat.cardfield import CardField
 from tabletop.tui.seat.chance import Chance
 from tabletop.tui.seat.handback import HandBackPanel
 from tabletop.tui.seat.line import Line

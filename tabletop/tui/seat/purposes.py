@@ -17,6 +17,11 @@ def on_scale(deck: Deck) -> tuple[Purpose, ...]:
     )
 
 
+def scale_hint(deck: Deck) -> str:
+    """How the numbers of the purposes run, as the rest of a sentence."""
+    return f"from 1, benign, to {sum(purpose.scale is not None for purpose in deck.purposes)}, hostile"
+
+
 def purpose_options(deck: Deck, offered: Container[str]) -> tuple[Option, ...]:
     """The purposes offered, by id. They are numbered among all of the deck, so that a hand learns their keys."""
     return tuple(

@@ -16,7 +16,7 @@ from tabletop.tui.seat.form import Form, commits
 from tabletop.tui.seat.line import Line
 from tabletop.tui.seat.panel import question
 from tabletop.tui.seat.pick import OneOf, Option
-from tabletop.tui.seat.purposes import all_read
+from tabletop.tui.seat.purposes import all_read, scale_hint
 from tabletop.tui.seat.words import OUTCOMES
 from tabletop.tui.text import clean, content
 from tabletop.tui.theme import team_name
@@ -188,7 +188,7 @@ class MoveForm(ReadingForm):
         if move is not None:
             yield Static(content(move.shown), classes="quote", markup=False)
             yield Static(self._said(move), id="said", markup=False)
-        asked, note = "What do you take it for?", "Their purpose as you see it, not what they say it is."
+        asked, note = "What do you take it for?", f"As you see it, not as they say: {scale_hint(self.deck)}."
         yield from self.ask_reading(asked, note, all_read(self.deck))
 
     def _said(self, move: MoveView) -> Content:

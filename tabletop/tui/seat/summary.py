@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual.content import Content
 
@@ -24,23 +24,13 @@ from tabletop.tui.seat.words import (
 from tabletop.tui.text import clean
 
 
-def order_summary(
-    deck: Deck,
-    view: TeamView,
-    order: GiveOrder,
-    decided: Callable[[Method], str],
-    odds: Sequence[Content] = (),
-) -> Content:
-    """What its team reads before it says yes.
-
-    `decided` says how a method decides; `odds` are of the throw that decides it, where they are known.
-    """
+def order_summary(deck: Deck, view: TeamView, order: GiveOrder, decided: Callable[[Method], str]) -> Content:
+    """What its team reads before it says yes; `decided` says how a method decides."""
     card = next((action for action in deck.actions if action.id == order.card), None)
     lines = [Content(clean(order_sentence(deck, order)))]
     if too_late := late(card, view.clock) if card else "":
         lines.insert(0, Content.styled(too_late, "b $warning"))
-        odds = ()
-    lines += [*odds, Content("")]
+    lines.append(Content(""))
     if order.substance != "pass":
         lines.append(others_line(others_see(card, order.posture, order.observable), order.posture))
     if card and order.posture != "overt":

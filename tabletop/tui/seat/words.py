@@ -133,7 +133,7 @@ def purpose(deck: Deck, key: str) -> str:
 
 def capital(cost: int) -> str:
     """A price in political capital."""
-    return "free" if not cost else f"{cost} capital"
+    return "free" if not cost else f"{cost} political capital"
 
 
 def late(card: Action, clock: Clock) -> str:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tabletop.tui.text import clean
 
-_LABELS = {"[player]": "b $accent", "[ruling]": "b $primary", "[model]": "b $muted"}
+_LABELS = {"[player]": "b $accent", "[ruling]": "b $primary", "[engine]": "b $secondary", "[model]": "b $muted"}
 _GAP = 2
 """Cells between the columns of a table."""
 _WORD = 24

@@ -8,10 +8,11 @@ from textual.content import Content
 
 from tabletop.deck.model import Deck
 from tabletop.game.course import scored
-from tabletop.game.events import SessionEnded
+from tabletop.game.events import SessionEnded, SessionOpened
 from tabletop.game.telling.titles import Titles
 from tabletop.game.view import ControlView
 from tabletop.game.view.control import DeskOrder
+from tabletop.review.prose import unscored_text
 from tabletop.tui.text import clean
 from tabletop.tui.theme import team_colour, team_name
 from tabletop.tui.widgets.desk import order_line
@@ -24,8 +25,7 @@ def situation(deck: Deck, view: ControlView, pace: Mapping[str, int] | None = No
 
     `pace` is the seconds that each team that is done with the phase took for it.
     """
-    whole = scored(deck, view.opened)
-    parts = [_opening(view), *(_teams(deck, view, pace or {}) if view.ended is None else _end(deck, view.ended, whole=whole))]
+    parts = [_opening(view), *(_teams(deck, view, pace or {}) if view.ended is None else _end(deck, view.opened, view.ended))]
     holding = [fact.title for fact in view.facts if fact.holds]
     parts += _list("It holds that", holding)
     parts += _list("Established", view.established)
@@ -42,11 +42,12 @@ def _opening(view: ControlView) -> Content:
     return Content.assemble((clean(clock.turn_title), "b"), "  ", (clean(" ".join(clock.text.split())), "$muted"))
 
 
-def _end(deck: Deck, ended: SessionEnded, *, whole: bool) -> list[Content]:
-    """How it ended, and each team's aims; scores only where the session was for the `whole` course that aims are made for."""
+def _end(deck: Deck, opened: SessionOpened | None, ended: SessionEnded) -> list[Content]:
+    """How it ended, and each team's aims; scores only where the session was for the whole course that aims are made for."""
     lines = [Content.styled(f"\nENDEX {clean(ended.words)}".rstrip(), "b")]
-    if not whole:
-        lines.append(Content.styled("Aims are made for the whole course of the deck: they are not scored.", "$secondary"))
+    whole = scored(deck, opened)
+    if opened is not None and not whole:
+        lines.append(Content.styled(unscored_text(len(opened.plan)), "$secondary"))
     aims = {aim.id: aim.title for aim in deck.aims}
     for team in deck.team_ids:
         name = clean(team_name(deck, team))

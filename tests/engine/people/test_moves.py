@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from support.movesseen import BOOKS, CARDS, DECK, TEMPERS, before, moved, team_o
 from support.play import Rehearsal
 from tabletop.engine.people.moves import likelihoods, readings
 from tabletop.engine.people.sense import BENIGN, HOSTILE, sense, served, shares
+from tabletop.engine.seen import record
 from tabletop.engine.sight import SeatSight
 from tabletop.game import commands as c
 from tabletop.game.rulebook import Rulebook
@@ -128,6 +130,17 @@ def test_who_has_hidden_its_hand_is_believed_less() -> None:
     assert "they have hidden their hand before" in suspected.grounds
 
 
+def test_who_has_hidden_its_hand_is_suspected_of_more_even_where_the_reading_stays() -> None:
+    units = moved("disperse-units", number=2)
+    suspected = before("nato", moved("probe-with-drones", turn=2, exposed=True), units, trust=4, temper="guarded")
+    trusted = before("nato", moved("close-sea-area", turn=2), units, trust=4, temper="guarded")
+    (*_, held), (*_, doubted) = readings(trusted), readings(suspected)
+    assert held.reading == doubted.reading == "deterrence"
+    assert doubted.likelihood < held.likelihood
+    assert likelihoods(suspected, units)["preparation"] > likelihoods(trusted, units)["preparation"] + 0.02
+    assert "hidden their hand" not in doubted.grounds, "it is no ground for what it is taken for"
+
+
 ARMED = (
     "article-four",
     "joint-drill",
@@ -209,3 +222,13 @@ def test_only_after_hard_moves_is_it_taken_for_pressure() -> None:
     told = moved("send-forces-home", shown="An officer reads out our firing rules over the line.", number=3)
     *_, reading = readings(before("nato", *hard, told, trust=0, ladder=7, temper="guarded"))
     assert share(reading) >= HOSTILE
+
+
+def test_what_was_taken_for_harmless_itself_is_not_held_against_them() -> None:
+    hard = [moved(card, number=number, turn=2) for number, card in enumerate(("close-sea-area", "baltic-flight"), 1)]
+    view = before("nato", *hard).view
+    assert record(view, WHOLE, "union_state").hard(2) == 2
+    read_so = before("nato", *(evolve(move, reading="routine", readable=False) for move in hard)).view
+    assert record(read_so, WHOLE, "union_state").hard(2) == 0
+    feared = before("nato", evolve(moved("send-forces-home", number=1, turn=2), reading="probing", readable=False)).view
+    assert record(feared, WHOLE, "union_state").soft(1) == 0

@@ -137,7 +137,7 @@ def test_a_report_of_this_turn_counts_where_it_speaks_of_what_the_card_is_about(
     written = only(at.give(c.WriteInject(title="Cutters", text={"all": told})), InjectWritten)
     at.give(c.ReleaseInject(inject=written.inject))
     at.to("decide")
-    assert f"It answers what is reported: “{told.rstrip('.')}”." in openings(at, "patrol-strait")
+    assert f"It goes with what is reported: “{told.rstrip('.')}”." in openings(at, "patrol-strait")
     assert not any("is reported" in each for each in openings(at, "tap-cable"))
     assert not any("is reported" in each for each in openings(at.to("decide", 2), "patrol-strait"))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from attrs import evolve
 
 from support.decks import ferry
+from support.orders import of_card
 from support.play import Rehearsal
 from tabletop.deck.brief import for_team
 from tabletop.game.feed import feed
 from tabletop.game.telling.estimates import HOW, estimates_told
+from tabletop.game.telling.words import cut_short
 from tabletop.game.view import TeamView
 
 
@@ -46,4 +48,20 @@ def test_where_it_moved_what_was_seen_of_them_stands_beside_it() -> None:
 
 def test_where_nothing_was_seen_that_is_said() -> None:
     _, moved = told(second_turn(order=False), "sandrel")
-    assert moved.endswith(" last turn. You saw nothing of theirs last turn that could have moved it.")
+    assert moved.endswith(" last turn. You saw nothing last turn that is known to be theirs.")
+
+
+def test_a_move_that_nobody_signed_is_named_as_one_that_may_be_theirs() -> None:
+    card = next(each for each in ferry().actions if each.team == "norvia" and "covert" in each.postures and each.trace)
+    for seed in map(str, range(80)):
+        play = Rehearsal(evolve(ferry(), rules=(), hazards=()), seed=seed).to("decide")
+        before = estimate(play.team("sandrel"))
+        play.give(of_card(card, posture="covert"), "norvia")
+        play.to("consequences").to("assess", 2)
+        if [move.author for move in play.team("sandrel").moves] == [""] and estimate(play.team("sandrel")) != before:
+            break
+    else:
+        raise AssertionError("no estimate ever moved beside a move without an author")
+    _, moved = told(play, "sandrel")
+    known = "You saw nothing last turn that is known to be theirs."
+    assert moved.endswith(f" last turn. {known} Nobody can tell whose this was: “{cut_short(card.trace)}”.")

@@ -12,7 +12,7 @@ from tabletop.table import Table
 
 
 def told(table: Table, seat: str, *, long: bool = False) -> list[str]:
-    teller = Teller(ferry() if seat in STAFF_SEATS else for_team(ferry(), team_of(seat)))
+    teller = Teller(ferry() if seat in STAFF_SEATS else for_team(ferry(), team_of(seat)), scored=True)
     return [teller.long(heard) if long else teller.short(heard) for heard in table.heard(seat)]
 
 

@@ -33,7 +33,7 @@ SEATS = ("control", "evaluator", "norvia", "sandrel", "public", "observer")
 
 
 def teller_of(seat: str) -> Teller:
-    return Teller(ferry() if seat in STAFF_SEATS else for_team(ferry(), team_of(seat)))
+    return Teller(ferry() if seat in STAFF_SEATS else for_team(ferry(), team_of(seat)), scored=True)
 
 
 def short(table: Table, seat: str) -> list[str]:
@@ -130,8 +130,8 @@ def test_control_hears_where_it_went_back_to_and_what_was_amended() -> None:
 def test_people_have_their_names_where_the_teller_knows_them() -> None:
     heard = next(each for each in rich_table().heard("control") if each.kind == "seat_taken")
     person = heard.values["person"]
-    assert Teller(ferry()).short(heard).startswith(f"{person} takes the seat ")
-    assert Teller(ferry(), {person: "Anna"}).short(heard).startswith("Anna takes the seat ")
+    assert Teller(ferry(), scored=True).short(heard).startswith(f"{person} takes the seat ")
+    assert Teller(ferry(), {person: "Anna"}, scored=True).short(heard).startswith("Anna takes the seat ")
 
 
 def test_of_what_was_settled_a_team_is_told_the_rule_or_that_it_comes_of_its_report_and_nothing_else() -> None:

@@ -167,7 +167,7 @@ def test_it_says_what_comes_too_late_and_offers_none_of_it() -> None:
     assert not any(each.late for each in others)
 
 
-def test_what_a_difference_is_made_of_is_told_by_aims_and_adds_up_where_there_is_no_war() -> None:
+def test_what_a_difference_is_made_of_is_told_by_the_teams_own_aims_where_it_is_clear_the_largest_first() -> None:
     practice = deciding(begun())
     found = compared(decided(practice, card(practice, "air-defence-line")), chance(), games=60)
     assert found.chosen.gains == (), "beside itself nothing gains or loses"

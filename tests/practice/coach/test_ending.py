@@ -84,3 +84,16 @@ def test_a_forecast_that_the_session_did_not_come_to_is_told_as_not_answered() -
     practice.end()
     (told,) = at_the_end(analyse(practice.table)).forecasts
     assert told.text == f"“{question.text}” You said 30 % (unlikely); it was not answered: the session ended before."
+
+
+def test_beside_what_a_move_was_for_stands_what_the_person_took_it_for() -> None:
+    analysis = analyse(play(begun()).table)
+    own = {reading.order_ref: reading for reading in analysis.perception.readings if reading.reader == "nato"}
+    (opponent,) = at_the_end(analysis).opponents
+    assert {move.ref for move in opponent.moves if move.taken} == {*own}
+    for move in opponent.moves:
+        if move.taken:
+            reading = own[move.ref]
+            assert move.taken.endswith(": right." if reading.reading == move.purpose else ": wrong.")
+            assert f"({reading.likelihood} %, " in move.taken
+    assert {move.taken.rpartition(": ")[2] for move in opponent.moves} >= {"right.", "wrong."}

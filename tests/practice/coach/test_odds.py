@@ -74,7 +74,7 @@ def test_what_the_seat_cannot_know_makes_a_range_and_is_named() -> None:
 
 def test_a_reason_in_ones_own_words_counts_once() -> None:
     practice, order = thrown(reasoned())
-    one, two = (odds(practice.sight, evolve(order, pros=pros)) for pros in (("A.",), ("A.", "B.")))
+    one, two = (odds(practice.sight, evolve(order, pros=pros)) for pros in (("Autumn.",), ("Autumn.", "Harvest.")))
     assert one is not None
     assert two is not None
     assert one.success == two.success == (58, 58)

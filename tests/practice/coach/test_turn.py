@@ -130,6 +130,21 @@ def test_an_order_far_behind_another_is_looked_at_with_what_would_have_done_bett
     assert look.weight == 9.0
 
 
+@pytest.mark.parametrize(("points", "named"), [(4.4, False), (4.5, True), (9.0, True), (9.1, False)])
+def test_an_aim_makes_most_of_a_difference_that_no_other_takes_of_again(points: float, *, named: bool) -> None:
+    practice = turn_with(begun(), card(practice_cards(), "hold-posture"))
+    thought = thought_of(practice)
+    assert thought is not None
+    chosen, other, *_ = thought.comparison.spreads
+    gains = (Gain("one-line", "One line", Margin(-points, 1.0)),)
+    below = evolve(other, ahead=Margin(-9.0, 1.0), better=-9, wars=chosen.wars, gains=gains)
+    ahead = evolve(thought, comparison=evolve(thought.comparison, spreads=(chosen, below)))
+    (well,) = of_kind(list(orders.findings(evidence(practice, ahead))), "choice")
+    assert well.well
+    end = f"{other.title}” came next, about 9 points below{', most of it for “One line”' if named else ''}."
+    assert well.text.endswith(end), well.text
+
+
 def test_an_order_within_the_noise_of_another_is_neither_praised_nor_looked_at() -> None:
     practice = turn_with(begun(), card(practice_cards(), "hold-posture"))
     thought = thought_of(practice)
@@ -161,6 +176,12 @@ def test_two_messages_that_contradict_each_other_are_noticed() -> None:
     soft = card(practice_cards(), "reserve-check", slot="national", message="reassurance")
     (look,) = of_kind(list(orders.findings(evidence(turn_with(at, hard, soft)))), "contradiction")
     assert "Which of the two are they to believe?" in look.text
+
+
+def test_to_reassure_and_to_deter_in_one_turn_is_no_contradiction() -> None:
+    hard = card(practice_cards(), "hold-posture", message="deterrence")
+    soft = card(practice_cards(), "reserve-check", slot="national", message="reassurance")
+    assert of_kind(list(orders.findings(evidence(turn_with(begun(), hard, soft)))), "contradiction") == []
 
 
 def test_a_card_ordered_again_is_asked_what_it_adds() -> None:
@@ -283,6 +304,16 @@ def test_what_they_do_next_is_set_against_what_they_were_to_read() -> None:
         found += answer
     assert found
     assert all("Last turn you wanted reassurance read in “Call their general staff”" in each.text for each in found)
+
+
+def test_an_order_that_was_to_look_like_routine_is_not_blamed_for_what_they_do_next() -> None:
+    hard = 0
+    for seed in map(str, range(8)):
+        practice = turn_with(begun(seed=seed), card(practice_cards(), "call-hotline", message="routine"))
+        next_turn(practice, PASS)
+        hard += any(evidence(practice).hard(move) and move.author for move in evidence(practice).moves(2))
+        assert [each for each in of_kind(list(signals.findings(evidence(practice))), "answer") if not each.well] == []
+    assert hard
 
 
 def test_a_hard_order_on_an_open_report_is_asked_what_could_have_been_asked_first() -> None:

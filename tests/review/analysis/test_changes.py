@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
 from support.decks import ferry
 from support.rich import rich_analysis
-from tabletop.review.analysis.changes import shares_of
+from tabletop.review.analysis.changes import SOURCES, shares_of
+from tabletop.review.summary import summary
 
 
 def told(number: int) -> list[tuple[str, int, int, str, str, int]]:
@@ -50,3 +55,24 @@ def test_shares_leave_political_capital_out_and_add_up() -> None:
     assert {share.of for share in analysis.shares} == {counted}
     assert [share.source for share in analysis.shares] == ["order", "control", "inject", "rule"]
     assert shares_of(ferry(), ()) == ()
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=6))
+def test_shares_in_per_cent_add_to_a_hundred_and_are_off_by_less_than_one(steps: list[int]) -> None:
+    track = next(track.id for track in ferry().tracks if not track.id.endswith(".capital"))
+    base = rich_analysis().changes[0]
+    changes = tuple(
+        evolve(base, source=source, what=track, is_flag=False, before=0, after=count)
+        for source, count in zip(SOURCES, steps, strict=False)
+    )
+    shares = shares_of(ferry(), changes)
+    assert sum(share.percent for share in shares) == 100
+    assert all(abs(share.percent - 100 * share.steps / share.of) < 1 for share in shares)
+
+
+def test_the_share_of_orders_names_no_step_that_moved_political_capital_alone() -> None:
+    analysis = rich_analysis()
+    [named] = [refs for text, refs in summary(analysis) if "came through orders" in text]
+    moved = {change.ref for change in analysis.changes if not change.is_flag and not change.what.endswith(".capital")}
+    assert set(named) <= moved
+    assert set(named) != {change.ref for change in analysis.changes if change.source == "order"}

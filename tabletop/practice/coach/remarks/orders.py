@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabletop.engine.people.phrases import count, sentence, together
+from tabletop.game.telling.words import per_mille
 from tabletop.practice.coach.comparison import Comparison, Spread
 from tabletop.practice.coach.impressions import Impression
 from tabletop.practice.coach.remarks.evidence import Evidence, Finding
@@ -25,7 +26,7 @@ RISKY = 25
 """A risk of being laid open, in per cent, that was taken knowingly."""
 _MOST = 0.5
 """The share of a difference that one aim must make to be named."""
-APART = 2
+APART = 3
 """Steps of the scale between two messages that contradict each other."""
 
 
@@ -58,8 +59,8 @@ def _choice(evidence: Evidence, comparison: Comparison) -> Iterator[Finding]:
         yield Finding(kind="choice", well=False, weight=margin.mean, text=text, number=ordered.number, about=about)
     if margin.mean < 0 and margin.clear(AHEAD):
         text = (
-            f"Before any die was thrown, nothing that the coach tried came out as well as {own}: {_points(-best.better)} above "
-            f"{other}, which came next{_mostly(best)}{_wars(comparison.chosen.wars, best.wars)}."
+            f"Before any die was thrown, nothing that the coach tried came out as well as {own}: {other} came next, "
+            f"{_points(-best.better)} below{_mostly(best)}{_wars(comparison.chosen.wars, best.wars)}."
         )
         yield Finding(kind="choice", well=True, weight=-margin.mean, text=text, number=ordered.number, about=about)
 
@@ -74,9 +75,9 @@ def _apart(evidence: Evidence, chosen: Spread, other: Spread) -> tuple[str, str]
 
 
 def _mostly(best: Spread) -> str:
-    """The aim that makes the difference, where one makes at least half of it."""
+    """The aim that makes the difference, where one makes at least half of it and not so much that others take of it again."""
     first = next((each for each in best.gains if (each.ahead.mean > 0) == (best.ahead.mean > 0)), None)
-    return f", most of it for “{first.title}”" if first is not None and first.ahead.mean / best.ahead.mean >= _MOST else ""
+    return f", most of it for “{first.title}”" if first is not None and _MOST <= first.ahead.mean / best.ahead.mean <= 1 else ""
 
 
 def _wars(first: int, second: int) -> str:
@@ -158,7 +159,7 @@ def _odds(evidence: Evidence) -> Iterator[Finding]:
         against = [f"“{reason.text}”" for reason in ruled.values["cons"] if reason.weight][:2]
         stood = f" with this against it: {together(against)}" if against else ""
         end = "What would have removed it first?" if len(against) == 1 else "What would have helped it first?"
-        chance = f"about {round(ruled.values['chance'] / 10)} % for success or part of it"
+        chance = f"about {per_mille(ruled.values['chance'])} for success or part of it"
         thrown = f"{evidence.title(order)} went to the dice at {chance}{stood}"
         text = f"{sentence(thrown)} {end}"
         weight = (600 - ruled.values["chance"]) / 70

@@ -74,7 +74,9 @@ def _answered(evidence: Evidence) -> Iterator[Finding]:
         return
     said = f"Last turn you wanted {evidence.purpose(order.message)} read in {evidence.title(order)}"
     if evidence.hard(hardest):
-        kind = "It has not calmed them as far as you can see" if step <= 0 else "It has not held them back as far as you can see"
+        if step == 0:  # what is to look like routine is to answer nothing
+            return
+        kind = "It has not calmed them as far as you can see" if step < 0 else "It has not held them back as far as you can see"
         text = f"{said}; this turn they did this: “{hardest.shown}” {kind}: was it read as you wanted?"
         weight = 2.5 + evidence.heat(hardest)
         yield Finding(kind="answer", well=False, weight=weight, text=text, number=shown.number, about=order.id)
