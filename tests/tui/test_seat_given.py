@@ -72,7 +72,7 @@ async def test_after_any_order_keys_do_the_same_and_what_does_nothing_is_said(or
     table = table_in("decide")
     async with SeatApp(table).run_test(size=(80, 24)) as pilot:
         form = await opened(pilot, "order:main")
-        form.run_worker(form._give(order))  # type: ignore[attr-defined]
+        form._confirmed(order)  # type: ignore[attr-defined]
         await until(pilot, lambda: "Committed: it waits" in held(pilot), "the committed order")
         await until(
             pilot, lambda: pilot.app.screen.focused is not None and pilot.app.screen.focused.has_class("back"), "the way out"
