@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 from attrs import evolve
 
+from support.decks import ferry
 from support.orders import PASS, argument, of_card
 from support.sessions import ticking
 from tabletop.deck.model import Deck
 from tabletop.game import commands as c
-from tabletop.game.events import Event
+from tabletop.game import events as e
+from tabletop.game.events import Event, Level
 from tabletop.game.refusal import Refusal
 from tabletop.game.view import TeamView
 from tabletop.journal.memory import MemoryJournal
+from tabletop.journal.timeline import timeline
 from tabletop.practice.session import Job, Practice
 from tabletop.table import Table
 
@@ -109,3 +113,27 @@ def play(
             return practice
         practice = between(practice)
         person_acts(practice, seed)
+
+
+def begun(
+    deck: Deck | None = None, team: str = "norvia", level: Level = "staff", path: Path | None = None, seed: str = "s"
+) -> Practice:
+    """A practice session that has begun."""
+    return Practice.begin(deck or ferry(), team, level=level, path=path, seed=seed, iterations=ITERATIONS, clock=ticking())
+
+
+def story(practice: Practice) -> list[Event]:
+    """What happened and is in force, but for what hangs on the clock on the wall."""
+    apart = (e.ClockSet, e.SessionReopened)
+    return [event for each in timeline(practice.table.commits).effective for event in each.events if not isinstance(event, apart)]
+
+
+def at(practice: Practice, phase: str) -> Practice:
+    """The session at the beginning of a phase, before anybody has said a word in it."""
+    while practice.table.state.phase != phase:
+        job = practice.next_job()
+        if job is None:
+            person_acts(practice, "person")
+        else:
+            practice.carry_out(job, job.think(None))
+    return practice
