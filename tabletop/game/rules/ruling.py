@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from tabletop.deck.model import Method
 from tabletop.deck.problems import shown
 from tabletop.game import commands as c
 from tabletop.game import events as e
@@ -49,32 +50,20 @@ def rule_order(play: Play, command: c.RuleOrder) -> Refusal | None:
     decided = command.outcome or outcome
     if decided is None:
         return Refusal("incomplete", f"By {command.method} you decide: say what the outcome is.")
-    kind, refs, fact, (tracks, flags, done) = _come(play, order, decided, command.fact)
-    play.happened(
-        e.OrderRuled(
-            order=order.order,
-            team=order.team,
-            card=order.card,
-            kind=kind,
-            refs=refs,
-            method=command.method,
-            pros=command.pros,
-            cons=command.cons,
-            estimates=guesses,
-            votes=votes,
-            chance=chance,
-            dice=dice,
-            typed=bool(command.dice and dice),
-            contest=(),
-            overridden=command.outcome is not None and outcome is not None,
-            outcome=decided,
-            words=command.words,
-            fact=fact,
-            note=command.note,
-            effects=done,
-            tracks=tracks,
-            flags=flags,
-        )
+    _ruled(
+        play,
+        order,
+        command,
+        decided,
+        method=command.method,
+        estimates=guesses,
+        votes=votes,
+        chance=chance,
+        dice=dice,
+        typed=bool(command.dice and dice),
+        overridden=command.outcome is not None and outcome is not None,
+        fact=command.fact,
+        note=command.note,
     )
     return None
 
@@ -168,34 +157,66 @@ def rule_contest(play: Play, command: c.RuleContest) -> Refusal | None:
     else:
         outcomes = ("success", "failure") if totals[0] > totals[1] else ("failure", "success")
     for index, (order, side) in enumerate(zip(orders, sides, strict=True)):
-        kind, refs, fact, (tracks, flags, done) = _come(play, order, outcomes[index])
-        play.happened(
-            e.OrderRuled(
-                order=order.order,
-                team=order.team,
-                card=order.card,
-                kind=kind,
-                refs=refs,
-                method="2d6",
-                pros=side.pros,
-                cons=side.cons,
-                estimates=(),
-                votes=(),
-                chance=0,
-                dice=throws[index],
-                typed=bool(side.dice),
-                contest=tuple(other.order for other in orders),
-                overridden=False,
-                outcome=outcomes[index],
-                words=side.words,
-                fact=fact,
-                note=command.note,
-                effects=done,
-                tracks=tracks,
-                flags=flags,
-            )
+        contest = tuple(other.order for other in orders)
+        _ruled(
+            play,
+            order,
+            side,
+            outcomes[index],
+            method="2d6",
+            dice=throws[index],
+            typed=bool(side.dice),
+            contest=contest,
+            note=command.note,
         )
     return None
+
+
+def _ruled(
+    play: Play,
+    order: e.OrderGiven,
+    given: c.RuleOrder | c.Contender,
+    outcome: e.Outcome,
+    *,
+    method: Method,
+    dice: tuple[int, ...],
+    typed: bool,
+    note: str,
+    estimates: tuple[int, ...] = (),
+    votes: tuple[int, ...] = (),
+    chance: int = 0,
+    contest: tuple[str, ...] = (),
+    overridden: bool = False,
+    fact: str = "",
+) -> None:
+    """Let an order be ruled, with the reasons and words given."""
+    kind, refs, fact, (tracks, flags, done) = _come(play, order, outcome, fact)
+    play.happened(
+        e.OrderRuled(
+            order=order.order,
+            team=order.team,
+            card=order.card,
+            kind=kind,
+            refs=refs,
+            method=method,
+            pros=given.pros,
+            cons=given.cons,
+            estimates=estimates,
+            votes=votes,
+            chance=chance,
+            dice=dice,
+            typed=typed,
+            contest=contest,
+            overridden=overridden,
+            outcome=outcome,
+            words=given.words,
+            fact=fact,
+            note=note,
+            effects=done,
+            tracks=tracks,
+            flags=flags,
+        )
+    )
 
 
 def _come(play: Play, order: e.OrderGiven, outcome: e.Outcome, fact: str = "") -> tuple[str, Mapping[str, int], str, Moved]:
